@@ -1,0 +1,175 @@
+#include "core/base/ids.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace penstock {
+
+namespace {
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+template <class Number>
+std::optional<Number> readNumber(std::string_view text)
+{
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    return number;
+}
+
+bool isStepPath(std::string_view path)
+{
+    while (true) {
+        const auto slash = path.find('/');
+        if (!isName(path.substr(0, slash)))
+            return false;
+        if (slash == std::string_view::npos)
+            return true;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+} // namespace
+
+bool isName(std::string_view text)
+{
+    return !text.empty() && text.size() <= 64 && isLetter(text.front())
+           && std::all_of(text.begin(), text.end(), [](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
+}
+
+std::string RunId::text() const { return pipeline + '-' + std::to_string(number); }
+
+std::optional<RunId> RunId::parse(std::string_view text)
+{
+    const auto dash = text.rfind('-');
+    if (dash == std::string_view::npos || !isName(text.substr(0, dash)))
+        return std::nullopt;
+    const auto number = readNumber<std::uint64_t>(text.substr(dash + 1));
+    if (!number || *number == 0)
+        return std::nullopt;
+    return RunId{std::string(text.substr(0, dash)), *number};
+}
+
+std::string InstanceId::text() const
+{
+    std::string text = step;
+    if (iteration != 1)
+        text += '~' + std::to_string(iteration);
+    if (index >= 0)
+        text += '[' + std::to_string(index) + ']';
+    return text;
+}
+
+std::string InstanceId::folder() const
+{
+    std::string name = text();
+    std::replace(name.begin(), name.end(), '/', '+');
+    return name;
+}
+
+std::optional<InstanceId> InstanceId::parse(std::string_view text)
+{
+    InstanceId id;
+    if (!text.empty() && text.back() == ']') {
+        const auto open = text.rfind('[');
+        if (open == std::string_view::npos)
+            return std::nullopt;
+        const auto index = readNumber<int>(text.substr(open + 1, text.size() - open - 2));
+        if (!index || *index < 0)
+            return std::nullopt;
+        id.index = *index;
+        text = text.substr(0, open);
+    }
+    if (const auto tilde = text.rfind('~'); tilde != std::string_view::npos) {
+        const auto iteration = readNumber<int>(text.substr(tilde + 1));
+        if (!iteration || *iteration < 1)
+            return std::nullopt;
+        id.iteration = *iteration;
+        text = text.substr(0, tilde);
+    }
+    if (!isStepPath(text))
+        return std::nullopt;
+    id.step = text;
+    return id;
+}
+
+std::string AttemptId::text() const { return run.text() + '/' + instance.text() + '/' + std::to_string(number); }
+
+std::optional<AttemptId> AttemptId::parse(std::string_view text)
+{
+    const auto first = text.find('/');
+    const auto last = text.rfind('/');
+    if (first == std::string_view::npos || first == last)
+        return std::nullopt;
+    const auto run = RunId::parse(text.substr(0, first));
+    const auto instance = InstanceId::parse(text.substr(first + 1, last - first - 1));
+    const auto number = readNumber<int>(text.substr(last + 1));
+    if (!run || !instance || !number || *number < 1)
+        return std::nullopt;
+    return AttemptId{*run, *instance, *number};
+}
+
+std::string RequestId::text() const
+{
+    return run.text() + '/' + instance.text() + (number == 1 ? std::string() : ':' + std::to_string(number));
+}
+
+std::optional<RequestId> RequestId::parse(std::string_view text)
+{
+    RequestId id;
+    if (const auto colon = text.rfind(':'); colon != std::string_view::npos) {
+        const auto number = readNumber<int>(text.substr(colon + 1));
+        if (!number || *number < 1)
+            return std::nullopt;
+        id.number = *number;
+        text = text.substr(0, colon);
+    }
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos)
+        return std::nullopt;
+    const auto run = RunId::parse(text.substr(0, slash));
+    const auto instance = InstanceId::parse(text.substr(slash + 1));
+    if (!run || !instance)
+        return std::nullopt;
+    id.run = *run;
+    id.instance = *instance;
+    return id;
+}
+
+std::string ModelLine::text() const { return model + " v" + std::to_string(major); }
+
+std::optional<ModelLine> ModelLine::parse(std::string_view text)
+{
+    const auto space = text.rfind(" v");
+    if (space == std::string_view::npos || !isName(text.substr(0, space)))
+        return std::nullopt;
+    const auto major = readNumber<int>(text.substr(space + 2));
+    if (!major || *major < 0)
+        return std::nullopt;
+    return ModelLine{std::string(text.substr(0, space)), *major};
+}
+
+std::string VersionId::number() const { return std::to_string(line.major) + '.' + std::to_string(minor); }
+
+std::string VersionId::text() const { return line.model + ' ' + number(); }
+
+std::optional<VersionId> VersionId::parse(std::string_view text)
+{
+    const auto space = text.rfind(' ');
+    if (space == std::string_view::npos || !isName(text.substr(0, space)))
+        return std::nullopt;
+    const std::string_view number = text.substr(space + 1);
+    const auto dot = number.find('.');
+    if (dot == std::string_view::npos)
+        return std::nullopt;
+    const auto major = readNumber<int>(number.substr(0, dot));
+    const auto minor = readNumber<int>(number.substr(dot + 1));
+    if (!major || !minor || *major < 0 || *minor < 0)
+        return std::nullopt;
+    return VersionId{{std::string(text.substr(0, space)), *major}, *minor};
+}
+
+} // namespace penstock
