@@ -1,0 +1,224 @@
+// The pipeline document as a value: what a `*.pipeline.yaml` means, without its text. Texts that may hold `${{ }}` are kept
+// as written; core/expression gives them meaning. Order of steps, inputs and branches is the order of the file.
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "core/pipeline/kind.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace penstock::pipeline {
+
+template <class T>
+using Named = std::vector<std::pair<std::string, T>>; // keeps the order of the file; names are unique after reading
+
+enum class ParameterType { string, number, integer, boolean };
+
+struct Parameter {
+    std::string name;
+    ParameterType type = ParameterType::string;
+    std::string about;
+    Json standard;             // `default`; null: the person must give it
+    std::vector<Json> choices; // empty: any value
+    std::optional<double> minimum, maximum;
+
+    bool operator==(const Parameter&) const = default;
+};
+
+struct Input {
+    std::string source; // "${{ steps.prepare.outputs.train }}", or a path of the workspace when isFile
+    bool isFile = false;
+
+    bool operator==(const Input&) const = default;
+};
+
+struct Output {
+    std::string path; // relative to the workspace; empty: a fresh private place per attempt
+    std::string kind; // free word such as model, data, report; empty: file or folder as found
+
+    bool operator==(const Output&) const = default;
+};
+
+struct ValueDeclaration {
+    std::vector<Json> choices; // empty: any
+
+    bool operator==(const ValueDeclaration&) const = default;
+};
+
+struct Retry {
+    int attempts = 1; // all tries together
+    Duration delay{};
+    double backoff = 1;
+    double jitter = 0; // 0..1, fraction of the delay
+    std::optional<Duration> maximumDelay;
+    std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "exit 75"; empty: any failure but lost
+
+    bool operator==(const Retry&) const = default;
+};
+
+struct Resources {
+    double cpu = 1;             // slots, rounded up
+    std::uint64_t memory = 0;   // bytes; 0: not said
+    int gpu = 0;
+
+    bool operator==(const Resources&) const = default;
+};
+
+enum class CacheMode { automatic, on, off };
+
+struct Command {
+    std::vector<std::string> arguments; // argv; empty when it is a script
+    std::string script;                 // for `bash -euo pipefail`
+    Named<Input> inputs;
+    Named<Output> outputs;
+    Named<ValueDeclaration> values;
+    std::string metrics; // path of a JSON file; empty: none
+    std::vector<std::string> reports;
+    std::optional<std::vector<std::string>> code; // globs
+    CacheMode cache = CacheMode::automatic;
+    Named<std::string> env;
+    std::vector<std::string> pass;
+    std::string python; // an interpreter
+    std::string folder; // `dir`, relative to the workspace
+    Retry retry;
+    std::optional<Duration> timeout;
+    Resources resources;
+    std::string pool, executor;
+    int priority = 0;
+    Json environment; // kept as read until it runs
+    std::vector<std::string> secrets;
+
+    bool operator==(const Command&) const = default;
+};
+
+struct Branch {
+    std::string condition; // an expression; empty: else
+    std::string target;
+    std::optional<int> atMost; // set: may lead back, so often in a run
+
+    bool operator==(const Branch&) const = default;
+};
+
+struct Choose {
+    std::vector<Branch> branches;
+
+    bool operator==(const Choose&) const = default;
+};
+
+struct Wait {
+    Json what; // a duration text, or {until:…}, {file:…}
+
+    bool operator==(const Wait&) const = default;
+};
+
+struct Approve {
+    std::string question;
+    std::string policy;
+    std::vector<std::string> approvers; // roles or persons; empty: anybody who may run
+    std::optional<Duration> expires;
+    std::string onReject; // a step; empty: the run ends rejected
+
+    bool operator==(const Approve&) const = default;
+};
+
+struct Register {
+    std::string model;
+    int major = 0;
+    std::string artifact; // an expression text that yields an output
+    std::string metrics;
+
+    bool operator==(const Register&) const = default;
+};
+
+struct Promote {
+    std::string version; // template that yields "digits 1.4"
+    std::string stage;   // `to`: production
+
+    bool operator==(const Promote&) const = default;
+};
+
+struct SubPipeline {
+    std::string file;
+    Named<Json> parameters;
+
+    bool operator==(const SubPipeline&) const = default;
+};
+
+struct Placeholder {
+    bool operator==(const Placeholder&) const = default;
+};
+
+struct End {
+    bool succeeded = true;
+
+    bool operator==(const End&) const = default;
+};
+
+using Body = std::variant<Command, Choose, Wait, Approve, Register, Promote, SubPipeline, Placeholder, End>;
+
+enum class Join { all, any };
+
+struct OnFailure {
+    std::string target;
+    std::optional<int> atMost;
+
+    bool operator==(const OnFailure&) const = default;
+};
+
+struct Step {
+    std::string name;
+    std::string title, about;
+    bool enabled = true;
+    std::vector<std::string> needs;
+    std::string condition; // `if`
+    Join join = Join::all;
+    bool advisory = false;
+    std::optional<OnFailure> onFailure;
+    Json map; // null: not mapped; kept as read until it runs
+    Body body = Placeholder{};
+
+    bool operator==(const Step&) const = default;
+
+    Kind kind() const;
+};
+
+struct Defaults {
+    Named<std::string> env;
+    std::string python;
+    std::optional<Retry> retry;
+    std::optional<Duration> timeout;
+
+    bool operator==(const Defaults&) const = default;
+};
+
+struct Pipeline {
+    int version = 1; // the `penstock:` key
+    std::string name, title, about;
+    std::vector<Parameter> parameters;
+    Defaults defaults;
+    std::vector<Step> steps;
+    Json notes, frames; // for the canvas only
+
+    bool operator==(const Pipeline&) const = default;
+
+    const Step* step(const std::string& name) const;
+    const Parameter* parameter(const std::string& name) const;
+};
+
+// A lossless JSON form: the document as it is frozen into events. Errors: invalid.
+Json toJson(const Pipeline& pipeline);
+Result<Pipeline> pipelineFromJson(const Json& json);
+
+// Checks a value a person gave against type, choices and limits; text is converted ("1.5" for a number).
+// Errors: invalid with "parameter.*" messages.
+Result<Json> acceptParameter(const Parameter& parameter, const Json& value);
+// All parameters with defaults filled in. Errors: unknown, missing or refused ones; the first is reported.
+Result<Json> acceptParameters(const Pipeline& pipeline, const Json& given);
+
+} // namespace penstock::pipeline
