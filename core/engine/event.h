@@ -1,0 +1,127 @@
+// The facts of runs. State is the fold of these; nothing else changes it. Each has a stable name and a JSON form
+// (event_json.h, docs/formats.md); fields are only ever added.
+#pragma once
+
+#include "core/base/artifact_store.h"
+#include "core/base/ids.h"
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "core/engine/outcome.h"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace penstock::engine {
+
+// A run begins, with everything it is fixed to.
+struct RunCreated {
+    RunId run;
+    Json pipeline;   // pipeline::toJson
+    Json parameters; // all of them, accepted
+    std::map<std::string, ArtifactRef> documents; // file name -> frozen content
+    std::string file;                             // the pipeline file, relative to the workspace
+    std::string resumedFrom;                      // text of the run whose successes are reused; empty: none
+    std::map<std::string, Json> facts;            // "digits v1" -> what was in production when it began, see ProductionChanged
+};
+
+struct RunCancelRequested {
+    RunId run;
+    std::string reason;
+};
+
+struct RunEnded {
+    RunId run;
+    RunState state = RunState::succeeded;
+};
+
+// All needs ended well, the condition held: it may start.
+struct InstanceReady {
+    RunId run;
+    InstanceId instance;
+};
+
+// A register or promote step was handed to the registry; or, for an adopted success, see InstanceEnded.
+struct InstanceStarted {
+    RunId run;
+    InstanceId instance;
+};
+
+struct InstanceEnded {
+    RunId run;
+    InstanceId instance;
+    InstanceState state = InstanceState::succeeded; // an end state
+    Message why;                                    // why it was skipped, failed, reused …
+    std::map<std::string, ArtifactRef> outputs;
+    Json values = Json::object();
+    Json metrics = Json::object();
+};
+
+struct AttemptPlanned {
+    AttemptId attempt;
+    std::vector<int> slots;          // numbers from 0
+    std::vector<std::string> claims; // normalised paths that no other attempt may write until it is collected
+};
+
+struct AttemptStarted {
+    AttemptId attempt;
+    std::int64_t pid = 0;
+};
+
+struct AttemptEnded {
+    AttemptId attempt;
+    Outcome outcome;
+    std::map<std::string, ArtifactRef> outputs; // collected, when it ended well
+    Json values = Json::object();
+    Json metrics = Json::object();
+    Json record = Json::object(); // times, usage, digests of code and inputs, log bytes: for people and evidence
+};
+
+struct RetryScheduled {
+    AttemptId attempt; // the one that ended
+    Instant at;        // when the next may start
+};
+
+struct BranchTaken {
+    RunId run;
+    InstanceId instance;
+    int branch = 0; // index in the choice
+    std::string target;
+};
+
+struct ApprovalRequested {
+    RequestId request;
+    Digest digest;  // of `subject`, canonical JSON
+    Json subject;   // {question, candidate{version, artifact, metrics}, production{…}|null, policy}
+    std::vector<std::string> approvers;
+    std::optional<Instant> expires;
+};
+
+// What the request showed is no longer true, or its run went another way.
+struct ApprovalWithdrawn {
+    RequestId request;
+    Message why;
+};
+
+enum class Verdict { approved, rejected, expired };
+
+struct ApprovalDecided {
+    RequestId request;
+    Verdict verdict = Verdict::approved;
+    Digest digest; // of what the person was shown
+    std::string person;
+    std::string comment;
+};
+
+// The registry's Production pointer of a line moved: what `production.*` means from now on.
+struct ProductionChanged {
+    std::string line; // "digits v1"
+    Json facts;       // {exists, version, artifact, metrics, parameters, run}
+};
+
+using Event = std::variant<RunCreated, RunCancelRequested, RunEnded, InstanceReady, InstanceStarted, InstanceEnded,
+                           AttemptPlanned, AttemptStarted, AttemptEnded, RetryScheduled, BranchTaken, ApprovalRequested,
+                           ApprovalWithdrawn, ApprovalDecided, ProductionChanged>;
+
+} // namespace penstock::engine
