@@ -1,0 +1,85 @@
+#include "core/session/command.h"
+
+#include <optional>
+
+namespace penstock::session {
+
+namespace {
+
+Error invalid(const char* what) { return {ErrorCode::invalid, {"session.command_invalid", {{"what", what}}}, {}}; }
+
+struct ToJson {
+    Json operator()(const StartRun& c) const { return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}}; }
+    Json operator()(const ResumeRun& c) const { return {{"command", "resume"}, {"run", c.run.text()}}; }
+    Json operator()(const CancelRun& c) const { return {{"command", "cancel"}, {"run", c.run.text()}, {"reason", c.reason}}; }
+    Json operator()(const DecideRequest& c) const
+    {
+        return {{"command", c.approve ? "approve" : "reject"}, {"request", c.request.text()}, {"comment", c.comment}, {"digest", c.digest}};
+    }
+    Json operator()(const PromoteVersion& c) const
+    {
+        return {{"command", "promote"}, {"version", c.version.text()}, {"stage", c.stage}, {"expected", c.expected}, {"comment", c.comment}};
+    }
+    Json operator()(const Ping&) const { return {{"command", "ping"}}; }
+    Json operator()(const Quit&) const { return {{"command", "quit"}}; }
+};
+
+Result<Command> decisionFrom(const Json& json, bool approve)
+{
+    const auto request = RequestId::parse(textAt(json, "request"));
+    if (!request)
+        return invalid("request");
+    return Command(DecideRequest{*request, approve, textAt(json, "comment"), textAt(json, "digest")});
+}
+
+Result<Command> runCommandFrom(const Json& json, const std::string& word)
+{
+    const auto run = RunId::parse(textAt(json, "run"));
+    if (!run)
+        return invalid("run");
+    if (word == "resume")
+        return Command(ResumeRun{*run});
+    return Command(CancelRun{*run, textAt(json, "reason")});
+}
+
+Result<Command> promotionFrom(const Json& json)
+{
+    const auto version = VersionId::parse(textAt(json, "version"));
+    if (!version)
+        return invalid("version");
+    return Command(PromoteVersion{*version, textAt(json, "stage", "production"), textAt(json, "expected"), textAt(json, "comment")});
+}
+
+Result<Command> startFrom(const Json& json)
+{
+    const Json& parameters = memberAt(json, "parameters");
+    if (textAt(json, "file").empty())
+        return invalid("file");
+    if (!parameters.is_null() && !parameters.is_object())
+        return invalid("parameters");
+    return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters});
+}
+
+} // namespace
+
+Json toJson(const Command& command) { return std::visit(ToJson{}, command); }
+
+Result<Command> commandFromJson(const Json& json)
+{
+    const std::string word = textAt(json, "command");
+    if (word == "run")
+        return startFrom(json);
+    if (word == "resume" || word == "cancel")
+        return runCommandFrom(json, word);
+    if (word == "approve" || word == "reject")
+        return decisionFrom(json, word == "approve");
+    if (word == "promote")
+        return promotionFrom(json);
+    if (word == "ping")
+        return Command(Ping{});
+    if (word == "quit")
+        return Command(Quit{});
+    return invalid("command");
+}
+
+} // namespace penstock::session

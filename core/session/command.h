@@ -1,0 +1,49 @@
+// What a person or program can ask of an owner. Values with a JSON form (docs/formats.md, POST /v1/commands).
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/json.h"
+
+#include <string>
+#include <variant>
+
+namespace penstock::session {
+
+struct StartRun {
+    std::string file; // pipeline file, relative to the workspace
+    Json parameters = Json::object();
+};
+struct ResumeRun {
+    RunId run; // ended: a new run that reuses its successes; not ended: that run is followed
+};
+struct CancelRun {
+    RunId run;
+    std::string reason;
+};
+struct DecideRequest {
+    RequestId request;
+    bool approve = false;
+    std::string comment;
+    std::string digest; // hex of what was shown; empty: what is current
+};
+struct PromoteVersion { // by hand, outside a run
+    VersionId version;
+    std::string stage;
+    std::string expected;
+    std::string comment;
+};
+struct Ping {}; // answers {version, protocol, pid, seq}
+struct Quit {}; // the owner stops when it is idle; running steps are left to their shims
+
+using Command = std::variant<StartRun, ResumeRun, CancelRun, DecideRequest, PromoteVersion, Ping, Quit>;
+
+struct Order {
+    std::string key;   // idempotency: the same key gives the first reply again
+    std::string user;  // system user; set by the server from the peer, never believed from the text
+    Command command;
+};
+
+Json toJson(const Command& command); // {"command": "run", "file": …}
+Result<Command> commandFromJson(const Json& json); // errors: invalid
+
+} // namespace penstock::session
