@@ -33,6 +33,8 @@ enum class FieldType {
     object,       // one mapping with `fields`
     branches,     // a list of mappings with `fields`
     anything,     // read later
+    parameters,   // of the document: names to mappings with `fields`
+    steps,        // names to steps; their keys are commonStepFields() and those of their kind
 };
 
 enum class Support { runs, notYet };
@@ -53,7 +55,7 @@ enum class PortShape { none, order, data, branch };
 struct KindDescription {
     Kind kind;
     std::string_view key;       // of the file: run, choose, approve, …
-    std::string_view icon;      // resources/icons/kind-ICON.svg
+    std::string_view icon;      // resources/icons/ICON.svg
     Support support = Support::runs;
     Field body;                 // the value of `key`
     std::span<const Field> own; // further keys of this kind beside it (commands have many)
@@ -67,5 +69,9 @@ std::span<const Field> commonStepFields();                    // title, about, e
 std::span<const Field> documentFields();                      // penstock, name, parameters, steps, …
 std::span<const Field> parameterFields();
 std::vector<std::string_view> futureKinds();                  // keys known but not yet run: http, deploy, notify, monitor
+
+const Field* fieldByKey(std::span<const Field> fields, std::string_view key); // null when unknown
+// Every key that a step of this kind may have: the common ones, that of the kind, its own.
+std::vector<std::string_view> stepKeys(const KindDescription& kind);
 
 } // namespace penstock::pipeline
