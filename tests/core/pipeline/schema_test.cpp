@@ -1,0 +1,39 @@
+#include "core/pipeline/schema.h"
+
+#include "core/pipeline/kinds.h"
+
+#include <gtest/gtest.h>
+
+using namespace penstock;
+using namespace penstock::pipeline;
+
+TEST(Schema, DescribesEveryKeyOfEveryKind)
+{
+    const Json made = schema();
+    for (const KindDescription& kind : kinds()) {
+        const Json& step = made.at("$defs").at(std::string(kind.key));
+        EXPECT_EQ(step.at("properties").size(), stepKeys(kind).size()) << kind.key;
+        EXPECT_EQ(step.at("required"), Json::array({std::string(kind.key)})) << kind.key;
+        EXPECT_FALSE(step.at("additionalProperties").get<bool>()) << kind.key;
+    }
+    EXPECT_EQ(made.at("properties").size(), documentFields().size());
+}
+
+TEST(Schema, SaysWhatThisVersionDoesNotRun)
+{
+    const Json made = schema();
+    const std::string map = made.at("$defs").at("run").at("properties").at("map").at("description");
+    EXPECT_EQ(map.find("This version does not run it yet."), 0u);
+    EXPECT_EQ(made.at("$defs").at("run").at("properties").at("timeout").at("description"), "For example: 2h");
+}
+
+TEST(Schema, EveryReferenceLeadsToADefinition)
+{
+    const Json made = schema();
+    const Json& kindsOfStep = made.at("properties").at("steps").at("additionalProperties").at("oneOf");
+    ASSERT_EQ(kindsOfStep.size(), kinds().size());
+    for (const Json& kind : kindsOfStep) {
+        const std::string reference = kind.at("$ref");
+        EXPECT_TRUE(made.contains(Json::json_pointer(reference.substr(1)))) << reference;
+    }
+}
