@@ -1,0 +1,232 @@
+#include "app/shim/attempt.h"
+
+#include "app/shim/clocks.h"
+#include "app/shim/descendants.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+
+namespace penstock::shim {
+
+namespace {
+
+using platform::ExitKind;
+using platform::LogMark;
+using platform::SpawnStage;
+using namespace std::chrono_literals;
+
+constexpr Duration lingering = 250ms;
+constexpr Duration killSpacing = 20ms;
+constexpr Duration unkillableAfter = 10s;
+constexpr std::size_t chunk = 1U << 16U;
+// All writers of the attempt are dead by then, so this is what the pipe held; more comes only from a stranger who was
+// handed the descriptor and must not keep the attempt from ending.
+constexpr std::size_t mostDrained = 2U << 20U;
+
+Duration toDuration(const timeval& time) { return Duration(time.tv_sec * 1000 + time.tv_usec / 1000); }
+
+} // namespace
+
+Attempt::Attempt(platform::RunOrder order)
+    : m_order(std::move(order))
+    , m_out{{}, platform::MaskFilter(m_order.masks), LogMark::out}
+    , m_err{{}, platform::MaskFilter(m_order.masks), LogMark::err}
+{}
+
+bool Attempt::fail(SpawnStage stage, int error)
+{
+    m_record.kind = stage == SpawnStage::log && error == EEXIST ? ExitKind::refused : ExitKind::spawnError;
+    m_record.stage = stage;
+    m_record.error = error;
+    m_record.ended = wallNow();
+    m_mainEnded = true;
+    m_over = true;
+    return false;
+}
+
+bool Attempt::start()
+{
+    m_started = monotonicNow();
+    m_record.started = wallNow();
+    if (const int error = m_log.open(m_order.attemptFolder, m_order.logCap))
+        return fail(SpawnStage::log, error);
+    if (m_order.arguments.empty() || m_order.arguments.front().empty())
+        return fail(SpawnStage::exec, ENOENT);
+    int out[2];
+    int err[2];
+    if (pipe2(out, O_CLOEXEC) != 0)
+        return fail(SpawnStage::pipe, errno);
+    m_out.fd.reset(out[0]);
+    const platform::FileDescriptor outEnd(out[1]);
+    if (pipe2(err, O_CLOEXEC) != 0)
+        return fail(SpawnStage::pipe, errno);
+    m_err.fd.reset(err[0]);
+    const platform::FileDescriptor errEnd(err[1]);
+    // Only the shim's ends: a step would not expect EAGAIN from its stdout.
+    fcntl(m_out.fd.get(), F_SETFL, O_NONBLOCK);
+    fcntl(m_err.fd.get(), F_SETFL, O_NONBLOCK);
+    const ChildStart child = startChild(m_order, outEnd.get(), errEnd.get());
+    if (!child.ok())
+        return fail(child.stage, child.error);
+    m_main = child.pid;
+    if (m_order.timeout > 0ms)
+        m_timeoutAt = m_started + m_order.timeout;
+    return true;
+}
+
+bool Attempt::read(Stream& stream)
+{
+    if (!stream.fd)
+        return false;
+    char buffer[chunk];
+    const ssize_t size = ::read(stream.fd.get(), buffer, sizeof buffer);
+    if (size > 0) {
+        const std::string_view bytes(buffer, static_cast<std::size_t>(size));
+        if (m_order.masks.empty())
+            m_log.write(stream.mark, bytes, wallNow());
+        else
+            m_log.write(stream.mark, stream.mask.pass(bytes), wallNow());
+        return true;
+    }
+    if (size == 0 || (errno != EAGAIN && errno != EINTR))
+        stream.fd.reset();
+    return false;
+}
+
+void Attempt::readOutput()
+{
+    read(m_out);
+    read(m_err);
+}
+
+void Attempt::drain(Stream& stream)
+{
+    for (std::size_t rounds = 0; rounds < mostDrained / chunk && read(stream); ++rounds) {
+    }
+    stream.fd.reset();
+    m_log.write(stream.mark, stream.mask.finish(), wallNow());
+}
+
+void Attempt::account(const rusage& usage)
+{
+    m_record.userTime += toDuration(usage.ru_utime);
+    m_record.systemTime += toDuration(usage.ru_stime);
+    m_record.peakMemory = std::max(m_record.peakMemory, static_cast<std::uint64_t>(usage.ru_maxrss) * 1024);
+}
+
+void Attempt::reap()
+{
+    for (;;) {
+        int status = 0;
+        rusage usage{};
+        const pid_t pid = wait4(-1, &status, WNOHANG, &usage);
+        if (pid == 0)
+            break;
+        if (pid < 0 && errno == EINTR)
+            continue;
+        if (pid < 0) {
+            m_over = true;
+            return;
+        }
+        account(usage);
+        if (pid == m_main)
+            mainEnded(status);
+    }
+    if (m_killingSince)
+        killAll(); // orphans of those that have just died are the shim's children now
+}
+
+void Attempt::mainEnded(int status)
+{
+    m_mainEnded = true;
+    m_record.ended = wallNow();
+    m_record.ran = monotonicNow() - m_started;
+    if (WIFSIGNALED(status)) {
+        m_record.kind = ExitKind::signaled;
+        m_record.signal = WTERMSIG(status);
+        m_record.coreDumped = WCOREDUMP(status);
+    } else {
+        m_record.kind = ExitKind::exited;
+        m_record.code = WEXITSTATUS(status);
+    }
+    if (m_stopKind)
+        m_record.kind = *m_stopKind;
+    else
+        m_killAt = monotonicNow() + lingering;
+    m_timeoutAt.reset();
+}
+
+void Attempt::stop(ExitKind kind, Duration grace)
+{
+    reap(); // an end that has already happened is the truth
+    if (!isRunning())
+        return;
+    const Duration killAt = monotonicNow() + grace;
+    if (!m_stopKind) {
+        m_stopKind = kind;
+        m_timeoutAt.reset();
+        kill(-m_main, SIGTERM);
+    }
+    m_killAt = m_killAt ? std::min(*m_killAt, killAt) : killAt;
+}
+
+void Attempt::cancel(Duration grace) { stop(ExitKind::cancelled, grace); }
+
+void Attempt::killAll()
+{
+    m_record.killed = true;
+    if (isRunning())
+        kill(-m_main, SIGKILL);
+    killChildren(SIGKILL);
+}
+
+void Attempt::tick(Duration now)
+{
+    if (m_over)
+        return;
+    if (m_timeoutAt && now >= *m_timeoutAt)
+        stop(ExitKind::timeout, m_order.grace);
+    if (!m_killAt || now < *m_killAt)
+        return;
+    reap();
+    if (m_over)
+        return;
+    if (!m_killingSince)
+        m_killingSince = now;
+    killAll();
+    m_killAt = now + killSpacing;
+}
+
+std::optional<Duration> Attempt::deadline() const
+{
+    if (m_timeoutAt && m_killAt)
+        return std::min(*m_timeoutAt, *m_killAt);
+    return m_timeoutAt ? m_timeoutAt : m_killAt;
+}
+
+std::optional<pid_t> Attempt::unkillable() const
+{
+    if (!m_killingSince || monotonicNow() - *m_killingSince < unkillableAfter)
+        return std::nullopt;
+    const std::vector<pid_t> left = children();
+    return left.empty() ? std::nullopt : std::optional<pid_t>(left.front());
+}
+
+platform::ExitRecord Attempt::finish()
+{
+    drain(m_out);
+    drain(m_err);
+    m_log.finish();
+    m_record.logBytes = m_log.bytes();
+    m_record.logDropped = m_log.dropped();
+    m_record.logTruncated = m_log.isTruncated();
+    return m_record;
+}
+
+} // namespace penstock::shim

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+
+namespace penstock::platform {
+
+// Each outcome is its own kind: an exit with code 137 is not a SIGKILL, and what nobody saw is lost, never a number.
+enum class ExitKind : std::uint8_t {
+    exited = 1, // by itself; `code` holds
+    signaled,   // by a signal that the shim did not send; `signal` holds
+    timeout,    // stopped by the shim when its time was over
+    cancelled,  // stopped by the shim when the owner asked
+    spawnError, // nothing ran; `error` is the errno and `stage` says where
+    refused,    // nothing ran: another claim of the same attempt had already used its folder
+    lost,       // claimed, but its shim ended before the outcome was known
+};
+
+enum class SpawnStage : std::uint8_t { none, log, pipe, fork, folder, exec };
+enum class LostReason : std::uint8_t { none, shimDied, reboot };
+
+// What the shim alone can witness about one attempt. Plain value.
+struct ExitRecord {
+    ExitKind kind = ExitKind::exited;
+    int code = 0;                             // exited; also timeout and cancelled when the process ended by itself
+    int signal = 0;                           // signaled; also timeout and cancelled
+    int error = 0;                            // spawnError: errno
+    SpawnStage stage = SpawnStage::none;      // spawnError
+    LostReason lostReason = LostReason::none; // lost
+    bool coreDumped = false;
+    bool killed = false;       // SIGKILL was needed for it or for something that it left behind
+    bool logTruncated = false; // bytes are missing from the log: over the cap, or the disk was full
+    Instant started{};
+    Instant ended{};
+    Duration ran{};         // monotonic: not disturbed by jumps of the wall clock
+    Duration userTime{};    // of all processes of the attempt that were reaped
+    Duration systemTime{};  // same
+    std::uint64_t peakMemory = 0; // bytes; the largest single process
+    std::uint64_t logBytes = 0;   // in the log file
+    std::uint64_t logDropped = 0; // written by the step but not kept
+
+    bool operator==(const ExitRecord&) const = default;
+};
+
+} // namespace penstock::platform

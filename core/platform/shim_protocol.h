@@ -1,0 +1,97 @@
+// What an owner and a shim say to each other, over `socket` in the shim's folder (AF_UNIX, SOCK_STREAM).
+//
+// Every message is one frame (core/platform/frame.h) whose payload is {u8 type, fields}: numbers little-endian, texts as
+// {u32 length, bytes}, lists as {u32 count, texts}. Version 1.
+//
+//   owner -> shim                                     shim -> owner
+//   17 run       spec of one attempt; is also `go`     1 claimed    the journal's claim record
+//   18 cancel    attempt, grace ms                     2 exited     the journal's exit record
+//   19 sync      n                                    32 hello      version, shim pid, boot id
+//   20 forget    attempt                              33 synced     n
+//   21 quit                                           34 withdrawn  attempt: was never claimed and never will be
+//   22 withdraw  attempt                              35 refused    attempt, errno: could not even be claimed
+//                                                     36 superseded a newer owner took this connection's place
+//                                                     37 unkillable attempt, pid: SIGKILL does not end it; slot is kept
+//
+// On connect the shim says hello, then claimed and exited for everything in its journal that is not forgotten, then what
+// happens. It executes one attempt at a time; further runs wait in order. A claim is in the journal before exec and an
+// attempt that the journal knows is never executed again: repeating a run repeats the answers.
+// Fence: a new connection supersedes the old one, whose unread messages and waiting runs are dropped. Whoever has
+// connected, sent sync(n) and read synced(n) therefore knows that no run of an earlier owner is claimed after that; `sync`
+// also makes the journal durable.
+// `forget` lets the shim drop the records of an attempt; send it after the end of the attempt is durable elsewhere.
+// `quit` ends the shim as soon as it has nothing to run; nothing is lost by it, the journal stays.
+// Claimed may be held back a few milliseconds to share a packet with the exit of a short attempt.
+#pragma once
+
+#include "core/platform/shim_journal.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace penstock::platform {
+
+inline constexpr std::uint32_t shimProtocolVersion = 1;
+
+struct RunOrder {
+    std::string attempt;
+    std::string attemptFolder;            // absolute, exists; gets `log` and `log.idx`
+    std::string folder;                   // absolute: the working folder
+    std::vector<std::string> arguments;   // argv; without '/' the first is looked up in the PATH of `environment`
+    std::vector<std::string> environment; // "NAME=value", complete
+    std::vector<std::string> masks;       // byte strings that never reach the log
+    Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC
+    Duration grace{};                     // between SIGTERM and SIGKILL when the time is over
+    std::uint64_t logCap = 0;             // bytes
+
+    bool operator==(const RunOrder&) const = default;
+};
+
+struct CancelOrder {
+    std::string attempt;
+    Duration grace{};
+};
+struct SyncOrder {
+    std::uint64_t number = 0;
+};
+struct ForgetOrder {
+    std::string attempt;
+};
+struct QuitOrder {};
+struct WithdrawOrder {
+    std::string attempt;
+};
+using ShimOrder = std::variant<RunOrder, CancelOrder, SyncOrder, ForgetOrder, QuitOrder, WithdrawOrder>;
+
+struct HelloAnswer {
+    std::uint32_t version = shimProtocolVersion;
+    std::int32_t pid = 0;
+    std::string bootId;
+};
+struct SyncedAnswer {
+    std::uint64_t number = 0;
+};
+struct WithdrawnAnswer {
+    std::string attempt;
+};
+struct RefusedAnswer {
+    std::string attempt;
+    int error = 0;
+};
+struct SupersededAnswer {};
+struct UnkillableAnswer {
+    std::string attempt;
+    std::int32_t pid = 0;
+};
+using ShimAnswer = std::variant<ClaimRecord, AttemptExit, HelloAnswer, SyncedAnswer, WithdrawnAnswer, RefusedAnswer,
+                                SupersededAnswer, UnkillableAnswer>;
+
+// Each encode() yields a whole frame; each decode takes the payload of one and yields nothing when it is not one of these.
+std::string encodeOrder(const ShimOrder& order);
+std::optional<ShimOrder> decodeOrder(std::string_view payload);
+std::string encodeAnswer(const ShimAnswer& answer);
+std::optional<ShimAnswer> decodeAnswer(std::string_view payload);
+
+} // namespace penstock::platform
