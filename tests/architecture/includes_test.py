@@ -16,7 +16,8 @@ from pathlib import Path
 import house
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
-LINK = re.compile(r"\bPenstock::(\w+)")
+# A folder is linked as a target, or its sources are compiled in by name (the shim does, to stay small).
+LINK = re.compile(r"\bPenstock::(\w+)|\$\{PROJECT_SOURCE_DIR\}/core/(\w+)/")
 # No word about the machine on which a file was written. Put together, so that this file does not match itself.
 MACHINE_PATH = re.compile(r"(?<![\w.~$}/-])/(?:" + "|".join(["work", "home", "root"]) + r")/[\w.]")
 COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
@@ -57,7 +58,7 @@ class Reader:
             text = re.sub(r"#[^\n]*", "", path.read_text(encoding="utf-8"))
             links[folder] = []
             for match in LINK.finditer(text):
-                name = match[1]
+                name = match[1] or match[2]
                 target = f"ui/{name[3:]}" if name.startswith("ui_") else f"core/{name}"
                 if target == folder:
                     continue

@@ -22,7 +22,7 @@ RULES = [
     (CODE, r"\t", "a tab"),
     (TEXT - {".md"}, r"[ \t]+$", "spaces at the end of a line"),
     (CODE, r"\r", "a carriage return"),
-    ({".h", ".cpp"}, r"^\s*using namespace std\b", "using namespace std"),
+    ({".h", ".cpp"}, r"^\s*using namespace std;", "using namespace std"),
     ({".h"}, r"^using namespace\b", "a using directive in a header"),
     ({".h", ".cpp"}, r"^[ \t]*(?://|\*).*\b(?:TODO|FIXME|XXX|HACK)\b", "an open end in a comment: do it, or open an issue"),
     ({".h", ".cpp"}, r"^[ \t]*(?:Q_)?(?:foreach|forever)\b *\(", "a keyword of Qt's own"),
