@@ -74,11 +74,11 @@ class EveryMistakeIsCaught(unittest.TestCase):
     lupdate = ""
     SOURCE = 'QString f() { return QCoreApplication::translate("Runs", "%1 of %2 steps"); }\n'
 
-    def check_with(self, translation, source="%1 of %2 steps"):
+    def check_with(self, translation, source="%1 of %2 steps", code=SOURCE):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             (root / "ui").mkdir()
-            (root / "ui" / "page.cpp").write_text(self.SOURCE, encoding="utf-8")
+            (root / "ui" / "page.cpp").write_text(code, encoding="utf-8")
             ts = root / "penstock_zh_CN.ts"
             ts.write_text(
                 '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="zh_CN"><context><name>Runs</name>'
@@ -102,6 +102,10 @@ class EveryMistakeIsCaught(unittest.TestCase):
 
     def test_an_invented_placeholder(self):
         self.assertIn("with %3", self.check_with("<translation>%1 %2 %3</translation>")[0])
+
+    def test_a_class_whose_strings_would_never_be_found(self):
+        code = 'class Page : public QWidget { QString f() { return tr("Runs"); } };\n'
+        self.assertIn("Q_OBJECT", self.check_with("<translation>x</translation>", code=code)[0])
 
 
 def main():
