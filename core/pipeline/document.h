@@ -211,14 +211,4 @@ struct Pipeline {
     const Parameter* parameter(const std::string& name) const;
 };
 
-// A lossless JSON form: the document as it is frozen into events. Errors: invalid.
-Json toJson(const Pipeline& pipeline);
-Result<Pipeline> pipelineFromJson(const Json& json);
-
-// Checks a value a person gave against type, choices and limits; text is converted ("1.5" for a number).
-// Errors: invalid with "parameter.*" messages.
-Result<Json> acceptParameter(const Parameter& parameter, const Json& value);
-// All parameters with defaults filled in. Errors: unknown, missing or refused ones; the first is reported.
-Result<Json> acceptParameters(const Pipeline& pipeline, const Json& given);
-
 } // namespace penstock::pipeline

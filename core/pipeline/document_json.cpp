@@ -1,6 +1,7 @@
 // Members that have their standard value are left out, lists of names keep their order as [name, value] pairs, durations are
 // milliseconds, a step's body is {"KIND": {...}}. Described in docs/formats.md.
 #include "core/pipeline/document.h"
+#include "core/pipeline/document_json.h"
 
 #include "core/pipeline/kinds.h"
 #include "core/pipeline/members.h"

@@ -1,4 +1,5 @@
 #include "core/pipeline/document.h"
+#include "core/pipeline/parameters.h"
 
 #include "core/base/spelling.h"
 #include "core/pipeline/words.h"

@@ -1,4 +1,5 @@
 #include "core/pipeline/document.h"
+#include "core/pipeline/parameters.h"
 
 #include <gtest/gtest.h>
 
