@@ -1,4 +1,5 @@
 #include "sample.h"
+#include "core/pipeline/document_json.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,84 @@
+// What a command step says: what it executes, reads, writes and needs.
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace penstock::pipeline {
+
+template <class T>
+using Named = std::vector<std::pair<std::string, T>>; // keeps the order of the file; names are unique after reading
+
+struct Input {
+    std::string source; // "${{ steps.prepare.outputs.train }}", or a path of the workspace when isFile
+    bool isFile = false;
+
+    bool operator==(const Input&) const = default;
+};
+
+struct Output {
+    std::string path; // relative to the workspace; empty: a fresh private place per attempt
+    std::string kind; // free word such as model, data, report; empty: file or folder as found
+
+    bool operator==(const Output&) const = default;
+};
+
+struct ValueDeclaration {
+    std::vector<Json> choices; // empty: any
+
+    bool operator==(const ValueDeclaration&) const = default;
+};
+
+struct Retry {
+    int attempts = 1; // all tries together
+    Duration delay{};
+    double backoff = 1;
+    double jitter = 0; // 0..1, fraction of the delay
+    std::optional<Duration> maximumDelay;
+    std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "exit 75"; empty: any failure but lost
+
+    bool operator==(const Retry&) const = default;
+};
+
+struct Resources {
+    double cpu = 1;             // slots, rounded up
+    std::uint64_t memory = 0;   // bytes; 0: not said
+    int gpu = 0;
+
+    bool operator==(const Resources&) const = default;
+};
+
+enum class CacheMode { automatic, on, off };
+
+struct Command {
+    std::vector<std::string> arguments; // argv; empty when it is a script
+    std::string script;                 // for `bash -euo pipefail`
+    Named<Input> inputs;
+    Named<Output> outputs;
+    Named<ValueDeclaration> values;
+    std::string metrics; // path of a JSON file; empty: none
+    std::vector<std::string> reports;
+    std::optional<std::vector<std::string>> code; // globs
+    CacheMode cache = CacheMode::automatic;
+    Named<std::string> env;
+    std::vector<std::string> pass;
+    std::string python; // an interpreter
+    std::string folder; // `dir`, relative to the workspace
+    Retry retry;
+    std::optional<Duration> timeout;
+    Resources resources;
+    std::string pool, executor;
+    int priority = 0;
+    Json environment; // kept as read until it runs
+    std::vector<std::string> secrets;
+
+    bool operator==(const Command&) const = default;
+};
+
+} // namespace penstock::pipeline
