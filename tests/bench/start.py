@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""How long until the owner answers and until Studio's window is there, beside a bare Qt window where one was built.
+
+usage: start.py BIN_DIR [--rounds 5]. Needs a display for Studio (xvfb-run will do).
+"""
+
+import argparse
+import json
+import os
+import signal
+import statistics
+import subprocess
+import tempfile
+import time
+
+
+def resident_megabytes(pid):
+    with open(f"/proc/{pid}/status", encoding="utf-8") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+
+
+def owner_start(binary, folder, environment):
+    """From exec of `serve` to owner.json: written when the socket listens."""
+    state = json.loads(subprocess.check_output([binary, "--workspace", folder, "doctor", "--json"], env=environment))["state"]
+    begin = time.monotonic()
+    owner = subprocess.Popen([binary, "--workspace", folder, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while not os.path.exists(f"{state}/owner.json"):
+            if time.monotonic() - begin > 10:
+                raise SystemExit("the owner did not answer within 10 s")
+            time.sleep(0.001)
+        return time.monotonic() - begin
+    finally:
+        owner.send_signal(signal.SIGTERM)
+        owner.wait(timeout=10)
+
+
+def studio_start(binary, folder, environment):
+    begin = time.monotonic()
+    studio = subprocess.Popen([binary, "--workspace", folder], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(studio.pid)], check=True, stdout=subprocess.DEVNULL, timeout=30)
+        return time.monotonic() - begin, resident_megabytes(studio.pid)
+    finally:
+        studio.send_signal(signal.SIGTERM)
+        studio.wait(timeout=10)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bin_dir")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = dict(os.environ, XDG_STATE_HOME=f"{scratch}/state", XDG_DATA_HOME=f"{scratch}/data", XDG_CONFIG_HOME=f"{scratch}/config")
+        folder = f"{scratch}/demo"
+        subprocess.run([f"{options.bin_dir}/penstock", "init", folder, "--template", "digits"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        result = {"owner ms": round(1000 * statistics.median(owner_start(f"{options.bin_dir}/penstock", folder, environment) for _ in range(options.rounds)), 1)}
+        if os.environ.get("DISPLAY"):
+            starts = [studio_start(f"{options.bin_dir}/penstock-studio", folder, environment) for _ in range(options.rounds)]
+            result["studio ms"] = round(1000 * statistics.median(seconds for seconds, _ in starts), 1)
+            result["studio MB"] = round(statistics.median(megabytes for _, megabytes in starts), 1)
+    print(json.dumps(result, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Windows as assistive technology sees them: a tree of roles and names, found and acted on through AT-SPI."""
+
+import time
+
+import pyatspi
+
+from desktop import wait_for
+
+DEFUNCT = (Exception,)
+
+
+def _children(node):
+    try:
+        for index in range(node.childCount):
+            child = node.getChildAtIndex(index)
+            if child is not None:
+                yield child
+    except DEFUNCT:
+        return
+
+
+def walk(node, depth=40):
+    """Every node of the tree, parents first; what vanishes meanwhile is passed over."""
+    yield node
+    if depth:
+        for child in _children(node):
+            yield from walk(child, depth - 1)
+
+
+def is_showing(node):
+    try:
+        states = node.getState()
+        return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
+    except DEFUNCT:
+        return False
+
+
+def is_enabled(node):
+    try:
+        return node.getState().contains(pyatspi.STATE_ENABLED)
+    except DEFUNCT:
+        return False
+
+
+class Application:
+    """One program on the accessibility bus, by the name it gives itself."""
+
+    def __init__(self, name, seconds=30):
+        self._node = wait_for(lambda: self._locate(name), f"the program {name} on the accessibility bus", seconds)
+
+    @staticmethod
+    def _locate(name):
+        pyatspi.Registry  # the registry connects on first use
+        desktop = pyatspi.Registry.getDesktop(0)
+        for child in _children(desktop):
+            try:
+                if child.name == name:
+                    return child
+            except DEFUNCT:
+                continue
+        return None
+
+    def find_all(self, role=None, name=None, contains=None, showing=True):
+        found = []
+        for node in walk(self._node):
+            try:
+                if role is not None and node.getRoleName() not in ((role,) if isinstance(role, str) else role):
+                    continue
+                text = node.name or ""
+                if name is not None and text != name:
+                    continue
+                if contains is not None and contains not in text:
+                    continue
+            except DEFUNCT:
+                continue
+            if not showing or is_showing(node):
+                found.append(node)
+        return found
+
+    def find(self, role=None, name=None, contains=None, seconds=20, showing=True):
+        what = f"{role or 'something'} named {name or contains}"
+        return wait_for(lambda: (self.find_all(role, name, contains, showing) or [None])[0], what, seconds)
+
+    def press(self, name, role=("push button", "button", "check box", "toggle button", "radio button", "menu item", "page tab"), seconds=20):
+        """Presses the enabled control with this name."""
+        def ready():
+            return next((node for node in self.find_all(role, name) if is_enabled(node)), None)
+        node = wait_for(ready, f"an enabled control named {name}", seconds)
+        act(node)
+        return node
+
+    def write(self, name, text, seconds=20):
+        """Replaces the text of the entry with this name."""
+        node = self.find(("text", "entry", "document text", "paragraph", "spin button"), name, seconds=seconds)
+        node.queryEditableText().setTextContents(text)
+
+    def texts(self):
+        return [node.name for node in walk(self._node) if is_showing(node) and node.name]
+
+
+def act(node):
+    """The node's own press, toggle or click action."""
+    action = node.queryAction()
+    for wanted in ("press", "click", "toggle", "activate", "Press", "Click"):
+        for index in range(action.nActions):
+            if action.getName(index).lower() == wanted.lower():
+                action.doAction(index)
+                time.sleep(0)  # the answer comes through the bus; callers wait for what they expect
+                return
+    if action.nActions:
+        action.doAction(0)
+        return
+    raise AssertionError(f"{node.name} cannot be acted on")
