@@ -43,12 +43,12 @@ struct VersionRequest {
     ArtifactRef artifact;
     Json metrics = Json::object();
     Json parameters = Json::object();
-    Json lineage = Json::object(); // {producer step, inputs: {name: digest}, code: digest}: where it comes from
+    Json lineage = Json::object(); // {run, step, attempt, inputs: {name: digest}, code: digest} of what made the artifact
 };
 struct PromotionRequest {
     VersionId version;
     std::string stage;
-    std::string expected; // the Production version that was shown to the approver, "" none: compare-and-set
+    std::string expected; // number ("1.4") of the Production version shown to the approver, "" none: compare-and-set
     std::string person, comment; // who approved; empty when no approval stands before it
 };
 Result<VersionRequest> versionRequest(const WorkspaceState& state, const Run& run, const Instance& instance);

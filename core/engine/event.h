@@ -9,7 +9,9 @@
 #include "core/engine/outcome.h"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -36,13 +38,13 @@ struct RunEnded {
     RunState state = RunState::succeeded;
 };
 
-// All needs ended well, the condition held: it may start.
+// A command may start (again): its needs ended well and its condition held, or the delay before a retry is over.
 struct InstanceReady {
     RunId run;
     InstanceId instance;
 };
 
-// A register or promote step was handed to the registry; or, for an adopted success, see InstanceEnded.
+// A register or promote step was handed to the registry.
 struct InstanceStarted {
     RunId run;
     InstanceId instance;
@@ -52,7 +54,8 @@ struct InstanceEnded {
     RunId run;
     InstanceId instance;
     InstanceState state = InstanceState::succeeded; // an end state
-    Message why;                                    // why it was skipped, failed, reused …
+    Message why;                                    // why it was skipped, failed, reused …; empty: an attempt succeeded
+    // Filled when no attempt of this run made them (reused, registered); else they stand in AttemptEnded.
     std::map<std::string, ArtifactRef> outputs;
     Json values = Json::object();
     Json metrics = Json::object();
@@ -105,6 +108,9 @@ struct ApprovalWithdrawn {
 };
 
 enum class Verdict { approved, rejected, expired };
+
+const char* name(Verdict verdict);
+std::optional<Verdict> verdictByName(std::string_view name);
 
 struct ApprovalDecided {
     RequestId request;

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ enum class InstanceState {
     rejected,
     lost,
 };
+
+inline constexpr std::size_t instanceStateCount = 11;
 
 enum class RunState { running, succeeded, failed, cancelled, rejected, lost };
 

@@ -4,7 +4,9 @@
 
 #include "core/engine/event.h"
 #include "core/engine/plan.h"
+#include "core/engine/ready_queue.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +27,8 @@ struct Attempt {
     Instant plannedAt{}, startedAt{}, endedAt{};
     Outcome outcome;
     Json record = Json::object();
+
+    bool operator==(const Attempt&) const = default;
 };
 
 struct Instance {
@@ -32,7 +36,9 @@ struct Instance {
     std::size_t step = 0; // index in the plan
     InstanceState state = InstanceState::pending;
     Message why;
-    std::size_t openNeeds = 0; // needs that have not ended
+    std::size_t openNeeds = 0; // steps it waits for (needs and what routes to it) that have not ended
+    bool failedAbove = false;  // an ancestor failed or was lost: what failure() says
+    bool reused = false;       // its success is that of the run that this one resumes
     std::vector<Attempt> attempts;
     std::map<std::string, ArtifactRef> outputs;
     Json values = Json::object();
@@ -41,6 +47,8 @@ struct Instance {
     int branch = -1;                  // taken by a choice
     int requests = 0;                 // approval requests made so far
     Instant readyAt{}, endedAt{};
+
+    bool operator==(const Instance&) const = default;
 };
 
 struct Run {
@@ -51,13 +59,19 @@ struct Run {
     std::string file, resumedFrom, actor;
     RunState state = RunState::running;
     int cancels = 0;      // how often cancel was asked
-    bool failing = false; // an unhandled failure happened: begin nothing but failure()/always() steps
-    std::size_t open = 0; // instances that have not ended
+    bool failing = false;  // an unhandled failure or loss happened: begin nothing but failure()/always() steps
+    bool failed = false;   // at least one of these was a failure; else all were losses
+    bool rejected = false; // a rejection that nothing routes: begin nothing but always() steps
+    bool cut = false;      // an instance was cancelled
+    std::size_t open = 0;  // instances that have not ended
+    std::size_t holding = 0; // attempts that hold slots
+    std::array<std::size_t, instanceStateCount> counts{}; // instances in each state
     std::vector<Instance> instances; // by step index (first iterations come first)
-    std::set<std::size_t> ready;     // indexes into `instances` that wait for admission
+    ReadyQueue ready;                // of indexes into `instances`
     Instant createdAt{}, endedAt{};
 
-    const Instance* find(const InstanceId& id) const;
+    std::size_t count(InstanceState which) const { return counts[static_cast<std::size_t>(which)]; }
+    const Instance* find(const InstanceId& id) const;      // O(log n)
     const Instance* newest(const std::string& step) const; // the newest iteration
     bool isBlocked() const; // nothing runs or can run before a person decides
 };
@@ -75,6 +89,27 @@ struct Request {
     Message why;                 // of a withdrawal
     Instant askedAt{}, decidedAt{};
     std::string requestedBy;     // actor of the run
+
+    bool operator==(const Request&) const = default;
+};
+
+// When an instance has to be looked at again: the delay of a retry is over, its request expires.
+struct Timer {
+    Instant at{};
+    RunId run;
+    std::size_t instance = 0; // index into Run::instances
+
+    auto operator<=>(const Timer&) const = default;
+};
+
+// The order in which runs get slots: priority of their best ready instance, then who holds the fewest, then age.
+struct Turn {
+    int before = 0; // -priority
+    std::size_t holding = 0;
+    std::uint64_t number = 0; // of the run
+    RunId run;
+
+    auto operator<=>(const Turn&) const = default;
 };
 
 struct WorkspaceState {
@@ -86,6 +121,10 @@ struct WorkspaceState {
     std::map<int, AttemptId> occupied;         // slot -> attempt
     std::map<std::string, AttemptId> claims;   // path -> attempt
     std::set<RunId> active;                    // runs that have not ended
+    std::set<RequestId> open;                  // requests that wait for a decision
+    std::set<Timer> timers;
+    std::set<Turn> turns;  // one for each run with ready instances
+    std::size_t busy = 0;  // instances of all runs that are ready, running or delayed
 
     const Run* run(const RunId& id) const;
     const Attempt* attempt(const AttemptId& id) const;
@@ -94,7 +133,12 @@ struct WorkspaceState {
 // Folds one event; events of unknown runs are ignored (they were removed by retention).
 void apply(WorkspaceState& state, const Event& event, Instant at, const std::string& actor);
 
-// Whether `path` may be claimed now: no claimed path equals, contains or is contained in it.
+// Whether `path` (normalised) may be claimed now: no claimed path equals, contains or is contained in it.
 bool isFree(const WorkspaceState& state, const std::string& path);
+// The attempt whose claim stands in the way; null when it is free.
+const AttemptId* claimedBy(const WorkspaceState& state, const std::string& path);
+
+// Whether an instance that ended counts as a failure for the flow: failed or lost, and not advisory.
+bool isFailure(const Run& run, const Instance& instance);
 
 } // namespace penstock::engine

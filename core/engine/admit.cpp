@@ -1,0 +1,81 @@
+#include "core/engine/decide.h"
+
+#include <algorithm>
+
+namespace penstock::engine {
+
+namespace {
+
+struct Candidate {
+    const Run* run = nullptr;
+    ReadyQueue::Place place;
+};
+
+bool pathsAreFree(const WorkspaceState& state, const Run& run, std::size_t instance)
+{
+    const PlannedStep& step = run.plan->steps()[run.instances[instance].step];
+    return std::ranges::all_of(step.claims, [&](const std::string& path) { return isFree(state, path); });
+}
+
+// A run's first ready instance whose paths are free. It may have a lower priority than the run's turn says: then another
+// run's may be better.
+std::optional<Candidate> bestOf(const WorkspaceState& state, const Run& run)
+{
+    for (const ReadyQueue::Place& place : run.ready.heads()) {
+        if (pathsAreFree(state, run, place.instance))
+            return Candidate{&run, place};
+    }
+    return std::nullopt;
+}
+
+std::optional<Candidate> best(const WorkspaceState& state)
+{
+    std::optional<Candidate> best;
+    for (const Turn& turn : state.turns) {
+        if (best && best->place.before <= turn.before)
+            break;
+        const auto candidate = bestOf(state, *state.run(turn.run));
+        if (candidate && (!best || candidate->place.before < best->place.before))
+            best = candidate;
+    }
+    return best;
+}
+
+std::vector<int> freeSlots(const WorkspaceState& state, int wanted)
+{
+    std::vector<int> slots;
+    auto taken = state.occupied.begin();
+    for (int slot = 0; slot < state.slots && static_cast<int>(slots.size()) < wanted; ++slot) {
+        if (taken != state.occupied.end() && taken->first == slot)
+            ++taken;
+        else
+            slots.push_back(slot);
+    }
+    return slots;
+}
+
+} // namespace
+
+void admit(WorkspaceState& state, Instant now, Batch& batch)
+{
+    while (static_cast<int>(state.occupied.size()) < state.slots) {
+        const auto next = best(state);
+        if (!next)
+            return;
+        const Instance& instance = next->run->instances[next->place.instance];
+        const PlannedStep& step = next->run->plan->steps()[instance.step];
+        // A step that asks for more than there is gets all of it; one that does not fit yet is not overtaken, or wide steps
+        // would starve beside a stream of narrow ones.
+        const int wanted = std::min(step.slots, state.slots);
+        std::vector<int> slots = freeSlots(state, wanted);
+        if (static_cast<int>(slots.size()) < wanted)
+            return;
+        const AttemptId attempt{next->run->id, instance.id, static_cast<int>(instance.attempts.size()) + 1};
+        Event planned = AttemptPlanned{attempt, std::move(slots), step.claims};
+        apply(state, planned, now, batch.actor);
+        batch.events.push_back(std::move(planned));
+        batch.effects.push_back(Launch{attempt});
+    }
+}
+
+} // namespace penstock::engine

@@ -1,0 +1,347 @@
+#include "core/engine/state.h"
+#include "core/pipeline/document_json.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace penstock::engine {
+
+namespace {
+
+bool isBusy(InstanceState state)
+{
+    return state == InstanceState::ready || state == InstanceState::running || state == InstanceState::delayed;
+}
+
+std::size_t at(InstanceState state) { return static_cast<std::size_t>(state); }
+
+// Takes a run out of the order of turns while it changes and puts it back at its new place.
+class TurnKeeper final {
+public:
+    TurnKeeper(WorkspaceState& state, Run& run)
+        : m_state(state)
+        , m_run(run)
+    {
+        if (!run.ready.empty())
+            m_state.turns.erase(turn());
+    }
+    ~TurnKeeper()
+    {
+        if (!m_run.ready.empty())
+            m_state.turns.insert(turn());
+    }
+    TurnKeeper(const TurnKeeper&) = delete;
+    TurnKeeper& operator=(const TurnKeeper&) = delete;
+
+private:
+    Turn turn() const { return {m_run.ready.heads().begin()->before, m_run.holding, m_run.id.number, m_run.id}; }
+
+    WorkspaceState& m_state;
+    Run& m_run;
+};
+
+// The only code that changes a run. Every event is checked against what is there: a fact about what is not known, or about
+// what has ended, changes nothing, so folding is total.
+class Fold final {
+public:
+    Fold(WorkspaceState& state, Instant now, const std::string& actor)
+        : m_state(state)
+        , m_now(now)
+        , m_actor(actor)
+    {}
+
+    void operator()(const RunCreated& event) const
+    {
+        m_state.lastRun = std::max(m_state.lastRun, event.run.number);
+        auto document = pipeline::pipelineFromJson(event.pipeline);
+        if (!document || m_state.run(event.run))
+            return;
+        auto plan = Plan::make(std::move(*document));
+        if (!plan)
+            return;
+        Run run;
+        run.id = event.run;
+        run.plan = std::make_shared<const Plan>(std::move(*plan));
+        run.parameters = event.parameters;
+        run.documents = event.documents;
+        run.file = event.file;
+        run.resumedFrom = event.resumedFrom;
+        run.actor = m_actor;
+        run.createdAt = m_now;
+        addInstances(run);
+        m_state.active.insert(run.id);
+        m_state.runs.emplace(run.id, std::move(run));
+    }
+
+    void operator()(const RunCancelRequested& event) const
+    {
+        if (Run* run = openRun(event.run))
+            ++run->cancels;
+    }
+
+    void operator()(const RunEnded& event) const
+    {
+        Run* run = openRun(event.run);
+        if (!run)
+            return;
+        run->state = event.state;
+        run->endedAt = m_now;
+        m_state.active.erase(run->id);
+    }
+
+    void operator()(const InstanceReady& event) const
+    {
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            instance.readyAt = m_now;
+            enter(run, instance, InstanceState::ready);
+        });
+    }
+
+    void operator()(const InstanceStarted& event) const
+    {
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            instance.readyAt = m_now;
+            enter(run, instance, InstanceState::running);
+        });
+    }
+
+    void operator()(const InstanceEnded& event) const
+    {
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            if (!event.outputs.empty())
+                instance.outputs = event.outputs;
+            if (!event.values.empty())
+                instance.values = event.values;
+            if (!event.metrics.empty())
+                instance.metrics = event.metrics;
+            instance.why = event.why;
+            instance.reused = event.why.id == "engine.reused";
+            instance.endedAt = m_now;
+            enter(run, instance, event.state);
+            mark(run, instance);
+            tellDependents(run, instance);
+        });
+    }
+
+    void operator()(const AttemptPlanned& event) const
+    {
+        change(event.attempt.run, event.attempt.instance, [&](Run& run, Instance& instance) {
+            if (event.attempt.number != static_cast<int>(instance.attempts.size()) + 1)
+                return;
+            Attempt attempt;
+            attempt.number = event.attempt.number;
+            attempt.slots = event.slots;
+            attempt.claims = event.claims;
+            attempt.plannedAt = m_now;
+            instance.attempts.push_back(std::move(attempt));
+            for (const int slot : event.slots)
+                m_state.occupied[slot] = event.attempt;
+            for (const std::string& path : event.claims)
+                m_state.claims[path] = event.attempt;
+            ++run.holding;
+            enter(run, instance, InstanceState::running);
+        });
+    }
+
+    void operator()(const AttemptStarted& event) const
+    {
+        changeAttempt(event.attempt, [&](Run&, Instance&, Attempt& attempt) {
+            if (attempt.phase != Attempt::Phase::planned)
+                return;
+            attempt.phase = Attempt::Phase::started;
+            attempt.pid = event.pid;
+            attempt.startedAt = m_now;
+        });
+    }
+
+    void operator()(const AttemptEnded& event) const
+    {
+        changeAttempt(event.attempt, [&](Run& run, Instance& instance, Attempt& attempt) {
+            attempt.phase = Attempt::Phase::ended;
+            attempt.outcome = event.outcome;
+            attempt.record = event.record;
+            attempt.endedAt = m_now;
+            for (const int slot : attempt.slots)
+                m_state.occupied.erase(slot);
+            for (const std::string& path : attempt.claims)
+                m_state.claims.erase(path);
+            --run.holding;
+            if (event.outcome.kind != OutcomeKind::succeeded)
+                return;
+            instance.outputs = event.outputs;
+            instance.values = event.values;
+            instance.metrics = event.metrics;
+        });
+    }
+
+    void operator()(const RetryScheduled& event) const
+    {
+        change(event.attempt.run, event.attempt.instance, [&](Run& run, Instance& instance) {
+            enter(run, instance, InstanceState::delayed);
+            instance.notBefore = event.at;
+            m_state.timers.insert({event.at, run.id, indexOf(run, instance)});
+        });
+    }
+
+    void operator()(const BranchTaken& event) const
+    {
+        change(event.run, event.instance, [&](Run&, Instance& instance) { instance.branch = event.branch; });
+    }
+
+    void operator()(const ApprovalRequested& event) const
+    {
+        change(event.request.run, event.request.instance, [&](Run& run, Instance& instance) {
+            Request request;
+            request.id = event.request;
+            request.digest = event.digest;
+            request.subject = event.subject;
+            request.approvers = event.approvers;
+            request.expires = event.expires;
+            request.askedAt = m_now;
+            request.requestedBy = run.actor;
+            if (!m_state.requests.emplace(request.id, std::move(request)).second)
+                return;
+            m_state.open.insert(event.request);
+            if (event.expires)
+                m_state.timers.insert({*event.expires, run.id, indexOf(run, instance)});
+            instance.requests = event.request.number;
+            instance.readyAt = m_now;
+            enter(run, instance, InstanceState::waiting);
+        });
+    }
+
+    void operator()(const ApprovalWithdrawn& event) const
+    {
+        if (Request* request = close(event.request, Request::State::withdrawn))
+            request->why = event.why;
+    }
+
+    void operator()(const ApprovalDecided& event) const
+    {
+        const auto state = event.verdict == Verdict::approved   ? Request::State::approved
+                           : event.verdict == Verdict::rejected ? Request::State::rejected
+                                                                : Request::State::expired;
+        if (Request* request = close(event.request, state)) {
+            request->person = event.person;
+            request->comment = event.comment;
+        }
+    }
+
+    void operator()(const ProductionChanged& event) const { m_state.production[event.line] = event.facts; }
+
+private:
+    static void addInstances(Run& run)
+    {
+        for (const PlannedStep& step : run.plan->steps()) {
+            Instance instance;
+            instance.id.step = run.plan->step(step.step).name;
+            instance.step = step.step;
+            instance.openNeeds = step.waitsFor;
+            run.instances.push_back(std::move(instance));
+        }
+        run.open = run.instances.size();
+        run.counts[at(InstanceState::pending)] = run.open;
+    }
+
+    Run* openRun(const RunId& id) const
+    {
+        const auto found = m_state.runs.find(id);
+        return found == m_state.runs.end() || isEnd(found->second.state) ? nullptr : &found->second;
+    }
+
+    static std::size_t indexOf(const Run& run, const Instance& instance)
+    {
+        return static_cast<std::size_t>(&instance - run.instances.data());
+    }
+
+    template <class Change>
+    void change(const RunId& id, const InstanceId& instanceId, Change apply) const
+    {
+        Run* run = openRun(id);
+        const Instance* found = run ? run->find(instanceId) : nullptr;
+        if (!found || isEnd(found->state))
+            return;
+        const TurnKeeper keeper(m_state, *run);
+        apply(*run, run->instances[indexOf(*run, *found)]);
+    }
+
+    template <class Change>
+    void changeAttempt(const AttemptId& id, Change apply) const
+    {
+        change(id.run, id.instance, [&](Run& run, Instance& instance) {
+            const auto place = static_cast<std::size_t>(id.number) - 1;
+            if (id.number >= 1 && place < instance.attempts.size()
+                && instance.attempts[place].phase != Attempt::Phase::ended)
+                apply(run, instance, instance.attempts[place]);
+        });
+    }
+
+    void enter(Run& run, Instance& instance, InstanceState to) const
+    {
+        const InstanceState from = instance.state;
+        const PlannedStep& step = run.plan->steps()[instance.step];
+        const ReadyQueue::Place place{-step.priority, indexOf(run, instance)};
+        if (from == InstanceState::ready)
+            run.ready.erase(step.lane, place);
+        if (to == InstanceState::ready)
+            run.ready.insert(step.lane, place);
+        if (instance.notBefore)
+            m_state.timers.erase({*instance.notBefore, run.id, place.instance});
+        instance.notBefore.reset();
+        --run.counts[at(from)];
+        ++run.counts[at(to)];
+        m_state.busy += isBusy(to);
+        m_state.busy -= isBusy(from);
+        run.open -= isEnd(to);
+        instance.state = to;
+    }
+
+    static void mark(Run& run, const Instance& instance)
+    {
+        if (isFailure(run, instance)) {
+            run.failing = true;
+            run.failed |= instance.state == InstanceState::failed;
+        }
+        run.cut |= instance.state == InstanceState::cancelled;
+        const auto* approve = std::get_if<pipeline::Approve>(&run.plan->step(instance.step).body);
+        run.rejected |= instance.state == InstanceState::rejected && approve && approve->onReject.empty();
+    }
+
+    static void tellDependents(Run& run, const Instance& instance)
+    {
+        const bool bad = instance.failedAbove || isFailure(run, instance);
+        for (const std::size_t dependent : run.plan->steps()[instance.step].neededBy) {
+            --run.instances[dependent].openNeeds;
+            run.instances[dependent].failedAbove |= bad;
+        }
+    }
+
+    Request* close(const RequestId& id, Request::State state) const
+    {
+        const auto found = m_state.requests.find(id);
+        if (found == m_state.requests.end() || found->second.state != Request::State::open)
+            return nullptr;
+        Request& request = found->second;
+        request.state = state;
+        request.decidedAt = m_now;
+        m_state.open.erase(id);
+        const Run* run = m_state.run(id.run);
+        const Instance* instance = run ? run->find(id.instance) : nullptr;
+        if (instance && request.expires)
+            m_state.timers.erase({*request.expires, id.run, indexOf(*run, *instance)});
+        return &request;
+    }
+
+    WorkspaceState& m_state;
+    Instant m_now;
+    const std::string& m_actor;
+};
+
+} // namespace
+
+void apply(WorkspaceState& state, const Event& event, Instant at, const std::string& actor)
+{
+    std::visit(Fold(state, at, actor), event);
+}
+
+} // namespace penstock::engine

@@ -1,0 +1,151 @@
+#include "core/engine/event_json.h"
+
+#include "core/engine/json_fields.h"
+
+#include <array>
+
+namespace penstock::engine {
+
+namespace {
+
+// In the order of the alternatives of Event. These names are stored for ever.
+constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
+    "run.created",       "run.cancelRequested", "run.ended",          "instance.ready",     "instance.started",
+    "instance.ended",    "attempt.planned",     "attempt.started",    "attempt.ended",      "attempt.retryScheduled",
+    "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed"};
+
+constexpr std::array<std::pair<Verdict, const char*>, 3> verdicts{
+    {{Verdict::approved, "approved"}, {Verdict::rejected, "rejected"}, {Verdict::expired, "expired"}}};
+
+// Members that say nothing are left out: most events of a run are short, and there are many.
+void addUnlessEmpty(Json& json, const char* key, Json value)
+{
+    if (!value.is_null() && !value.empty())
+        json[key] = std::move(value);
+}
+
+struct Writer {
+    Json operator()(const RunCreated& event) const
+    {
+        Json json{{"run", event.run.text()},
+                  {"pipeline", event.pipeline},
+                  {"parameters", event.parameters},
+                  {"documents", toJson(event.documents)},
+                  {"file", event.file},
+                  {"facts", event.facts}};
+        if (!event.resumedFrom.empty())
+            json["resumedFrom"] = event.resumedFrom;
+        return json;
+    }
+    Json operator()(const RunCancelRequested& event) const
+    {
+        return {{"run", event.run.text()}, {"reason", event.reason}};
+    }
+    Json operator()(const RunEnded& event) const { return {{"run", event.run.text()}, {"state", name(event.state)}}; }
+    Json operator()(const InstanceReady& event) const { return of(event); }
+    Json operator()(const InstanceStarted& event) const { return of(event); }
+    Json operator()(const InstanceEnded& event) const
+    {
+        Json json = of(event);
+        json["state"] = name(event.state);
+        addUnlessEmpty(json, "why", toJson(event.why));
+        addUnlessEmpty(json, "outputs", toJson(event.outputs));
+        addUnlessEmpty(json, "values", event.values);
+        addUnlessEmpty(json, "metrics", event.metrics);
+        return json;
+    }
+    Json operator()(const AttemptPlanned& event) const
+    {
+        return {{"attempt", event.attempt.text()}, {"slots", event.slots}, {"claims", event.claims}};
+    }
+    Json operator()(const AttemptStarted& event) const
+    {
+        return {{"attempt", event.attempt.text()}, {"pid", event.pid}};
+    }
+    Json operator()(const AttemptEnded& event) const
+    {
+        Json json{{"attempt", event.attempt.text()}, {"outcome", toJson(event.outcome)}};
+        addUnlessEmpty(json, "outputs", toJson(event.outputs));
+        addUnlessEmpty(json, "values", event.values);
+        addUnlessEmpty(json, "metrics", event.metrics);
+        addUnlessEmpty(json, "record", event.record);
+        return json;
+    }
+    Json operator()(const RetryScheduled& event) const
+    {
+        return {{"attempt", event.attempt.text()}, {"at", formatInstant(event.at)}};
+    }
+    Json operator()(const BranchTaken& event) const
+    {
+        Json json = of(event);
+        json["branch"] = event.branch;
+        json["target"] = event.target;
+        return json;
+    }
+    Json operator()(const ApprovalRequested& event) const
+    {
+        Json json{{"request", event.request.text()},
+                  {"digest", event.digest.hex()},
+                  {"subject", event.subject},
+                  {"approvers", event.approvers}};
+        if (event.expires)
+            json["expires"] = formatInstant(*event.expires);
+        return json;
+    }
+    Json operator()(const ApprovalWithdrawn& event) const
+    {
+        return {{"request", event.request.text()}, {"why", toJson(event.why)}};
+    }
+    Json operator()(const ApprovalDecided& event) const
+    {
+        return {{"request", event.request.text()},
+                {"verdict", name(event.verdict)},
+                {"digest", event.digest.hex()},
+                {"person", event.person},
+                {"comment", event.comment}};
+    }
+    Json operator()(const ProductionChanged& event) const { return {{"line", event.line}, {"facts", event.facts}}; }
+
+private:
+    template <class T>
+    static Json of(const T& event)
+    {
+        return {{"run", event.run.text()}, {"instance", event.instance.text()}};
+    }
+};
+
+} // namespace
+
+const char* name(Verdict verdict)
+{
+    for (const auto& [value, word] : verdicts) {
+        if (value == verdict)
+            return word;
+    }
+    return "";
+}
+
+std::optional<Verdict> verdictByName(std::string_view wanted)
+{
+    for (const auto& [value, word] : verdicts) {
+        if (wanted == word)
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::string typeOf(const Event& event) { return std::string(types[event.index()]); }
+
+Json payloadOf(const Event& event) { return std::visit(Writer{}, event); }
+
+bool isEngineType(std::string_view type)
+{
+    // A type that a newer version added is the engine's too: its reader says "unsupported" instead of "not mine".
+    for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production."}) {
+        if (type.starts_with(subject))
+            return true;
+    }
+    return false;
+}
+
+} // namespace penstock::engine

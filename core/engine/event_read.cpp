@@ -1,0 +1,101 @@
+#include "core/engine/event_json.h"
+#include "core/engine/json_fields.h"
+
+#include <map>
+
+namespace penstock::engine {
+
+namespace {
+
+using Read = Event (*)(FieldReader& fields);
+
+Event readRunCreated(FieldReader& fields)
+{
+    RunCreated event;
+    event.run = fields.run();
+    event.pipeline = fields.any("pipeline");
+    event.parameters = fields.object("parameters");
+    event.documents = fields.artifacts("documents");
+    event.file = fields.textOr("file");
+    event.resumedFrom = fields.textOr("resumedFrom");
+    const Json facts = fields.object("facts");
+    for (const auto& [line, each] : facts.items())
+        event.facts[line] = each;
+    return event;
+}
+
+Event readInstanceEnded(FieldReader& fields)
+{
+    return InstanceEnded{fields.run(),
+                         fields.instance(),
+                         fields.word<InstanceState>("state", instanceStateByName),
+                         fields.message("why"),
+                         fields.artifacts("outputs"),
+                         fields.object("values"),
+                         fields.object("metrics")};
+}
+
+Event readAttemptEnded(FieldReader& fields)
+{
+    return AttemptEnded{fields.attempt(),        fields.outcome("outcome"), fields.artifacts("outputs"),
+                        fields.object("values"), fields.object("metrics"),  fields.object("record")};
+}
+
+Event readRequested(FieldReader& fields)
+{
+    return ApprovalRequested{fields.request(),       fields.digest("digest"), fields.object("subject"),
+                             fields.texts("approvers"), fields.optionalInstant("expires")};
+}
+
+Event readDecided(FieldReader& fields)
+{
+    return ApprovalDecided{fields.request(), fields.word<Verdict>("verdict", verdictByName), fields.digest("digest"),
+                           fields.textOr("person"), fields.textOr("comment")};
+}
+
+const std::map<std::string_view, Read>& readers()
+{
+    static const std::map<std::string_view, Read> table{
+        {"run.created", readRunCreated},
+        {"run.cancelRequested",
+         [](FieldReader& f) -> Event { return RunCancelRequested{f.run(), f.textOr("reason")}; }},
+        {"run.ended", [](FieldReader& f) -> Event { return RunEnded{f.run(), f.word<RunState>("state", runStateByName)}; }},
+        {"instance.ready", [](FieldReader& f) -> Event { return InstanceReady{f.run(), f.instance()}; }},
+        {"instance.started", [](FieldReader& f) -> Event { return InstanceStarted{f.run(), f.instance()}; }},
+        {"instance.ended", readInstanceEnded},
+        {"attempt.planned",
+         [](FieldReader& f) -> Event { return AttemptPlanned{f.attempt(), f.integers("slots"), f.texts("claims")}; }},
+        {"attempt.started", [](FieldReader& f) -> Event { return AttemptStarted{f.attempt(), f.integer("pid")}; }},
+        {"attempt.ended", readAttemptEnded},
+        {"attempt.retryScheduled", [](FieldReader& f) -> Event { return RetryScheduled{f.attempt(), f.instant("at")}; }},
+        {"branch.taken",
+         [](FieldReader& f) -> Event {
+             return BranchTaken{f.run(), f.instance(), static_cast<int>(f.integer("branch")), f.textOr("target")};
+         }},
+        {"approval.requested", readRequested},
+        {"approval.withdrawn", [](FieldReader& f) -> Event { return ApprovalWithdrawn{f.request(), f.message("why")}; }},
+        {"approval.decided", readDecided},
+        {"production.changed",
+         [](FieldReader& f) -> Event { return ProductionChanged{f.text("line"), f.object("facts")}; }},
+    };
+    return table;
+}
+
+} // namespace
+
+Result<Event> eventFrom(std::string_view type, const Json& payload)
+{
+    const auto read = readers().find(type);
+    if (read == readers().end())
+        return Error{ErrorCode::unsupported, {"engine.event_unknown", {{"type", std::string(type)}}}, {}};
+    FieldReader fields(payload);
+    Event event = read->second(fields);
+    if (!fields.ok()) {
+        return Error{ErrorCode::corrupt,
+                     {"engine.event_corrupt", {{"type", std::string(type)}, {"field", fields.wrong()}}},
+                     {}};
+    }
+    return event;
+}
+
+} // namespace penstock::engine

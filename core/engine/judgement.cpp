@@ -1,0 +1,131 @@
+#include "core/engine/judgement.h"
+
+#include "core/engine/scope.h"
+#include "core/expression/evaluate.h"
+
+#include <algorithm>
+
+namespace penstock::engine {
+
+namespace {
+
+Judgement skipped(std::string id, std::string argument = {}, std::string value = {})
+{
+    Message why{std::move(id), {}};
+    if (!argument.empty())
+        why.arguments.emplace_back(std::move(argument), std::move(value));
+    return {InstanceState::skipped, std::move(why)};
+}
+
+bool routesTo(const Run& run, const Instance& router, std::size_t target)
+{
+    const std::string& name = run.plan->step(target).name;
+    const pipeline::Step& step = run.plan->step(router.step);
+    if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
+        const auto branch = static_cast<std::size_t>(router.branch);
+        return router.state == InstanceState::succeeded && router.branch >= 0 && branch < choose->branches.size()
+               && choose->branches[branch].target == name;
+    }
+    const auto* approve = std::get_if<pipeline::Approve>(&step.body);
+    return approve && router.state == InstanceState::rejected && approve->onReject == name;
+}
+
+bool isWell(const Run& run, const Instance& need)
+{
+    if (need.state == InstanceState::succeeded)
+        return true;
+    const bool failed = need.state == InstanceState::failed || need.state == InstanceState::lost;
+    return failed && run.plan->step(need.step).advisory;
+}
+
+std::optional<Judgement> judgeRoutes(const Run& run, const PlannedStep& step)
+{
+    const auto taken = [&](std::size_t router) { return routesTo(run, run.instances[router], step.step); };
+    if (step.routedBy.empty() || std::ranges::any_of(step.routedBy, taken))
+        return std::nullopt;
+    return skipped("engine.not_chosen", "step", run.plan->step(step.routedBy.front()).name);
+}
+
+Judgement skippedFor(const Run& run, const Instance& need)
+{
+    return {InstanceState::skipped,
+            {"engine.need_not_met", {{"step", run.plan->step(need.step).name}, {"state", name(need.state)}}}};
+}
+
+std::optional<Judgement> judgeAll(const Run& run, const PlannedStep& step)
+{
+    for (const std::size_t index : step.needs) {
+        const Instance& need = run.instances[index];
+        const bool chosen = std::ranges::binary_search(step.routedBy, index) && routesTo(run, need, step.step);
+        const bool tolerated = need.state == InstanceState::skipped && std::ranges::binary_search(step.tolerated, index);
+        if (!isWell(run, need) && !chosen && !tolerated)
+            return skippedFor(run, need);
+    }
+    return std::nullopt;
+}
+
+std::optional<Judgement> judgeAny(const Run& run, const PlannedStep& step)
+{
+    bool one = step.needs.empty();
+    for (const std::size_t index : step.needs) {
+        const Instance& need = run.instances[index];
+        if (isFailure(run, need))
+            return skippedFor(run, need);
+        one = one || isWell(run, need);
+    }
+    return one ? std::nullopt : std::optional(skipped("engine.no_need_met"));
+}
+
+Judgement judgeCondition(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const auto& condition = run.plan->steps()[instance.step].condition;
+    if (!condition)
+        return {};
+    const auto holds = expression::evaluateCondition(*condition, RunScope(state, run, instance));
+    if (!holds)
+        return {InstanceState::failed, holds.error().message};
+    return *holds ? Judgement{} : skipped("engine.condition_false", "condition", condition->text());
+}
+
+} // namespace
+
+Judgement permission(const Run& run, const Instance& instance)
+{
+    const PlannedStep& step = run.plan->steps()[instance.step];
+    if (run.cancels > 1 || (run.cancels == 1 && !step.runsAlways))
+        return {InstanceState::cancelled, {"engine.run_cancelled", {}}};
+    if (run.rejected && !step.runsAlways)
+        return skipped("engine.run_rejected");
+    if (run.failing && !step.runsOnFailure)
+        return skipped("engine.run_failing");
+    return {};
+}
+
+Judgement judge(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const PlannedStep& step = run.plan->steps()[instance.step];
+    const pipeline::Step& document = run.plan->step(instance.step);
+    if (!document.enabled)
+        return skipped("engine.disabled");
+    // Before what the run allows: "b failed" explains more than "the run is failing".
+    std::optional<Judgement> needs;
+    if (!step.runsOnFailure)
+        needs = document.join == pipeline::Join::any ? judgeAny(run, step) : judgeAll(run, step);
+    const Judgement allowed = permission(run, instance);
+    if (allowed.end == InstanceState::cancelled)
+        return allowed;
+    if (const auto routes = judgeRoutes(run, step))
+        return *routes;
+    if (needs)
+        return *needs;
+    if (allowed.end)
+        return allowed;
+    return judgeCondition(state, run, instance);
+}
+
+bool mustStop(const Run& run, const Instance& instance)
+{
+    return run.cancels > 1 || (run.cancels == 1 && !run.plan->steps()[instance.step].runsAlways);
+}
+
+} // namespace penstock::engine

@@ -1,0 +1,281 @@
+#include "core/engine/planner.h"
+
+#include "core/engine/status_calls.h"
+#include "core/engine/step_references.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace penstock::engine {
+
+namespace {
+
+using pipeline::Kind;
+
+Error invalid(std::string id, const pipeline::Step& step, std::string argument = {}, std::string value = {})
+{
+    Message message{std::move(id), {{"step", step.name}}};
+    if (!argument.empty())
+        message.arguments.emplace_back(std::move(argument), std::move(value));
+    return {ErrorCode::invalid, std::move(message), {}};
+}
+
+Result<void> refuseFuture(const pipeline::Step& step)
+{
+    const char* key = nullptr;
+    if (step.kind() == Kind::wait)
+        key = "wait";
+    else if (step.kind() == Kind::pipeline)
+        key = "pipeline";
+    else if (step.kind() == Kind::placeholder)
+        key = "placeholder";
+    else if (!step.map.is_null())
+        key = "map";
+    else if (step.onFailure)
+        key = "on_failure";
+    if (!key)
+        return {};
+    return Error{ErrorCode::unsupported, {"engine.not_yet", {{"step", step.name}, {"key", key}}}, {}};
+}
+
+void sortUnique(std::vector<std::size_t>& indexes)
+{
+    std::ranges::sort(indexes);
+    indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+}
+
+} // namespace
+
+Planner::Planner(pipeline::Pipeline pipeline) { m_plan.m_pipeline = std::move(pipeline); }
+
+Result<Plan> Planner::make()
+{
+    if (const auto named = nameSteps(); !named)
+        return named.error();
+    const std::size_t count = m_plan.m_steps.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const auto done = planStep(i); !done)
+            return done.error();
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const auto done = addRoutes(i); !done)
+            return done.error();
+    }
+    invertEdges();
+    if (const auto sorted = sortSteps(); !sorted)
+        return sorted.error();
+    findEvidence();
+    return std::move(m_plan);
+}
+
+Result<void> Planner::nameSteps()
+{
+    m_plan.m_steps.resize(m_plan.m_pipeline.steps.size());
+    for (std::size_t i = 0; i < m_plan.m_steps.size(); ++i) {
+        planned(i).step = i;
+        if (!m_plan.m_byName.emplace(step(i).name, i).second)
+            return invalid("engine.duplicate_step", step(i));
+    }
+    return {};
+}
+
+Result<void> Planner::planStep(std::size_t index)
+{
+    if (!step(index).enabled)
+        return {};
+    if (const auto known = refuseFuture(step(index)); !known)
+        return known;
+    if (const auto parsed = parseConditions(index); !parsed)
+        return parsed;
+    if (const auto collected = collectNeeds(index); !collected)
+        return collected;
+    return collectClaims(index);
+}
+
+Result<void> Planner::parseConditions(std::size_t index)
+{
+    if (!step(index).condition.empty()) {
+        auto condition = expression::parseCondition(step(index).condition);
+        if (!condition)
+            return condition.error();
+        const StatusCalls calls = statusCallsOf(*condition);
+        planned(index).runsAlways = calls.always;
+        planned(index).runsOnFailure = calls.always || calls.failure;
+        planned(index).condition = std::move(*condition);
+    }
+    const auto* choose = std::get_if<pipeline::Choose>(&step(index).body);
+    if (!choose)
+        return {};
+    for (const pipeline::Branch& branch : choose->branches) {
+        if (branch.condition.empty()) {
+            planned(index).branches.emplace_back();
+            continue;
+        }
+        auto condition = expression::parseCondition(branch.condition);
+        if (!condition)
+            return condition.error();
+        planned(index).branches.emplace_back(std::move(*condition));
+    }
+    return {};
+}
+
+Result<void> Planner::collectNeeds(std::size_t index)
+{
+    std::set<std::size_t> required, tolerated;
+    for (const std::string& name : step(index).needs) {
+        const auto need = stepNamed(name, index);
+        if (!need)
+            return need.error();
+        required.insert(*need);
+    }
+    const auto references = referencesOf(m_plan.m_pipeline, step(index));
+    if (!references)
+        return references.error();
+    for (const expression::Reference& reference : *references) {
+        if (reference.root != expression::Root::steps)
+            continue;
+        const auto need = stepNamed(std::string(reference.nameAt(0)), index);
+        if (!need)
+            return need.error();
+        (reference.insideDefault ? tolerated : required).insert(*need);
+    }
+    for (const std::size_t need : tolerated) {
+        if (!required.contains(need))
+            planned(index).tolerated.push_back(need);
+    }
+    required.merge(tolerated);
+    planned(index).needs.assign(required.begin(), required.end());
+    return {};
+}
+
+Result<void> Planner::collectClaims(std::size_t index)
+{
+    const auto* command = std::get_if<pipeline::Command>(&step(index).body);
+    if (!command)
+        return {};
+    std::set<std::string> claims;
+    const auto claim = [&](const std::string& path) -> Result<void> {
+        std::string normal = normalisedPath(path);
+        if (normal.empty())
+            return invalid("engine.path_outside", step(index), "path", path);
+        claims.insert(std::move(normal));
+        return {};
+    };
+    for (const auto& [name, output] : command->outputs) {
+        if (const auto claimed = output.path.empty() ? Result<void>() : claim(output.path); !claimed)
+            return claimed;
+    }
+    if (const auto claimed = command->metrics.empty() ? Result<void>() : claim(command->metrics); !claimed)
+        return claimed;
+    planned(index).claims.assign(claims.begin(), claims.end());
+    planned(index).slots = std::max(1, static_cast<int>(std::ceil(std::min(command->resources.cpu, 1e6))));
+    planned(index).priority = command->priority;
+    return {};
+}
+
+Result<void> Planner::addRoutes(std::size_t index)
+{
+    if (const auto* choose = std::get_if<pipeline::Choose>(&step(index).body)) {
+        for (const pipeline::Branch& branch : choose->branches) {
+            if (const auto added = addRoute(index, branch.target); !added)
+                return added;
+        }
+    }
+    const auto* approve = std::get_if<pipeline::Approve>(&step(index).body);
+    return approve && !approve->onReject.empty() ? addRoute(index, approve->onReject) : Result<void>();
+}
+
+Result<void> Planner::addRoute(std::size_t from, const std::string& target)
+{
+    const auto to = stepNamed(target, from);
+    if (!to)
+        return to.error();
+    planned(*to).routedBy.push_back(from);
+    return {};
+}
+
+void Planner::invertEdges()
+{
+    std::map<std::vector<std::string>, int> lanes;
+    for (std::size_t i = 0; i < m_plan.m_steps.size(); ++i) {
+        sortUnique(planned(i).routedBy);
+        std::vector<std::size_t> before = planned(i).needs;
+        before.insert(before.end(), planned(i).routedBy.begin(), planned(i).routedBy.end());
+        sortUnique(before);
+        planned(i).waitsFor = before.size();
+        for (const std::size_t each : before)
+            planned(each).neededBy.push_back(i);
+        planned(i).lane = lanes.emplace(planned(i).claims, static_cast<int>(lanes.size())).first->second;
+    }
+}
+
+// Kahn's algorithm; steps of the same depth stay in the order of the file.
+Result<void> Planner::sortSteps()
+{
+    std::vector<std::size_t> open(m_plan.m_steps.size());
+    auto& order = m_plan.m_order;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        open[i] = planned(i).waitsFor;
+        if (open[i] == 0)
+            order.push_back(i);
+    }
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        for (const std::size_t after : planned(order[next]).neededBy) {
+            if (--open[after] == 0)
+                order.push_back(after);
+        }
+    }
+    if (order.size() == open.size())
+        return {};
+    const auto stuck = std::ranges::find_if(open, [](std::size_t count) { return count != 0; });
+    return invalid("engine.cycle", step(static_cast<std::size_t>(stuck - open.begin())));
+}
+
+// "Nearest" is one that the step itself refers to, else the last one in the order of the graph: what was made last before
+// the question.
+void Planner::findEvidence()
+{
+    std::vector<std::size_t> rank(m_plan.m_steps.size());
+    for (std::size_t place = 0; place < m_plan.m_order.size(); ++place)
+        rank[m_plan.m_order[place]] = place;
+    for (std::size_t i = 0; i < m_plan.m_steps.size(); ++i) {
+        const bool asks = step(i).kind() == Kind::approve;
+        if (!asks && step(i).kind() != Kind::promote)
+            continue;
+        auto& found = asks ? planned(i).candidate : planned(i).approval;
+        const auto nearness = [&](std::size_t before) {
+            return std::pair(std::ranges::binary_search(planned(i).needs, before), rank[before]);
+        };
+        for (const std::size_t before : ancestorsOf(i)) {
+            const bool wanted = step(before).kind() == (asks ? Kind::register_ : Kind::approve);
+            if (wanted && (!found || nearness(*found) < nearness(before)))
+                found = before;
+        }
+    }
+}
+
+std::set<std::size_t> Planner::ancestorsOf(std::size_t index) const
+{
+    std::set<std::size_t> seen;
+    std::vector<std::size_t> open{index};
+    while (!open.empty()) {
+        const PlannedStep& at = m_plan.m_steps[open.back()];
+        open.pop_back();
+        for (const auto* edges : {&at.needs, &at.routedBy}) {
+            for (const std::size_t before : *edges) {
+                if (seen.insert(before).second)
+                    open.push_back(before);
+            }
+        }
+    }
+    return seen;
+}
+
+Result<std::size_t> Planner::stepNamed(const std::string& name, std::size_t usedBy) const
+{
+    if (const auto found = m_plan.find(name))
+        return *found;
+    return invalid("engine.unknown_step", step(usedBy), "name", name);
+}
+
+} // namespace penstock::engine

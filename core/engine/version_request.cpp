@@ -1,0 +1,113 @@
+#include "core/engine/command_line.h"
+
+#include "core/engine/approval.h"
+#include "core/engine/resume.h"
+#include "core/engine/scope.h"
+#include "core/expression/template_text.h"
+
+namespace penstock::engine {
+
+namespace {
+
+using expression::Template;
+using expression::Value;
+
+Result<Value> valueOf(const std::string& text, const RunScope& scope)
+{
+    const auto parsed = Template::parse(text);
+    return parsed ? parsed->render(scope) : Result<Value>(parsed.error());
+}
+
+Error registerError(const char* id, const Instance& instance, const std::string& text)
+{
+    return {ErrorCode::invalid, {id, {{"step", instance.id.step}, {"text", text}}}, {}};
+}
+
+// The record is the owner's: {"inputs": {name: {"digest": hex, …}}, "codeAtStart": hex, …}.
+Json inputDigests(const Json& record)
+{
+    Json digests = Json::object();
+    const Json& inputs = memberAt(record, "inputs");
+    if (!inputs.is_object())
+        return digests;
+    for (const auto& [name, input] : inputs.items())
+        digests[name] = input.is_string() ? input : Json(textAt(input, "digest"));
+    return digests;
+}
+
+Json lineageOf(const WorkspaceState& state, const Run& run, const std::string& producer)
+{
+    const Instance* instance = run.newest(producer);
+    if (!instance)
+        return Json::object();
+    const Origin origin = originOf(state, run, *instance);
+    Json lineage{{"run", origin.run->id.text()}, {"step", producer}};
+    if (origin.instance->attempts.empty())
+        return lineage;
+    const Attempt& attempt = origin.instance->attempts.back();
+    lineage["attempt"] = attempt.number;
+    lineage["inputs"] = inputDigests(attempt.record);
+    if (const std::string code = textAt(attempt.record, "codeAtStart"); !code.empty())
+        lineage["code"] = code;
+    return lineage;
+}
+
+const Request* approvalBefore(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const auto approval = run.plan->steps()[instance.step].approval;
+    if (!approval || run.instances[*approval].state != InstanceState::succeeded)
+        return nullptr;
+    const Origin origin = originOf(state, run, run.instances[*approval]);
+    const auto request = state.requests.find(currentRequest(*origin.run, *origin.instance));
+    return request == state.requests.end() ? nullptr : &request->second;
+}
+
+std::string numberOf(const Json& facts)
+{
+    const auto version = VersionId::parse(textAt(facts, "version"));
+    return version ? version->number() : std::string();
+}
+
+} // namespace
+
+Result<VersionRequest> versionRequest(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const auto& record = std::get<pipeline::Register>(run.plan->step(instance.step).body);
+    const RunScope scope(state, run, instance);
+    const auto value = valueOf(record.artifact, scope);
+    if (!value)
+        return value.error();
+    const auto artifact = artifactOf(*value);
+    if (!artifact)
+        return registerError("engine.register_is_no_output", instance, record.artifact);
+    auto metrics = record.metrics.empty() ? Result<Value>(Json::object()) : valueOf(record.metrics, scope);
+    if (!metrics)
+        return metrics.error();
+    if (!metrics->is_object())
+        return registerError("engine.register_metrics", instance, record.metrics);
+    return VersionRequest{record.model,   record.major,   artifact->artifact,
+                          std::move(*metrics), run.parameters, lineageOf(state, run, artifact->step)};
+}
+
+Result<PromotionRequest> promotionRequest(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const auto& promote = std::get<pipeline::Promote>(run.plan->step(instance.step).body);
+    const auto value = valueOf(promote.version, RunScope(state, run, instance));
+    if (!value)
+        return value.error();
+    const auto version = VersionId::parse(expression::toText(*value));
+    if (!version)
+        return registerError("engine.promote_is_no_version", instance, expression::toText(*value));
+    PromotionRequest request{*version, promote.stage, {}, {}, {}};
+    // Against what a person was shown; only without a person, against what is there now.
+    const Request* approval = approvalBefore(state, run, instance);
+    request.expected = approval ? numberOf(memberAt(approval->subject, "production"))
+                                : numberOf(productionFacts(state, version->line.text()));
+    if (approval) {
+        request.person = approval->person;
+        request.comment = approval->comment;
+    }
+    return request;
+}
+
+} // namespace penstock::engine

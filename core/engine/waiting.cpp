@@ -1,0 +1,91 @@
+#include "core/engine/approval.h"
+#include "core/engine/decide.h"
+#include "core/engine/judgement.h"
+
+#include <algorithm>
+
+namespace penstock::engine {
+
+namespace {
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+template <class Names>
+std::string joined(const Names& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+Message waitsForSteps(const Run& run, const Instance& instance)
+{
+    const PlannedStep& step = run.plan->steps()[instance.step];
+    std::set<std::string> open;
+    for (const auto* edges : {&step.needs, &step.routedBy}) {
+        for (const std::size_t before : *edges) {
+            if (!isEnd(run.instances[before].state))
+                open.insert(run.plan->step(before).name);
+        }
+    }
+    return {"engine.waits_step", {{"steps", joined(open)}}};
+}
+
+Message waitsForAdmission(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const PlannedStep& step = run.plan->steps()[instance.step];
+    for (const std::string& path : step.claims) {
+        if (const AttemptId* holder = claimedBy(state, path))
+            return {"engine.waits_path", {{"path", path}, {"holder", holder->text()}}};
+    }
+    std::set<std::string> holders;
+    for (const auto& [slot, attempt] : state.occupied)
+        holders.insert(attempt.run.text() + '/' + attempt.instance.text());
+    return {"engine.waits_slot",
+            {{"wanted", std::to_string(std::min(step.slots, state.slots))},
+             {"used", std::to_string(state.occupied.size())},
+             {"slots", std::to_string(state.slots)},
+             {"holders", joined(holders)}}};
+}
+
+Message waitsForPerson(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    const auto request = state.requests.find(currentRequest(run, instance));
+    if (request == state.requests.end())
+        return {"engine.waits_anybody", {{"request", currentRequest(run, instance).text()}}};
+    const std::string id = request->first.text();
+    if (request->second.approvers.empty())
+        return {"engine.waits_anybody", {{"request", id}}};
+    return {"engine.waits_approver", {{"request", id}, {"approvers", joined(request->second.approvers)}}};
+}
+
+Message runs(const Run& run, const Instance& instance)
+{
+    if (instance.attempts.empty())
+        return {"engine.waits_registry", {}};
+    const Attempt& attempt = instance.attempts.back();
+    const bool stops = mustStop(run, instance);
+    if (attempt.phase == Attempt::Phase::planned)
+        return {"engine.is_starting", {}};
+    return {stops ? "engine.is_stopping" : "engine.is_running", {{"since", formatInstant(attempt.startedAt)}}};
+}
+
+} // namespace
+
+Message whyWaiting(const WorkspaceState& state, const Run& run, const Instance& instance)
+{
+    switch (instance.state) {
+    case InstanceState::pending: return waitsForSteps(run, instance);
+    case InstanceState::ready: return waitsForAdmission(state, run, instance);
+    case InstanceState::running: return runs(run, instance);
+    case InstanceState::delayed:
+        return {"engine.waits_time",
+                {{"at", instance.notBefore ? formatInstant(*instance.notBefore) : std::string()},
+                 {"attempt", std::to_string(instance.attempts.size() + 1)}}};
+    case InstanceState::waiting: return waitsForPerson(state, run, instance);
+    default: return instance.why;
+    }
+}
+
+} // namespace penstock::engine
