@@ -35,6 +35,7 @@ public:
     bool isOver() const { return m_over; }
     std::optional<pid_t> unkillable() const; // once: a process that SIGKILL does not end
 
+    pid_t pid() const { return isRunning() ? m_main : 0; }
     const platform::RunOrder& order() const { return m_order; }
     platform::ExitRecord finish(); // once, after isOver()
 

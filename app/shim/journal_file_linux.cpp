@@ -81,6 +81,7 @@ int JournalFile::open()
     declareLost();
     if (const int error = flush())
         return error;
+    m_dirty = m_unacknowledged > 0; // an empty journal needs no sync: without it there is nothing to forget either
     return 0;
 }
 

@@ -61,11 +61,20 @@ int refuse(const char* what, int error)
     return systemRefused;
 }
 
+// By the system call: the C library refuses the two signals that it uses itself, and a posix_spawn that reset "all" signals
+// leaves just these ignored.
+void resetSignals()
+{
+    constexpr std::size_t kernelSetSize = 8;
+    const char byDefault[64]{}; // covers struct sigaction of the kernel; all zero is SIG_DFL
+    for (int each = 1; each < NSIG; ++each)
+        syscall(SYS_rt_sigaction, each, byDefault, nullptr, kernelSetSize);
+}
+
 // What a step is to inherit, and what would disturb the shim itself.
 int prepareProcess()
 {
-    for (int each = 1; each < NSIG; ++each)
-        signal(each, SIG_DFL);
+    resetSignals();
     for (const int each : {SIGHUP, SIGINT, SIGPIPE})
         signal(each, SIG_IGN);
     umask(077);

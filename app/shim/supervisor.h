@@ -35,7 +35,6 @@ private:
     void take(const platform::SyncOrder& order);
     void take(const platform::ForgetOrder& order);
     void take(const platform::QuitOrder& order);
-    void take(const platform::WithdrawOrder& order);
     void answerFromJournal(const platform::JournalEntry& entry);
     void startWaiting();
     void execute(platform::RunOrder order);

@@ -120,7 +120,8 @@ void Supervisor::greet()
 
 void Supervisor::answerFromJournal(const JournalEntry& entry)
 {
-    m_link.send(entry.claim);
+    const bool isRunning = m_attempt && m_attempt->order().attempt == entry.claim.attempt;
+    m_link.send(ClaimedAnswer{entry.claim, isRunning ? m_attempt->pid() : 0});
     if (entry.exit)
         m_link.send(AttemptExit{entry.claim.attempt, *entry.exit});
 }
@@ -152,19 +153,14 @@ void Supervisor::take(RunOrder order)
 
 void Supervisor::take(const CancelOrder& order)
 {
-    if (m_attempt && m_attempt->order().attempt == order.attempt)
+    if (m_attempt && m_attempt->order().attempt == order.attempt) {
         m_attempt->cancel(order.grace);
-    else
-        take(WithdrawOrder{order.attempt});
-}
-
-void Supervisor::take(const WithdrawOrder& order)
-{
+        return;
+    }
     if (const JournalEntry* entry = m_journal.find(order.attempt)) {
         answerFromJournal(*entry);
     } else {
-        const auto same = [&order](const RunOrder& each) { return each.attempt == order.attempt; };
-        std::erase_if(m_waiting, same);
+        std::erase_if(m_waiting, [&order](const RunOrder& each) { return each.attempt == order.attempt; });
         m_link.send(WithdrawnAnswer{order.attempt});
     }
     m_flushAt = monotonicNow();
@@ -202,13 +198,14 @@ void Supervisor::execute(RunOrder order)
         m_flushAt = monotonicNow();
         return;
     }
-    m_link.send(claim);
-    if (!m_flushAt)
-        m_flushAt = monotonicNow() + claimMayWait;
     order.environment.push_back("PENSTOCK_ATTEMPT_FOLDER=" + order.attemptFolder); // how survivors of this shim are found
     m_toldUnkillable = false;
     m_attempt.emplace(std::move(order));
-    if (!m_attempt->start())
+    const bool isStarted = m_attempt->start();
+    m_link.send(ClaimedAnswer{claim, m_attempt->pid()});
+    if (!m_flushAt)
+        m_flushAt = monotonicNow() + claimMayWait;
+    if (!isStarted)
         endAttempt();
 }
 

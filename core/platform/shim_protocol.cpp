@@ -13,13 +13,13 @@ enum MessageType : std::uint8_t {
     syncType,
     forgetType,
     quitType,
-    withdrawType,
     helloType = 32,
     syncedType,
     withdrawnType,
     refusedType,
     supersededType,
     unkillableType,
+    claimedType,
 };
 
 void write(ByteWriter& out, const RunOrder& order)
@@ -35,8 +35,13 @@ void write(ByteWriter& out, const CancelOrder& order)
 void write(ByteWriter& out, const SyncOrder& order) { out.u8(syncType).u64(order.number); }
 void write(ByteWriter& out, const ForgetOrder& order) { out.u8(forgetType).text(order.attempt); }
 void write(ByteWriter& out, const QuitOrder&) { out.u8(quitType); }
-void write(ByteWriter& out, const WithdrawOrder& order) { out.u8(withdrawType).text(order.attempt); }
 
+void write(ByteWriter& out, const ClaimedAnswer& answer)
+{
+    const ClaimRecord& claim = answer.claim;
+    out.u8(claimedType).text(claim.attempt).text(claim.attemptFolder).text(claim.bootId);
+    out.i64(claim.at.time_since_epoch().count()).i32(answer.pid);
+}
 void write(ByteWriter& out, const HelloAnswer& answer)
 {
     out.u8(helloType).u32(answer.version).i32(answer.pid).text(answer.bootId);
@@ -63,6 +68,17 @@ RunOrder readRun(ByteReader& in)
     order.grace = Duration(in.i64());
     order.logCap = in.u64();
     return order;
+}
+
+ClaimedAnswer readClaimed(ByteReader& in)
+{
+    ClaimedAnswer answer;
+    answer.claim.attempt = in.text();
+    answer.claim.attemptFolder = in.text();
+    answer.claim.bootId = in.text();
+    answer.claim.at = Instant(Duration(in.i64()));
+    answer.pid = in.i32();
+    return answer;
 }
 
 std::string framed(std::string_view payload)
@@ -96,7 +112,6 @@ std::optional<ShimOrder> decodeOrder(std::string_view payload)
     case syncType: order = SyncOrder{in.u64()}; break;
     case forgetType: order = ForgetOrder{in.text()}; break;
     case quitType: order = QuitOrder{}; break;
-    case withdrawType: order = WithdrawOrder{in.text()}; break;
     default: break;
     }
     return in.complete() ? order : std::nullopt;
@@ -104,15 +119,13 @@ std::optional<ShimOrder> decodeOrder(std::string_view payload)
 
 std::string encodeAnswer(const ShimAnswer& answer)
 {
-    if (const auto* claim = std::get_if<ClaimRecord>(&answer))
-        return framed(encode(JournalRecord(*claim)));
     if (const auto* exit = std::get_if<AttemptExit>(&answer))
         return framed(encode(JournalRecord(*exit)));
     ByteWriter out;
     std::visit(
         [&out](const auto& each) {
             using Each = std::decay_t<decltype(each)>;
-            if constexpr (!std::is_same_v<Each, ClaimRecord> && !std::is_same_v<Each, AttemptExit>)
+            if constexpr (!std::is_same_v<Each, AttemptExit>)
                 write(out, each);
         },
         answer);
@@ -147,15 +160,11 @@ std::optional<ShimAnswer> decodeAnswer(std::string_view payload)
         answer = std::move(unkillable);
         break;
     }
+    case claimedType: answer = readClaimed(in); break;
     default: {
         auto record = decodeJournalRecord(payload);
-        if (!record)
-            return std::nullopt;
-        if (auto* claim = std::get_if<ClaimRecord>(&*record))
-            return ShimAnswer(std::move(*claim));
-        if (auto* exit = std::get_if<AttemptExit>(&*record))
-            return ShimAnswer(std::move(*exit));
-        return std::nullopt;
+        auto* exit = record ? std::get_if<AttemptExit>(&*record) : nullptr;
+        return exit ? std::optional<ShimAnswer>(std::move(*exit)) : std::nullopt;
     }
     }
     return in.complete() ? answer : std::nullopt;

@@ -4,18 +4,19 @@
 // {u32 length, bytes}, lists as {u32 count, texts}. Version 1.
 //
 //   owner -> shim                                     shim -> owner
-//   17 run       spec of one attempt; is also `go`     1 claimed    the journal's claim record
-//   18 cancel    attempt, grace ms                     2 exited     the journal's exit record
-//   19 sync      n                                    32 hello      version, shim pid, boot id
-//   20 forget    attempt                              33 synced     n
-//   21 quit                                           34 withdrawn  attempt: was never claimed and never will be
-//   22 withdraw  attempt                              35 refused    attempt, errno: could not even be claimed
+//   17 run       spec of one attempt; is also `go`     2 exited     the journal's exit record
+//   18 cancel    attempt, grace ms                    32 hello      version, shim pid, boot id
+//   19 sync      n                                    33 synced     n
+//   20 forget    attempt                              34 withdrawn  attempt: not claimed, and no longer waiting
+//   21 quit                                           35 refused    attempt, errno: could not even be claimed
 //                                                     36 superseded a newer owner took this connection's place
 //                                                     37 unkillable attempt, pid: SIGKILL does not end it; slot is kept
+//                                                     38 claimed    attempt, attempt folder, boot id, at ms, pid (0: not alive)
 //
 // On connect the shim says hello, then claimed and exited for everything in its journal that is not forgotten, then what
 // happens. It executes one attempt at a time; further runs wait in order. A claim is in the journal before exec and an
-// attempt that the journal knows is never executed again: repeating a run repeats the answers.
+// attempt that the journal knows is never executed again: repeating a run repeats the answers. Cancelling a waiting one
+// withdraws it.
 // Fence: a new connection supersedes the old one, whose unread messages and waiting runs are dropped. Whoever has
 // connected, sent sync(n) and read synced(n) therefore knows that no run of an earlier owner is claimed after that; `sync`
 // also makes the journal durable.
@@ -60,11 +61,12 @@ struct ForgetOrder {
     std::string attempt;
 };
 struct QuitOrder {};
-struct WithdrawOrder {
-    std::string attempt;
-};
-using ShimOrder = std::variant<RunOrder, CancelOrder, SyncOrder, ForgetOrder, QuitOrder, WithdrawOrder>;
+using ShimOrder = std::variant<RunOrder, CancelOrder, SyncOrder, ForgetOrder, QuitOrder>;
 
+struct ClaimedAnswer {
+    ClaimRecord claim;
+    std::int32_t pid = 0;
+};
 struct HelloAnswer {
     std::uint32_t version = shimProtocolVersion;
     std::int32_t pid = 0;
@@ -85,7 +87,7 @@ struct UnkillableAnswer {
     std::string attempt;
     std::int32_t pid = 0;
 };
-using ShimAnswer = std::variant<ClaimRecord, AttemptExit, HelloAnswer, SyncedAnswer, WithdrawnAnswer, RefusedAnswer,
+using ShimAnswer = std::variant<ClaimedAnswer, AttemptExit, HelloAnswer, SyncedAnswer, WithdrawnAnswer, RefusedAnswer,
                                 SupersededAnswer, UnkillableAnswer>;
 
 // Each encode() yields a whole frame; each decode takes the payload of one and yields nothing when it is not one of these.

@@ -29,7 +29,7 @@ ARROWS = {
     "core/registry": core("tracking"),
     "core/session": core("engine", "registry", "tracking"),
     # Outer folders use inner ones, and of each other only what is named here.
-    "core/platform": core("base"),
+    "core/platform": core("base", "engine"),
     "core/store": core(*INNER),
     "core/host": core(*INNER, "store", "platform"),
     "core/remote": core(*INNER),

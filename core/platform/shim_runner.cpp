@@ -1,0 +1,140 @@
+#include "core/platform/shim_runner.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace penstock::platform {
+
+namespace {
+
+using engine::Outcome;
+using engine::OutcomeKind;
+
+Message whyNotSpawned(const ExitRecord& record, const std::string& program)
+{
+    const auto reason = std::strerror(record.error);
+    switch (record.stage) {
+    case SpawnStage::folder: return {"platform.no_folder", {{"reason", reason}}};
+    case SpawnStage::log: return {"platform.no_log", {{"reason", reason}}};
+    case SpawnStage::exec:
+        if (record.error == ENOENT)
+            return {"platform.no_program", {{"program", program}}};
+        if (record.error == EACCES)
+            return {"platform.not_executable", {{"program", program}}};
+        if (record.error == ENOEXEC)
+            return {"platform.not_a_program", {{"program", program}}};
+        if (record.error == E2BIG)
+            return {"platform.too_long", {{"program", program}}};
+        break;
+    default: break;
+    }
+    return {"platform.not_started", {{"program", program}, {"reason", reason}}};
+}
+
+Message whyLost(const ExitRecord& record)
+{
+    return {record.lostReason == LostReason::reboot ? "platform.lost_reboot" : "platform.lost_shim", {}};
+}
+
+OutcomeKind kindOf(const ExitRecord& record)
+{
+    switch (record.kind) {
+    case ExitKind::exited: return record.code == 0 ? OutcomeKind::succeeded : OutcomeKind::exited;
+    case ExitKind::signaled: return OutcomeKind::signaled;
+    case ExitKind::timeout: return OutcomeKind::timeout;
+    case ExitKind::cancelled: return OutcomeKind::cancelled;
+    case ExitKind::spawnError:
+    case ExitKind::refused: return OutcomeKind::spawnError;
+    case ExitKind::lost: break;
+    }
+    return OutcomeKind::lost;
+}
+
+} // namespace
+
+engine::Exit toExit(const ExitRecord& record, const std::string& program)
+{
+    engine::Exit exit;
+    exit.outcome = {kindOf(record), record.code, record.signal, {}};
+    if (record.kind == ExitKind::refused)
+        exit.outcome.why = {"platform.folder_used", {}};
+    else if (record.kind == ExitKind::spawnError)
+        exit.outcome.why = whyNotSpawned(record, program);
+    else if (record.kind == ExitKind::lost)
+        exit.outcome.why = whyLost(record);
+    exit.started = record.started;
+    exit.ended = record.ended;
+    exit.usage = {{"cpuMs", (record.userTime + record.systemTime).count()},
+                  {"ranMs", record.ran.count()},
+                  {"memoryBytes", record.peakMemory},
+                  {"logBytes", record.logBytes},
+                  {"logDropped", record.logDropped}};
+    if (record.killed)
+        exit.usage["killed"] = true;
+    return exit;
+}
+
+ShimRunner::ShimRunner(ShimSettings settings)
+    : m_pool(std::move(settings))
+{}
+
+void ShimRunner::recover(const std::vector<AttemptId>& planned)
+{
+    std::vector<std::string> texts;
+    for (const AttemptId& attempt : planned)
+        texts.push_back(attempt.text());
+    m_pool.recover(texts);
+}
+
+void ShimRunner::launch(const engine::Task& task)
+{
+    RunOrder order;
+    order.attempt = task.attempt.text();
+    order.attemptFolder = task.attemptFolder;
+    order.folder = task.folder;
+    order.arguments = task.arguments;
+    for (const auto& [name, value] : task.variables)
+        order.environment.push_back(name + '=' + value);
+    order.masks = task.masks;
+    order.timeout = task.timeout;
+    order.grace = task.grace;
+    order.logCap = task.logLimit;
+    m_programs[task.attempt] = task.arguments.empty() ? std::string() : task.arguments.front();
+    m_pool.launch(task.slot, std::move(order));
+}
+
+void ShimRunner::cancel(const AttemptId& attempt, Duration grace) { m_pool.cancel(attempt.text(), grace); }
+
+void ShimRunner::forget(const AttemptId& attempt)
+{
+    m_programs.erase(attempt);
+    m_pool.forget(attempt.text());
+}
+
+void ShimRunner::rest() { m_pool.rest(); }
+
+std::vector<engine::RunnerEvent> ShimRunner::drain()
+{
+    std::vector<engine::RunnerEvent> events;
+    for (const ShimEvent& event : m_pool.drain()) {
+        if (const auto* claimed = std::get_if<AttemptClaimed>(&event)) {
+            if (const auto id = AttemptId::parse(claimed->attempt))
+                events.emplace_back(engine::Claimed{*id, claimed->pid});
+        } else if (const auto* exited = std::get_if<AttemptExited>(&event)) {
+            if (const auto id = AttemptId::parse(exited->attempt))
+                events.emplace_back(engine::Exited{*id, toExit(exited->record, m_programs[*id])});
+        } else if (const auto* never = std::get_if<AttemptNeverRan>(&event)) {
+            if (const auto id = AttemptId::parse(never->attempt))
+                events.emplace_back(engine::NeverRan{*id});
+        } else if (const auto* failed = std::get_if<AttemptNotStarted>(&event)) {
+            engine::Exit exit;
+            exit.outcome = {OutcomeKind::spawnError, 0, 0, failed->why.message};
+            exit.started = exit.ended = std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+            if (const auto id = AttemptId::parse(failed->attempt))
+                events.emplace_back(engine::Exited{*id, std::move(exit)});
+        }
+    }
+    return events;
+}
+
+} // namespace penstock::platform
