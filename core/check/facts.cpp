@@ -1,0 +1,135 @@
+#include "core/check/facts.h"
+
+#include "core/base/spelling.h"
+
+namespace penstock::check {
+
+namespace {
+
+// The nearest name is looked for among so many: a hundred thousand names would cost more than the advice is worth.
+constexpr std::size_t mostCandidates = 2'000;
+
+} // namespace
+
+Facts::Facts(const pipeline::Pipeline& pipeline)
+    : m_pipeline(pipeline)
+    , m_texts(textsOf(pipeline))
+    , m_into(pipeline.steps.size())
+    , m_outOf(pipeline.steps.size())
+{
+    for (std::size_t i = 0; i < pipeline.steps.size(); ++i)
+        m_byName.emplace(pipeline.steps[i].name, i);
+    for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+        addNeeds(i);
+        addBranches(i);
+    }
+    addReferences();
+    sort();
+}
+
+std::optional<std::size_t> Facts::find(std::string_view step) const
+{
+    const auto found = m_byName.find(step);
+    return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::string> Facts::nearestStep(std::string_view name) const
+{
+    std::vector<std::string> names;
+    for (const pipeline::Step& step : m_pipeline.steps) {
+        if (names.size() == mostCandidates)
+            break;
+        names.push_back(step.name);
+    }
+    return nearest(name, names);
+}
+
+void Facts::addEdge(Edge edge)
+{
+    m_into[edge.to].push_back(m_edges.size());
+    m_outOf[edge.from].push_back(m_edges.size());
+    m_edges.push_back(std::move(edge));
+}
+
+void Facts::addNeeds(std::size_t step)
+{
+    const std::vector<std::string>& needs = m_pipeline.steps[step].needs;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        if (const auto from = find(needs[i]))
+            addEdge({*from, step, EdgeKind::need, path(step) + ".needs." + std::to_string(i), 0, 0, false});
+    }
+}
+
+void Facts::addBranches(std::size_t step)
+{
+    const auto* choose = std::get_if<pipeline::Choose>(&m_pipeline.steps[step].body);
+    if (!choose)
+        return;
+    for (std::size_t i = 0; i < choose->branches.size(); ++i) {
+        const pipeline::Branch& branch = choose->branches[i];
+        const char* key = branch.condition.empty() ? ".else" : ".then";
+        if (const auto target = find(branch.target))
+            addEdge({step, *target, EdgeKind::branch, path(step) + ".choose." + std::to_string(i) + key, 0, 0, false});
+    }
+}
+
+void Facts::addReferences()
+{
+    for (std::size_t i = 0; i < m_texts.size(); ++i) {
+        for (const expression::Reference& reference : m_texts[i].references) {
+            const auto from = reference.root == expression::Root::steps ? find(reference.nameAt(0)) : std::nullopt;
+            if (from && m_texts[i].step != noStep)
+                addEdge({*from, m_texts[i].step, EdgeKind::reference, m_texts[i].path, i, reference.offset, reference.insideDefault});
+        }
+    }
+}
+
+// Kahn's algorithm; steps that nothing holds back stay in the order of the file.
+void Facts::sort()
+{
+    std::vector<std::size_t> open(m_into.size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        open[i] = m_into[i].size();
+        if (open[i] == 0)
+            m_order.push_back(i);
+    }
+    for (std::size_t next = 0; next < m_order.size(); ++next) {
+        for (const std::size_t edge : m_outOf[m_order[next]]) {
+            if (--open[m_edges[edge].to] == 0)
+                m_order.push_back(m_edges[edge].to);
+        }
+    }
+}
+
+bool Facts::isBefore(std::size_t first, std::size_t later) const
+{
+    std::vector<bool> seen(m_into.size());
+    std::vector<std::size_t> open{later};
+    while (!open.empty()) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        for (const std::size_t edge : m_into[at]) {
+            const std::size_t from = m_edges[edge].from;
+            if (from == first)
+                return true;
+            if (!seen[from])
+                open.push_back(from);
+            seen[from] = true;
+        }
+    }
+    return false;
+}
+
+std::vector<bool> Facts::comesAfter(pipeline::Kind kind) const
+{
+    std::vector<bool> after(m_into.size());
+    for (const std::size_t at : m_order) {
+        for (const std::size_t edge : m_into[at]) {
+            const std::size_t from = m_edges[edge].from;
+            after[at] = after[at] || after[from] || step(from).kind() == kind;
+        }
+    }
+    return after;
+}
+
+} // namespace penstock::check
