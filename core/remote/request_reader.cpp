@@ -1,0 +1,139 @@
+#include "core/remote/request_reader.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <algorithm>
+#include <cctype>
+
+namespace penstock::remote {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+std::string lowerCase(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+std::map<std::string, std::string> parseQuery(std::string_view text)
+{
+    std::map<std::string, std::string> query;
+    while (!text.empty()) {
+        const std::string_view part = text.substr(0, text.find('&'));
+        const std::size_t equals = std::min(part.find('='), part.size());
+        query.insert_or_assign(std::string(part.substr(0, equals)), std::string(part.substr(std::min(equals + 1, part.size()))));
+        text.remove_prefix(std::min(part.size() + 1, text.size()));
+    }
+    return query;
+}
+
+void addHeaders(const http::fields& fields, HttpRequest& request)
+{
+    for (const auto& field : fields) {
+        std::string& value = request.headers[lowerCase(std::string(field.name_string()))];
+        value += (value.empty() ? "" : ", ") + std::string(field.value());
+    }
+}
+
+} // namespace
+
+struct RequestReader::Parser {
+    http::request_parser<http::string_body> beast;
+};
+
+RequestReader::RequestReader(const HttpLimits& limits)
+    : m_limits(limits)
+{}
+
+RequestReader::~RequestReader() = default;
+
+RequestReader::State RequestReader::feed(std::string_view bytes)
+{
+    if (m_state == State::refused)
+        return m_state;
+    m_buffer += bytes;
+    if (m_state != State::complete)
+        parse();
+    return m_state;
+}
+
+void RequestReader::parse()
+{
+    if (!m_parser) {
+        m_parser = std::make_unique<Parser>();
+        m_parser->beast.header_limit(static_cast<std::uint32_t>(m_limits.header));
+        m_parser->beast.body_limit(m_limits.body);
+        m_parser->beast.eager(false); // stop after the header: it is judged before a byte of the body is taken
+    }
+    auto& beast = m_parser->beast;
+    boost::system::error_code failed;
+    while (!m_buffer.empty() && !beast.is_done() && !m_refusal) {
+        const std::size_t used = beast.put(boost::asio::buffer(m_buffer), failed);
+        m_buffer.erase(0, used);
+        if (beast.is_header_done() && m_state == State::header)
+            checkHeader();
+        if (failed == http::error::need_more) {
+            failed = {};
+            break;
+        }
+        if (failed)
+            break;
+    }
+    if (failed == http::error::header_limit)
+        refuse(431, "remote.header_too_large");
+    else if (failed == http::error::body_limit)
+        refuse(413, "remote.body_too_large");
+    else if (failed)
+        refuse(400, "remote.request_malformed");
+    else if (beast.is_done() && !m_refusal)
+        m_state = State::complete;
+}
+
+void RequestReader::checkHeader()
+{
+    m_state = State::body;
+    const auto& message = m_parser->beast.get();
+    if (message.target().size() > m_limits.url)
+        return refuse(414, "remote.url_too_long");
+    if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) > m_limits.headerFields)
+        return refuse(431, "remote.header_too_large");
+    if (message.version() != 11 || message.target().empty() || message.target().front() != '/')
+        return refuse(400, "remote.request_malformed");
+    m_expectsContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
+    m_parser->beast.eager(true);
+}
+
+void RequestReader::refuse(int status, const char* id)
+{
+    if (m_refusal)
+        return;
+    m_state = State::refused;
+    m_refusal = Refusal{status, {ErrorCode::invalid, {id, {}}, {}}};
+    m_buffer.clear();
+}
+
+HttpRequest RequestReader::take()
+{
+    auto message = m_parser->beast.release();
+    const std::string_view target(message.target().data(), message.target().size());
+    const std::size_t question = std::min(target.find('?'), target.size());
+    HttpRequest request;
+    request.method = std::string(message.method_string());
+    request.path = std::string(target.substr(0, question));
+    request.query = parseQuery(target.substr(std::min(question + 1, target.size())));
+    addHeaders(message, request);
+    request.keepAlive = message.keep_alive();
+    request.body = std::move(message.body());
+    m_parser.reset();
+    m_state = State::header;
+    m_expectsContinue = false;
+    if (!m_buffer.empty())
+        parse();
+    return request;
+}
+
+} // namespace penstock::remote

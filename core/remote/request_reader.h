@@ -1,0 +1,45 @@
+// One HTTP/1.1 request out of bytes that arrive in any portions (RFC 9112), by Boost.Beast's parser. No socket, no clock.
+#pragma once
+
+#include "core/remote/gate.h"
+#include "core/remote/http_limits.h"
+#include "core/remote/http_request.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace penstock::remote {
+
+class RequestReader final {
+public:
+    enum class State { header, body, complete, refused };
+
+    explicit RequestReader(const HttpLimits& limits);
+    ~RequestReader();
+
+    State feed(std::string_view bytes); // bytes beyond a complete request are kept for the next one
+    State state() const { return m_state; }
+    bool expectsContinue() const { return m_expectsContinue; }
+    const std::optional<Refusal>& refusal() const { return m_refusal; } // set when refused: 400, 413, 414, 431
+
+    // The complete request; then reads the next one, which may be complete already (see state()).
+    HttpRequest take();
+
+private:
+    struct Parser;
+
+    void parse();
+    void checkHeader();
+    void refuse(int status, const char* id);
+
+    HttpLimits m_limits;
+    std::unique_ptr<Parser> m_parser;
+    std::string m_buffer;
+    State m_state = State::header;
+    std::optional<Refusal> m_refusal;
+    bool m_expectsContinue = false;
+};
+
+} // namespace penstock::remote
