@@ -46,6 +46,8 @@ public:
     {
         while (m_read < offset && m_at < m_raw.size())
             step();
+        if (isEscapedBreak()) // no byte of the value, so it was not passed yet
+            stepEscape();
         if (isBlock())
             skipIndent();
         return std::min(m_at, m_raw.size());
@@ -54,6 +56,8 @@ public:
 private:
     bool isBlock() const { return m_style == '|' || m_style == '>'; }
     char here() const { return m_raw[m_at]; }
+
+    bool isEscapedBreak() const { return m_style == '"' && m_at + 1 < m_raw.size() && here() == '\\' && isBreak(m_raw[m_at + 1]); }
 
     void step()
     {

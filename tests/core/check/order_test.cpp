@@ -1,0 +1,140 @@
+#include "drafts.h"
+
+#include <gtest/gtest.h>
+
+using namespace penstock;
+using namespace penstock::check;
+using namespace penstock::pipeline;
+
+TEST(CheckNeeds, AnUnknownStepIsNamedWithTheNearest)
+{
+    const Issue issue = only(draft({command("train"), command("evaluate", {"trian"})}));
+    EXPECT_EQ(issue.path, "steps.evaluate.needs.0");
+    EXPECT_EQ(argument(issue.mend, "nearest"), "train");
+}
+
+TEST(CheckNeeds, TheSameNeedTwiceIsAWarning)
+{
+    EXPECT_EQ(found(draft({command("a"), command("b", {"a", "a"})})), "warning steps.b.needs.1 check.need_twice");
+}
+
+TEST(CheckCircles, NameTheWayRound)
+{
+    const Issue issue = only(draft({command("a", {"c"}), command("b", {"a"}), command("c", {"b"})}));
+    EXPECT_EQ(issue.what.id, "check.circle");
+    EXPECT_EQ(argument(issue.what, "circle"), "a -> b -> c -> a");
+}
+
+TEST(CheckCircles, CountReferencesAsNeeds)
+{
+    Pipeline pipeline = draft({reading("a", "${{ steps.b.outputs.out }}"), writing("b", "x", {"a"})});
+    EXPECT_EQ(found(pipeline), "error steps.a.inputs.data check.circle");
+}
+
+TEST(CheckCircles, AStepThatNeedsItselfIsOne)
+{
+    EXPECT_EQ(found(draft({command("a", {"a"})})), "error steps.a.needs.0 check.needs_itself");
+}
+
+TEST(CheckCircles, TwoOfThemAreTwoIssues)
+{
+    EXPECT_EQ(found(draft({command("a", {"b"}), command("b", {"a"}), command("c", {"d"}), command("d", {"c"})})),
+              "error steps.a.needs.0 check.circle\nerror steps.c.needs.0 check.circle");
+}
+
+TEST(CheckCircles, ABranchThatLeadsBackIsNotAnErrorButNotYet)
+{
+    // look -> done -> (choose) pause -> look
+    const Choose again{{{"true", "pause", {}}, {"", "stop", {}}}};
+    EXPECT_EQ(found(draft({command("start"), command("look", {"pause"}), choice("done", again, {"look"}), command("pause", {"start"}),
+                           step("stop", End{})})),
+              "notYet steps.done.choose.0.then check.branch_back");
+    EXPECT_EQ(found(draft({command("look", {"pause"}), choice("done", again, {"look"}), command("pause"), step("stop", End{})})),
+              "notYet steps.done.choose.0.then check.branch_back");
+}
+
+TEST(CheckCircles, ABranchToItsOwnChoiceLeadsBack)
+{
+    EXPECT_EQ(found(draft({choice("c", {{{"true", "c", {}}, {"", "d", {}}}}), command("d")})),
+              "notYet steps.c.choose.0.then check.branch_back");
+}
+
+TEST(CheckChoices, MustEndWithElse)
+{
+    EXPECT_EQ(found(draft({choice("c", {{{"true", "a", {}}}}), command("a")})), "error steps.c.choose check.no_else");
+    EXPECT_EQ(found(draft({choice("c", {{{"", "a", {}}, {"true", "b", {}}}}), command("a"), command("b")})),
+              "error steps.c.choose.1 check.branch_after_else");
+    EXPECT_EQ(found(draft({choice("c", {})})), "error steps.c.choose check.no_branches");
+}
+
+TEST(CheckChoices, MustLeadSomewhere)
+{
+    EXPECT_EQ(found(draft({choice("c", {{{"true", "ax", {}}, {"", "", {}}}}), command("a")})),
+              "error steps.c.choose.0.then check.unknown_step\nerror steps.c.choose.1 check.branch_without_target");
+}
+
+TEST(CheckReach, AStepBehindTwoBranchesOfOneChoiceNeverRuns)
+{
+    const Choose choose{{{"true", "a", {}}, {"", "b", {}}}};
+    Pipeline pipeline = draft({choice("c", choose), command("a"), command("b"), command("a2", {"a"}), command("both", {"a2", "b"}), command("after", {"both"})});
+    const Issue issue = only(pipeline);
+    EXPECT_EQ(issue.path, "steps.both");
+    EXPECT_EQ(issue.what.id, "check.exclusive_needs");
+    EXPECT_EQ(argument(issue.mend, "text"), "join: any");
+    stepOf(pipeline, "both").join = Join::any;
+    EXPECT_EQ(found(pipeline), "");
+}
+
+TEST(CheckReach, AStepBehindADisabledOneNeverRuns)
+{
+    Pipeline pipeline = draft({command("a"), command("b", {"a"}), command("c", {"b"})});
+    stepOf(pipeline, "a").enabled = false;
+    EXPECT_EQ(found(pipeline), "warning steps.b check.needs_disabled");
+}
+
+namespace {
+
+Pipeline mayMiss(const std::string& expression)
+{
+    Pipeline pipeline = draft({conditional("tuned", "run.number > 3"), command("plain"), command("report", {"tuned", "plain"})});
+    commandOf(pipeline, "tuned").metrics = "build/tuned.json";
+    commandOf(pipeline, "report").env = {{"SCORE", expression}};
+    return pipeline;
+}
+
+} // namespace
+
+TEST(CheckReach, AResultThatMayBeMissingStandsInDefault)
+{
+    Pipeline pipeline = mayMiss("${{ steps.tuned.metrics.f1 }}");
+    EXPECT_EQ(found(pipeline), ""); // the report is skipped with it
+    stepOf(pipeline, "report").join = Join::any;
+    EXPECT_EQ(only(pipeline).what.id, "check.may_be_skipped");
+    EXPECT_EQ(argument(only(pipeline).mend, "path"), "steps.tuned.metrics.f1");
+
+    Pipeline mended = mayMiss("${{ default(steps.tuned.metrics.f1, 0) }}");
+    stepOf(mended, "report").join = Join::any;
+    EXPECT_EQ(found(mended), "");
+}
+
+TEST(CheckReach, AStepThatRunsAfterFailuresCannotCountOnResults)
+{
+    Pipeline pipeline = mayMiss("${{ steps.plain.outputs.note }}");
+    commandOf(pipeline, "plain").values = {{"note", {}}};
+    EXPECT_EQ(found(pipeline), "");
+    stepOf(pipeline, "report").condition = "always()";
+    EXPECT_EQ(found(pipeline), "error steps.report.env.SCORE check.may_have_failed");
+    stepOf(pipeline, "report").condition = "success()";
+    EXPECT_EQ(found(pipeline), "");
+    commandOf(pipeline, "report").env = {{"SCORE", "${{ steps.plain.state }}"}};
+    stepOf(pipeline, "report").condition = "failure()";
+    EXPECT_EQ(found(pipeline), "");
+}
+
+TEST(CheckReach, AnAdvisoryStepMayGiveNothing)
+{
+    Pipeline pipeline = mayMiss("${{ steps.plain.outputs.note }}");
+    commandOf(pipeline, "plain").values = {{"note", {}}};
+    stepOf(pipeline, "plain").advisory = true;
+    EXPECT_EQ(found(pipeline), "error steps.report.env.SCORE check.may_have_failed");
+}
