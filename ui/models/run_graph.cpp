@@ -1,0 +1,249 @@
+#include "ui/models/run_graph.h"
+
+#include "core/engine/step_references.h"
+#include "ui/models/qt_text.h"
+#include "ui/models/state_words.h"
+#include "ui/models/time_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <set>
+
+namespace penstock::models {
+
+using namespace Qt::Literals::StringLiterals;
+using canvas::Edge;
+using canvas::EdgeKind;
+using engine::InstanceState;
+
+namespace {
+
+// Texts of nodes; a class so that lupdate finds their context.
+class GraphText final {
+    Q_DECLARE_TR_FUNCTIONS(GraphText)
+
+public:
+    QString operator()(const pipeline::Command& command) const
+    {
+        if (command.arguments.empty())
+            return qt(command.script).section(u'\n', 0, 0).trimmed();
+        // "python3 train.py --c 1" is told by its script.
+        for (std::size_t i = 0; i < std::min<std::size_t>(command.arguments.size(), 3); ++i) {
+            const QString word = qt(command.arguments[i]);
+            if (QFileInfo(word).suffix().size() >= 2 && !word.startsWith(u'-'))
+                return QFileInfo(word).fileName();
+        }
+        return QFileInfo(qt(command.arguments.front())).fileName();
+    }
+    QString operator()(const pipeline::Choose&) const { return {}; }
+    QString operator()(const pipeline::Wait& wait) const { return shown(wait.what); }
+    QString operator()(const pipeline::Approve& approve) const
+    {
+        QStringList parts;
+        if (!approve.policy.empty())
+            parts.append(tr("policy %1").arg(qt(approve.policy)));
+        for (const std::string& approver : approve.approvers)
+            parts.append(qt(approver));
+        return parts.join(u" · "_s);
+    }
+    QString operator()(const pipeline::Register& record) const { return qt(ModelLine{record.model, record.major}.text()); }
+    QString operator()(const pipeline::Promote& promote) const { return tr("to %1").arg(StateWords::stage(promote.stage)); }
+    QString operator()(const pipeline::SubPipeline& inner) const { return qt(inner.file); }
+    QString operator()(const pipeline::Placeholder&) const { return tr("not built yet"); }
+    QString operator()(const pipeline::End& end) const { return end.succeeded ? tr("ends here") : tr("fails here"); }
+
+    static QString branch(const pipeline::Choose& choose, std::size_t index)
+    {
+        const pipeline::Branch& branch = choose.branches[index];
+        std::size_t conditions = 0;
+        for (const pipeline::Branch& other : choose.branches)
+            conditions += !other.condition.empty();
+        QString label = branch.condition.empty() ? tr("otherwise") : conditions == 1 ? tr("yes") : qt(branch.condition);
+        constexpr qsizetype most = 28;
+        if (label.size() > most)
+            label = label.left(most - 1) % u'…';
+        return branch.atMost ? tr("%1 · back ≤ %2×").arg(label).arg(*branch.atMost) : label;
+    }
+    static QString rejected() { return tr("rejected"); }
+    static QString failure() { return tr("on failure"); }
+    static QString progress(const QString& base, const QString& state) { return base.isEmpty() ? state : QString(base % u" · "_s % state); }
+    static QString attempt(int number) { return tr("attempt %1").arg(number); }
+};
+
+// Looking for longer ways takes a walk per edge; a graph this large is read from afar anyway.
+constexpr std::size_t mostStepsToThin = 400;
+
+bool isBetween(const engine::Plan& plan, std::size_t from, std::size_t to)
+{
+    // A longer way: from -> other need of `to` -> ... -> to. Needs point backwards, so walk up from the other needs.
+    std::set<std::size_t> seen;
+    std::vector<std::size_t> open;
+    for (const std::size_t need : plan.steps()[to].needs) {
+        if (need != from)
+            open.push_back(need);
+    }
+    for (const std::size_t choice : plan.steps()[to].routedBy)
+        open.push_back(choice);
+    while (!open.empty()) {
+        const std::size_t step = open.back();
+        open.pop_back();
+        if (step == from)
+            return true;
+        if (!seen.insert(step).second)
+            continue;
+        const engine::PlannedStep& planned = plan.steps()[step];
+        open.insert(open.end(), planned.needs.begin(), planned.needs.end());
+        open.insert(open.end(), planned.routedBy.begin(), planned.routedBy.end());
+    }
+    return false;
+}
+
+// Steps whose artifacts a command takes in.
+std::set<std::string> sourcesOf(const pipeline::Step& step)
+{
+    static const QRegularExpression reference(u"\\bsteps\\.([A-Za-z_][A-Za-z0-9_-]*)\\.outputs\\b"_s);
+    std::set<std::string> sources;
+    const auto* command = std::get_if<pipeline::Command>(&step.body);
+    if (!command)
+        return sources;
+    for (const auto& [name, input] : command->inputs) {
+        auto matches = reference.globalMatch(qt(input.source));
+        while (matches.hasNext())
+            sources.insert(utf8(matches.next().captured(1)));
+    }
+    return sources;
+}
+
+QString idOf(const pipeline::Step& step) { return qt(step.name); }
+
+void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index)
+{
+    const pipeline::Step& step = plan.step(index);
+    if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
+        for (std::size_t i = 0; i < choose->branches.size(); ++i) {
+            const pipeline::Branch& branch = choose->branches[i];
+            graph.edges.push_back({idOf(step), qt(branch.target), branch.atMost ? EdgeKind::back : EdgeKind::branch, GraphText::branch(*choose, i), false});
+        }
+    }
+    if (const auto* approve = std::get_if<pipeline::Approve>(&step.body); approve && !approve->onReject.empty())
+        graph.edges.push_back({idOf(step), qt(approve->onReject), EdgeKind::failure, GraphText::rejected(), false});
+    if (step.onFailure)
+        graph.edges.push_back({idOf(step), qt(step.onFailure->target), step.onFailure->atMost ? EdgeKind::back : EdgeKind::failure, GraphText::failure(), false});
+}
+
+bool hasBegun(const engine::Run& run, const QString& id)
+{
+    const engine::Instance* instance = run.newest(utf8(id));
+    return instance && instance->state != InstanceState::pending && instance->state != InstanceState::skipped && instance->readyAt != Instant{};
+}
+
+bool isTaken(const engine::Run& run, const Edge& edge)
+{
+    const engine::Instance* from = run.newest(utf8(edge.from));
+    if (!from || from->state != InstanceState::succeeded)
+        return false;
+    const pipeline::Step& step = run.plan->step(from->step);
+    if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
+        const auto branch = static_cast<std::size_t>(from->branch);
+        return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
+               && GraphText::branch(*choose, branch) == edge.label;
+    }
+    const engine::Instance* to = run.newest(utf8(edge.to));
+    return edge.kind != EdgeKind::failure && (hasBegun(run, edge.to) || (to && to->state == InstanceState::succeeded));
+}
+
+} // namespace
+
+canvas::NodeKind kindOf(const pipeline::Step& step)
+{
+    using canvas::NodeKind;
+    if (!step.map.is_null())
+        return NodeKind::map;
+    switch (step.kind()) {
+    case pipeline::Kind::command: return NodeKind::command;
+    case pipeline::Kind::choose: return NodeKind::choice;
+    case pipeline::Kind::wait: return NodeKind::wait;
+    case pipeline::Kind::approve: return NodeKind::approve;
+    case pipeline::Kind::register_: return NodeKind::registerModel;
+    case pipeline::Kind::promote: return NodeKind::promote;
+    case pipeline::Kind::pipeline: return NodeKind::pipeline;
+    case pipeline::Kind::placeholder: return NodeKind::placeholder;
+    case pipeline::Kind::end: return NodeKind::end;
+    }
+    return NodeKind::command;
+}
+
+QString titleOf(const pipeline::Step& step, const InstanceId& instance)
+{
+    if (step.title.empty())
+        return qt(instance.text());
+    return qt(step.title) % qt(instance.text()).mid(qt(instance.step).size());
+}
+
+QString subtitleOf(const pipeline::Step& step) { return std::visit(GraphText{}, step.body); }
+
+canvas::Graph graphOf(const engine::Plan& plan)
+{
+    canvas::Graph graph;
+    for (const engine::PlannedStep& planned : plan.steps()) {
+        const pipeline::Step& step = plan.step(planned.step);
+        canvas::Node node;
+        node.id = idOf(step);
+        node.kind = kindOf(step);
+        node.title = titleOf(step, {step.name, 1, -1});
+        node.subtitle = subtitleOf(step);
+        node.enabled = step.enabled;
+        graph.nodes.push_back(std::move(node));
+    }
+    const bool thin = plan.steps().size() <= mostStepsToThin;
+    for (std::size_t to = 0; to < plan.steps().size(); ++to) {
+        const std::set<std::string> sources = sourcesOf(plan.step(to));
+        for (const std::size_t from : plan.steps()[to].needs) {
+            const bool data = sources.contains(plan.step(from).name);
+            if (data || !thin || !isBetween(plan, from, to))
+                graph.edges.push_back({idOf(plan.step(from)), idOf(plan.step(to)), data ? EdgeKind::data : EdgeKind::order, {}, false});
+        }
+        addRoutes(graph, plan, to);
+    }
+    return graph;
+}
+
+canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now)
+{
+    const pipeline::Step& step = run.plan->step(instance.step);
+    canvas::Node node;
+    node.id = qt(instance.id.text());
+    node.kind = kindOf(step);
+    node.title = titleOf(step, instance.id);
+    node.mark = markOf(instance);
+    node.enabled = step.enabled;
+    node.subtitle = subtitleOf(step);
+    if (instance.state == InstanceState::running && !instance.attempts.empty()) {
+        const engine::Attempt& attempt = instance.attempts.back();
+        QString how = TimeText::duration(now - attempt.plannedAt);
+        if (attempt.number > 1)
+            how = GraphText::progress(GraphText::attempt(attempt.number), how);
+        node.subtitle = GraphText::progress(node.subtitle, how);
+    } else if (instance.state == InstanceState::failed || instance.state == InstanceState::lost) {
+        const QString how = instance.attempts.empty() ? StateWords::reason(state, run, instance) : StateWords::outcome(instance.attempts.back().outcome);
+        node.subtitle = GraphText::progress(node.subtitle, how);
+    } else if (const QString version = qt(textAt(instance.values, "version")); !version.isEmpty()) {
+        node.subtitle = version;
+    }
+    return node;
+}
+
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now)
+{
+    canvas::Graph graph = graphOf(*run.plan);
+    graph.nodes.clear();
+    for (const engine::Instance& instance : run.instances)
+        graph.nodes.push_back(nodeOf(state, run, instance, now));
+    for (Edge& edge : graph.edges)
+        edge.taken = isTaken(run, edge);
+    return graph;
+}
+
+} // namespace penstock::models

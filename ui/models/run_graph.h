@@ -1,0 +1,19 @@
+// A plan, or a run of it, as the value that the canvas draws. Pure.
+#pragma once
+
+#include "core/engine/state.h"
+#include "ui/canvas/graph.h"
+
+namespace penstock::models {
+
+canvas::NodeKind kindOf(const pipeline::Step& step);
+QString titleOf(const pipeline::Step& step, const InstanceId& instance);
+QString subtitleOf(const pipeline::Step& step); // what it runs: "train.py", "policy digits · lead", "to Production"
+
+// Node ids are instance ids. An edge is drawn where data flows into a command, and else only where no longer way says the
+// same, so that wires stay few.
+canvas::Graph graphOf(const engine::Plan& plan);
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now);
+canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now);
+
+} // namespace penstock::models

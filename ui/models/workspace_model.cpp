@@ -1,0 +1,212 @@
+#include "ui/models/workspace_model.h"
+
+#include "core/messages/messages.h"
+#include "ui/models/qt_text.h"
+
+#include <QPointer>
+
+namespace penstock::models {
+
+namespace {
+
+constexpr int drainInterval = 33;  // ms: at most 30 times a second
+constexpr qint64 drainBudget = 10; // ms of folding before the window has its turn again
+
+// Events name their run, or an id that starts with it.
+std::optional<RunId> runIn(const std::string& text) { return RunId::parse(text.substr(0, text.find('/'))); }
+
+} // namespace
+
+std::optional<RunId> runOf(const engine::StoredEvent& event)
+{
+    for (const char* key : {"run", "attempt", "request"}) {
+        if (const std::string text = textAt(event.payload, key); !text.empty()) {
+            if (auto run = runIn(text))
+                return run;
+        }
+    }
+    return std::nullopt;
+}
+
+WorkspaceModel::WorkspaceModel(WorkspaceInfo info, std::unique_ptr<EventSource> source, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_info(std::move(info))
+    , m_source(std::move(source))
+    , m_clock(clock)
+{
+    m_drain.setSingleShot(true);
+    connect(&m_drain, &QTimer::timeout, this, &WorkspaceModel::drain);
+    connect(m_source.get(), &EventSource::opened, this, [this](const std::shared_ptr<Opening>& opening) { take(opening); });
+    connect(m_source.get(), &EventSource::arrived, this, [this](const Events& events) { take(events); });
+    connect(m_source.get(), &EventSource::noticed, this, &WorkspaceModel::noticeArrived);
+    connect(m_source.get(), &EventSource::ownerChanged, this, [this](bool present) {
+        m_hasOwner = present;
+        Q_EMIT ownerChanged(present);
+    });
+    connect(m_source.get(), &EventSource::failed, this, [this](const Error& why) { Q_EMIT failed(messages::sentence(why)); });
+}
+
+WorkspaceModel::~WorkspaceModel() = default;
+
+void WorkspaceModel::open() { m_source->open(); }
+
+void WorkspaceModel::setPeople(registry::People people)
+{
+    m_info.people = std::move(people);
+    Q_EMIT infoChanged();
+}
+
+void WorkspaceModel::setTrusted(bool trusted)
+{
+    m_info.trusted = trusted;
+    Q_EMIT infoChanged();
+}
+
+QString WorkspaceModel::attemptFolder(const AttemptId& attempt) const
+{
+    return m_info.stateFolder % u"/runs/" % qt(attempt.run.text()) % u'/' % qt(attempt.instance.folder()) % u'/'
+           % QString::number(attempt.number);
+}
+
+QString WorkspaceModel::personOf(const std::string& actor) const
+{
+    constexpr std::string_view prefix = "user:";
+    return qt(m_info.people.nameOf(actor.starts_with(prefix) ? actor.substr(prefix.size()) : actor));
+}
+
+void WorkspaceModel::start(const QString& file, const Json& parameters, QObject* context, Done done)
+{
+    submit(session::StartRun{utf8(file), parameters}, context, std::move(done));
+}
+
+void WorkspaceModel::resume(const RunId& run, QObject* context, Done done)
+{
+    submit(session::ResumeRun{run}, context, std::move(done));
+}
+
+void WorkspaceModel::cancel(const RunId& run, const QString& reason, QObject* context, Done done)
+{
+    submit(session::CancelRun{run, utf8(reason)}, context, std::move(done));
+}
+
+void WorkspaceModel::approve(const RequestId& request, const QString& digest, const QString& comment, QObject* context, Done done)
+{
+    submit(session::DecideRequest{request, true, utf8(comment), utf8(digest)}, context, std::move(done));
+}
+
+void WorkspaceModel::reject(const RequestId& request, const QString& digest, const QString& reason, QObject* context, Done done)
+{
+    submit(session::DecideRequest{request, false, utf8(reason), utf8(digest)}, context, std::move(done));
+}
+
+void WorkspaceModel::submit(session::Command command, QObject* context, Done done)
+{
+    m_source->submit(command, [guard = QPointer<QObject>(context), done = std::move(done)](const Result<Json>& result) {
+        if (!guard)
+            return;
+        if (result)
+            done({*result, {}, {}});
+        else
+            done({{}, messages::sentence(result.error()), result.error().code});
+    });
+}
+
+void WorkspaceModel::history(const RunId& run, QObject* context, std::function<void(const Events&)> done)
+{
+    const auto began = m_began.find(run);
+    if (began == m_began.end())
+        return done({});
+    m_source->history(run, began->second, [run, guard = QPointer<QObject>(context), done = std::move(done)](const Result<Events>& all) {
+        if (!guard)
+            return;
+        Events own;
+        for (const engine::StoredEvent& event : all ? *all : Events{}) {
+            if (runOf(event) == run)
+                own.push_back(event);
+        }
+        done(own);
+    });
+}
+
+void WorkspaceModel::take(const std::shared_ptr<Opening>& opening)
+{
+    m_view = std::move(opening->view);
+    m_began = std::move(opening->began);
+    m_pending.clear();
+    m_broken = false;
+    m_open = true;
+    Q_EMIT opened();
+}
+
+void WorkspaceModel::take(const Events& events)
+{
+    m_pending.insert(m_pending.end(), events.begin(), events.end());
+    if (m_drain.isActive() || m_pending.empty())
+        return;
+    const qint64 since = m_sinceDrain.isValid() ? m_sinceDrain.elapsed() : drainInterval;
+    m_drain.start(static_cast<int>(qMax<qint64>(0, drainInterval - since)));
+}
+
+void WorkspaceModel::drain()
+{
+    QElapsedTimer spent;
+    spent.start();
+    Events folded;
+    while (!m_pending.empty() && !m_broken && spent.elapsed() < drainBudget) {
+        engine::StoredEvent event = std::move(m_pending.front());
+        m_pending.pop_front();
+        if (event.seq <= m_view.seq)
+            continue;
+        if (!fold(event))
+            return m_source->open(); // something is missing in between: the log itself is read again
+        if (!m_broken)
+            folded.push_back(std::move(event));
+    }
+    if (m_broken)
+        m_pending.clear();
+    m_sinceDrain.start();
+    if (!m_pending.empty())
+        m_drain.start(drainInterval);
+    announce(folded);
+}
+
+bool WorkspaceModel::fold(const engine::StoredEvent& event)
+{
+    const auto result = m_view.fold(event);
+    if (!result && result.error().code == ErrorCode::conflict)
+        return false;
+    if (!result) {
+        m_broken = true; // nothing after a damaged event can be believed
+        Q_EMIT failed(messages::sentence(result.error()));
+        return true;
+    }
+    if (event.type == "run.created") {
+        if (const auto run = runOf(event))
+            m_began.emplace(*run, event.seq);
+    }
+    return true;
+}
+
+void WorkspaceModel::announce(const Events& folded)
+{
+    if (folded.empty())
+        return;
+    std::set<RunId> runs;
+    bool requests = false;
+    bool registry = false;
+    for (const engine::StoredEvent& event : folded) {
+        if (const auto run = runOf(event); run && m_view.workspace.run(*run))
+            runs.insert(*run);
+        requests |= event.type.starts_with("approval.") || event.type.starts_with("request.");
+        registry |= registry::isRegistryType(event.type);
+    }
+    if (registry)
+        Q_EMIT registryChanged();
+    if (!runs.empty())
+        Q_EMIT runsChanged(QList<RunId>(runs.begin(), runs.end()));
+    if (requests)
+        Q_EMIT requestsChanged();
+    Q_EMIT eventsFolded(folded);
+}
+
+} // namespace penstock::models
