@@ -90,7 +90,7 @@ QIcon icon(Icon which, QPalette::ColorRole role)
 void paintIcon(QPainter& painter, const QRectF& box, Icon which, const QColor& color)
 {
     const double side = std::min(box.width(), box.height());
-    const double scale = painter.device()->devicePixelRatioF() * std::abs(painter.worldTransform().m11());
+    const double scale = std::abs(painter.deviceTransform().m11()); // holds the screen's scale too
     QPixmap pixmap = render(which, QSize(1, 1) * qMax(1, qRound(side * scale)), color);
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);

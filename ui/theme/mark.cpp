@@ -86,7 +86,7 @@ void paintRing(QPainter& painter, const Brushes& brushes, bool dashed)
     QPen pen = stroke(brushes.color, 1.6);
     if (dashed) {
         pen.setCapStyle(Qt::FlatCap);
-        pen.setDashPattern({2.0, 1.57});
+        pen.setDashPattern({1.75, 1.294}); // eight equal dashes
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);

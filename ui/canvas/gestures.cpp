@@ -1,0 +1,151 @@
+#include "ui/canvas/gestures.h"
+
+#include <QApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace penstock::canvas {
+namespace {
+
+class Pan final : public Gesture {
+public:
+    Pan(Stage& stage, const QPointF& view)
+        : m_stage(stage)
+        , m_start(view)
+        , m_last(view)
+    {}
+
+    void moveTo(const QPointF& view, Qt::KeyboardModifiers) override
+    {
+        m_stage.panBy(view - m_last);
+        m_last = view;
+    }
+    bool finish() override { return true; }
+    void cancel() override { m_stage.panBy(m_start - m_last); }
+
+private:
+    Stage& m_stage;
+    QPointF m_start, m_last;
+};
+
+class Move final : public Gesture {
+public:
+    Move(Stage& stage, const QPointF& view)
+        : m_stage(stage)
+        , m_start(view)
+    {
+        for (const int node : stage.selected())
+            m_nodes.push_back(node);
+        std::sort(m_nodes.begin(), m_nodes.end());
+        for (const int node : m_nodes)
+            m_origins.push_back(stage.scene().rect(node).topLeft());
+    }
+
+    void moveTo(const QPointF& view, Qt::KeyboardModifiers modifiers) override
+    {
+        const QPointF way = view - m_start;
+        if (!m_moving && way.manhattanLength() < QApplication::startDragDistance())
+            return;
+        m_moving = true;
+        place(way / m_stage.camera().zoom, !(modifiers & Qt::AltModifier), Scene::Settle::no);
+    }
+
+    bool finish() override
+    {
+        if (!m_moving)
+            return false;
+        place(m_by, false, Scene::Settle::yes);
+        if (m_by != QPointF())
+            m_stage.nodesWereMoved(m_nodes);
+        return true;
+    }
+
+    void cancel() override
+    {
+        if (m_moving)
+            place({}, false, Scene::Settle::yes);
+        m_moving = false;
+    }
+
+private:
+    void place(QPointF by, bool snap, Scene::Settle settle)
+    {
+        if (m_nodes.empty())
+            return;
+        if (snap) {
+            constexpr double grid = 8;
+            const QPointF first = m_origins.front() + by;
+            by = QPointF(std::round(first.x() / grid) * grid, std::round(first.y() / grid) * grid) - m_origins.front();
+        }
+        m_by = by;
+        std::vector<QPointF> positions;
+        for (const QPointF& origin : m_origins)
+            positions.emplace_back(std::round(origin.x() + by.x()), std::round(origin.y() + by.y()));
+        m_stage.repaint(m_stage.scene().moveNodes(m_nodes, positions, settle));
+    }
+
+    Stage& m_stage;
+    QPointF m_start, m_by;
+    std::vector<int> m_nodes;
+    std::vector<QPointF> m_origins;
+    bool m_moving = false;
+};
+
+class Band final : public Gesture {
+public:
+    Band(Stage& stage, const QPointF& view, bool keep)
+        : m_stage(stage)
+        , m_start(stage.camera().toScene(view))
+        , m_before(stage.selected())
+        , m_kept(keep ? m_before : QSet<int>())
+    {
+        stage.setSelected(m_kept);
+    }
+
+    void moveTo(const QPointF& view, Qt::KeyboardModifiers) override
+    {
+        const QRectF band = QRectF(m_start, m_stage.camera().toScene(view)).normalized();
+        QSet<int> selected = m_kept;
+        for (const int node : m_stage.scene().nodesIn(band)) {
+            if (m_stage.scene().rect(node).intersects(band))
+                selected.insert(node);
+        }
+        m_stage.setBand(band);
+        m_stage.setSelected(selected);
+    }
+    bool finish() override
+    {
+        m_stage.setBand({});
+        return true;
+    }
+    void cancel() override
+    {
+        m_stage.setBand({});
+        m_stage.setSelected(m_before);
+    }
+
+private:
+    Stage& m_stage;
+    QPointF m_start;
+    QSet<int> m_before, m_kept;
+};
+
+} // namespace
+
+std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view)
+{
+    return std::make_unique<Pan>(stage, view);
+}
+
+std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view)
+{
+    return std::make_unique<Move>(stage, view);
+}
+
+std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep)
+{
+    return std::make_unique<Band>(stage, view, keep);
+}
+
+} // namespace penstock::canvas

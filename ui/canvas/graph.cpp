@@ -1,0 +1,93 @@
+#include "ui/canvas/graph.h"
+
+#include "ui/canvas/layout.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QHash>
+
+namespace penstock::canvas {
+
+using theme::Icon;
+using theme::Metrics;
+
+Icon iconOf(NodeKind kind)
+{
+    switch (kind) {
+    case NodeKind::command: return Icon::command;
+    case NodeKind::choice: return Icon::choice;
+    case NodeKind::wait: return Icon::wait;
+    case NodeKind::approve: return Icon::approve;
+    case NodeKind::registerModel: return Icon::registerModel;
+    case NodeKind::promote: return Icon::promote;
+    case NodeKind::pipeline: return Icon::pipeline;
+    case NodeKind::placeholder: return Icon::placeholder;
+    case NodeKind::end: return Icon::end;
+    case NodeKind::map: return Icon::map;
+    }
+    return Icon::command;
+}
+
+QString wordOf(NodeKind kind)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("NodeKind", text); };
+    switch (kind) {
+    case NodeKind::command: return tr(QT_TRANSLATE_NOOP("NodeKind", "Command"));
+    case NodeKind::choice: return tr(QT_TRANSLATE_NOOP("NodeKind", "Choice"));
+    case NodeKind::wait: return tr(QT_TRANSLATE_NOOP("NodeKind", "Wait"));
+    case NodeKind::approve: return tr(QT_TRANSLATE_NOOP("NodeKind", "Approval"));
+    case NodeKind::registerModel: return tr(QT_TRANSLATE_NOOP("NodeKind", "Register"));
+    case NodeKind::promote: return tr(QT_TRANSLATE_NOOP("NodeKind", "Promote"));
+    case NodeKind::pipeline: return tr(QT_TRANSLATE_NOOP("NodeKind", "Sub-pipeline"));
+    case NodeKind::placeholder: return tr(QT_TRANSLATE_NOOP("NodeKind", "Placeholder"));
+    case NodeKind::end: return tr(QT_TRANSLATE_NOOP("NodeKind", "End"));
+    case NodeKind::map: return tr(QT_TRANSLATE_NOOP("NodeKind", "Fan-out"));
+    }
+    return {};
+}
+
+QSizeF sizeOf(const Node& node)
+{
+    if (node.kind != NodeKind::choice)
+        return {Metrics::nodeWidth, Metrics::nodeHeight};
+    // Half of a diamond's width is usable at the height of its text.
+    const double text = QFontMetricsF(theme::Theme::font(theme::Type::name)).horizontalAdvance(node.title);
+    const double width = qBound(116.0, std::ceil((text * 1.45 + 36) / 4) * 4, double{Metrics::nodeWidth});
+    return {width, 72};
+}
+
+QString spoken(const Node& node)
+{
+    using namespace Qt::Literals::StringLiterals;
+    QString text = node.title % u", "_s % wordOf(node.kind) % u", "_s % theme::StateMark::word(node.mark);
+    if (!node.subtitle.isEmpty())
+        text += u", "_s % node.subtitle;
+    return text;
+}
+
+void placeNodes(Graph& graph, Placing placing)
+{
+    const QFontMetricsF metrics(theme::Theme::font(theme::Type::caption));
+    LayoutInput input;
+    QHash<QString, int> index;
+    for (const Node& node : graph.nodes) {
+        index.insert(node.id, static_cast<int>(input.nodes.size()));
+        LayoutNode box{sizeOf(node).width(), sizeOf(node).height(), {}};
+        if (node.position && placing == Placing::keepGiven)
+            box.fixed = Point{node.position->x(), node.position->y()};
+        input.nodes.push_back(box);
+    }
+    for (const Edge& edge : graph.edges) {
+        if (!index.contains(edge.from) || !index.contains(edge.to))
+            continue;
+        const bool back = edge.kind == EdgeKind::back;
+        const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
+        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label});
+    }
+    const std::atomic<bool> never{false};
+    const auto result = layoutLayered(input, never);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        graph.nodes[i].position = QPointF(result->positions[i].x, result->positions[i].y);
+}
+
+} // namespace penstock::canvas

@@ -1,0 +1,62 @@
+// What a GraphView shows: a graph as a value, by ids. Screens make one from a document or from a run and hand it over;
+// the view never asks back.
+#pragma once
+
+#include "ui/theme/icon.h"
+#include "ui/theme/mark.h"
+
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace penstock::canvas {
+
+enum class NodeKind { command, choice, wait, approve, registerModel, promote, pipeline, placeholder, end, map };
+
+struct Node {
+    QString id;
+    NodeKind kind = NodeKind::command;
+    QString title;    // one line; elided
+    QString subtitle; // one muted line: what it runs, or how far it is
+    theme::Mark mark = theme::Mark::pending;
+    double progress = -1; // 0..1; below 0: not known, nothing is drawn
+    bool enabled = true;  // a disabled step is drawn faint
+    bool problem = false; // the step has issues: a warning at its corner
+    std::optional<QPointF> position; // top left; without one the layout finds a place
+
+    bool operator==(const Node&) const = default;
+};
+
+enum class EdgeKind { data, order, branch, failure, back };
+
+struct Edge {
+    QString from;
+    QString to;
+    EdgeKind kind = EdgeKind::data;
+    QString label;      // "yes", "not yet · back ≤ 3×"
+    bool taken = false; // the run went this way
+
+    bool operator==(const Edge&) const = default;
+};
+
+struct Graph {
+    std::vector<Node> nodes; // ids are unique; their order breaks ties of the layout
+    std::vector<Edge> edges; // edges to unknown ids are not drawn
+
+    bool operator==(const Graph&) const = default;
+};
+
+theme::Icon iconOf(NodeKind kind);
+QString wordOf(NodeKind kind); // "Command"
+QSizeF sizeOf(const Node& node);
+QString spoken(const Node& node); // "train, Command, running, epoch 31 of 50"
+
+// Fills in the positions that are missing by the layered layout and keeps the others. Runs in this thread: for more than
+// some thousand nodes use layoutLayered() in a worker. `relayoutAll` forgets given positions first.
+enum class Placing { keepGiven, relayoutAll };
+void placeNodes(Graph& graph, Placing placing = Placing::keepGiven);
+
+} // namespace penstock::canvas

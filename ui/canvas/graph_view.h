@@ -1,0 +1,139 @@
+// Shows a Graph and lets people look around, select and move in it. Paints only what is in view (5,000 nodes in view in
+// one frame of 20 ms) and, when one node changes, only its rectangle. It owns no document: what a gesture means is
+// announced by ids, once, when the gesture ends.
+//
+// Mouse: click, Ctrl+click, drag on empty ground for a band, drag a node; middle button or Space+drag to pan; the wheel
+// pans, Ctrl+wheel and pinch zoom about the pointer. Keys: arrows along the wires (Shift extends), Home/End, Ctrl+A,
+// Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %.
+#pragma once
+
+#include "ui/canvas/frame.h"
+#include "ui/canvas/gestures.h"
+#include "ui/canvas/painter.h"
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QWidget>
+
+namespace penstock::canvas {
+
+class Overview;
+class ZoomBox;
+
+class GraphView final : public QWidget, private Stage {
+    Q_OBJECT
+
+public:
+    explicit GraphView(QWidget* parent = nullptr);
+    ~GraphView() override;
+
+    // Nodes without a position are placed. Selection, current node and camera stay where their ids still exist; the
+    // first graph after an empty one is fitted into the view.
+    void setGraph(Graph graph);
+    const Graph& graph() const { return m_scene.graph(); }
+    // A change of appearance (state, progress, texts) of a node with this id; its position is kept.
+    void updateNode(const Node& node);
+    void setEditable(bool editable) { m_editable = editable; } // whether nodes can be moved; on at first
+
+    QStringList selection() const; // in the order of the graph
+    void select(const QStringList& ids);
+    QString current() const; // the node that keys start from; empty when there is none
+    void setCurrent(const QString& id);
+    void reveal(const QString& id); // pans just enough to show it
+
+    double zoom() const { return m_camera.zoom; }
+    void setZoom(double zoom); // about the middle
+    void zoomIn();
+    void zoomOut();
+    void resetZoom() { setZoom(1); }
+    void fit();
+    void fitSelection();
+    void setOverviewVisible(bool visible);
+    void setEmptyText(const QString& text); // what to do next when there is no node
+
+    QPointF toScene(const QPoint& view) const { return m_camera.toScene(QPointF(view)); }
+    QRect viewRect(const QString& id) const; // of a node, in this widget's coordinates; empty when there is none
+
+Q_SIGNALS:
+    void selectionChanged(const QStringList& ids);
+    void currentChanged(const QString& id);
+    void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
+    void nodeActivated(const QString& id);                                    // double click or Enter
+    void backgroundActivated(const QPointF& scene);                           // double click on empty ground
+    void menuRequested(const QString& id, const QPoint& global);              // id is empty on empty ground
+    void zoomChanged(double zoom);
+    void viewChanged(); // the camera or the graph's extent
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    friend class Overview;
+    friend class AccessibleGraph;
+    friend class AccessibleNode;
+
+    // Stage
+    Scene& scene() override { return m_scene; }
+    const Camera& camera() const override { return m_camera; }
+    const QSet<int>& selected() const override { return m_selected; }
+    void setSelected(const QSet<int>& nodes) override;
+    void panBy(const QPointF& pixels) override;
+    void repaint(const QRectF& sceneArea) override;
+    void nodesWereMoved(const std::vector<int>& nodes) override;
+    void setBand(const QRectF& sceneArea) override;
+    using QWidget::repaint;
+
+    void spoil(const QRect& area); // repaints it in the next frame
+    void spoilAll();
+    void cameraMoved();
+    void zoomAbout(const QPointF& view, double zoom);
+    void repaintNode(int node);
+    void repaintWithWires(int node);
+    void setHovered(int node);
+    void setCurrentIndex(int node);
+    void stepTo(int node, Qt::KeyboardModifiers modifiers);
+    bool navigate(QKeyEvent* event);
+    bool command(QKeyEvent* event);
+    void nudge(const QPointF& by);
+    void clickNode(int node, Qt::KeyboardModifiers modifiers);
+    void animate();
+    void placeOverlays();
+    QStringList ids(const std::vector<int>& nodes) const;
+
+    Scene m_scene;
+    Camera m_camera;
+    ScenePainter m_painter;
+    Frame m_frame;
+    QSet<int> m_selected;
+    int m_hovered = -1;
+    int m_current = -1;
+    QRectF m_band;
+    std::unique_ptr<Gesture> m_gesture;
+    std::optional<int> m_collapseTo; // a click on one of several selected nodes selects it alone, unless it becomes a drag
+    bool m_editable = true;
+    bool m_fitWhenShown = true;
+    bool m_spaceHeld = false;
+    bool m_spaceUsed = false;
+    QString m_emptyText;
+    QBasicTimer m_animation;
+    QElapsedTimer m_clock;
+    ZoomBox* m_zoomBox;
+    Overview* m_overview;
+};
+
+} // namespace penstock::canvas

@@ -1,0 +1,283 @@
+// Mouse and keys of GraphView.
+#include "ui/canvas/graph_view.h"
+#include "ui/canvas/navigation.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace penstock::canvas {
+
+void GraphView::clickNode(int node, Qt::KeyboardModifiers modifiers)
+{
+    setCurrentIndex(node);
+    m_collapseTo.reset();
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        QSet<int> nodes = m_selected;
+        if (!nodes.remove(node))
+            nodes.insert(node);
+        setSelected(nodes);
+    } else if (!m_selected.contains(node)) {
+        setSelected({node});
+    } else if (m_selected.size() > 1) {
+        m_collapseTo = node;
+    }
+}
+
+void GraphView::mousePressEvent(QMouseEvent* event)
+{
+    if (m_gesture)
+        return;
+    const QPointF at = event->position();
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
+        m_spaceUsed = true;
+        setCursor(Qt::ClosedHandCursor);
+        m_gesture = panGesture(*this, at);
+        return;
+    }
+    const auto node = m_scene.nodeAt(m_camera.toScene(at));
+    if (event->button() == Qt::RightButton) {
+        if (node && !m_selected.contains(*node))
+            clickNode(*node, Qt::NoModifier);
+        return;
+    }
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    if (node) {
+        clickNode(*node, event->modifiers());
+        if (m_editable && m_selected.contains(*node))
+            m_gesture = moveGesture(*this, at);
+    } else {
+        m_gesture = bandGesture(*this, at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    }
+}
+
+void GraphView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_gesture) {
+        m_gesture->moveTo(event->position(), event->modifiers());
+        return;
+    }
+    setHovered(m_scene.nodeAt(m_camera.toScene(event->position())).value_or(-1));
+}
+
+void GraphView::mouseReleaseEvent(QMouseEvent*)
+{
+    const auto gesture = std::move(m_gesture);
+    const bool dragged = gesture && gesture->finish();
+    if (m_collapseTo && !dragged)
+        setSelected({*m_collapseTo});
+    m_collapseTo.reset();
+    m_spaceHeld ? setCursor(Qt::OpenHandCursor) : unsetCursor();
+}
+
+void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPointF at = m_camera.toScene(event->position());
+    if (const auto node = m_scene.nodeAt(at))
+        Q_EMIT nodeActivated(m_scene.node(*node).id);
+    else
+        Q_EMIT backgroundActivated(at);
+}
+
+void GraphView::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    if (event->modifiers() & Qt::ControlModifier) {
+        // One notch is a fifth; a touchpad's small steps add up to the same.
+        zoomAbout(event->position(), m_camera.zoom * std::pow(1.2, event->angleDelta().y() / 120.0));
+        return;
+    }
+    QPointF by = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 120 * 64 : QPointF(event->pixelDelta());
+    if (event->modifiers() & Qt::ShiftModifier && by.x() == 0)
+        by = by.transposed();
+    panBy(by);
+}
+
+bool GraphView::event(QEvent* event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAbout(gesture->position(), m_camera.zoom * (1 + gesture->value()));
+            return true;
+        }
+    }
+    // Single-key commands of the canvas win over shortcuts of the window while it has the focus.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        constexpr std::array own{Qt::Key_1, Qt::Key_0, Qt::Key_Period, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Space};
+        if (!(key->modifiers() & ~Qt::KeypadModifier) && std::find(own.begin(), own.end(), key->key()) != own.end())
+            event->accept();
+    }
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        QMetaObject::invokeMethod(this, [this] { animate(); }, Qt::QueuedConnection);
+    return QWidget::event(event);
+}
+
+void GraphView::leaveEvent(QEvent* event)
+{
+    setHovered(-1);
+    QWidget::leaveEvent(event);
+}
+
+void GraphView::setHovered(int node)
+{
+    if (node == m_hovered)
+        return;
+    if (m_hovered >= 0)
+        repaintWithWires(m_hovered);
+    m_hovered = node;
+    if (node >= 0)
+        repaintWithWires(node);
+    setToolTip(node >= 0 ? m_scene.node(node).title % u'\n' % theme::StateMark::word(m_scene.node(node).mark) : QString());
+}
+
+void GraphView::stepTo(int node, Qt::KeyboardModifiers modifiers)
+{
+    setCurrentIndex(node);
+    setSelected(modifiers & Qt::ShiftModifier ? m_selected + QSet<int>{node} : QSet<int>{node});
+    reveal(m_scene.node(node).id);
+}
+
+void GraphView::nudge(const QPointF& by)
+{
+    if (!m_editable || m_selected.isEmpty())
+        return;
+    std::vector<int> nodes(m_selected.begin(), m_selected.end());
+    std::sort(nodes.begin(), nodes.end());
+    std::vector<QPointF> positions;
+    for (const int node : nodes)
+        positions.push_back(m_scene.rect(node).topLeft() + by);
+    repaint(m_scene.moveNodes(nodes, positions, Scene::Settle::yes));
+    nodesWereMoved(nodes);
+}
+
+bool GraphView::navigate(QKeyEvent* event)
+{
+    constexpr double step = 8;
+    std::optional<Direction> direction;
+    QPointF by;
+    switch (event->key()) {
+    case Qt::Key_Left: direction = Direction::left; by = {-step, 0}; break;
+    case Qt::Key_Right: direction = Direction::right; by = {step, 0}; break;
+    case Qt::Key_Up: direction = Direction::up; by = {0, -step}; break;
+    case Qt::Key_Down: direction = Direction::down; by = {0, step}; break;
+    default: break;
+    }
+    if (direction && event->modifiers() & Qt::AltModifier) {
+        nudge(by);
+        return true;
+    }
+    std::optional<int> target;
+    if (direction)
+        target = m_current < 0 ? firstNode(m_scene) : neighbour(m_scene, m_current, *direction);
+    else if (event->key() == Qt::Key_Home)
+        target = firstNode(m_scene);
+    else if (event->key() == Qt::Key_End)
+        target = lastNode(m_scene);
+    else
+        return false;
+    if (target)
+        stepTo(*target, event->modifiers());
+    return true;
+}
+
+bool GraphView::command(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::SelectAll)) {
+        QSet<int> all;
+        for (int i = 0; i < m_scene.nodeCount(); ++i)
+            all.insert(i);
+        setSelected(all);
+        return true;
+    }
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    switch (event->key()) {
+    case Qt::Key_1: fit(); return true;
+    case Qt::Key_0: resetZoom(); return true;
+    case Qt::Key_Period: fitSelection(); return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); return true;
+    case Qt::Key_Minus: zoomOut(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0)
+            Q_EMIT nodeActivated(current());
+        return m_current >= 0;
+    case Qt::Key_Escape:
+        if (const auto gesture = std::move(m_gesture)) {
+            gesture->cancel();
+            m_collapseTo.reset();
+            return true;
+        }
+        if (m_selected.isEmpty())
+            return false;
+        setSelected({});
+        return true;
+    default: return false;
+    }
+}
+
+void GraphView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space) {
+        if (!event->isAutoRepeat()) {
+            m_spaceHeld = true;
+            m_spaceUsed = false;
+            setCursor(Qt::OpenHandCursor);
+        }
+        return;
+    }
+    if (!navigate(event) && !command(event))
+        QWidget::keyPressEvent(event);
+}
+
+void GraphView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat())
+        return QWidget::keyReleaseEvent(event);
+    m_spaceHeld = false;
+    unsetCursor();
+    if (!m_spaceUsed && m_current >= 0)
+        clickNode(m_current, Qt::ControlModifier);
+}
+
+void GraphView::focusInEvent(QFocusEvent* event)
+{
+    if (m_current < 0 && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(m_selected.isEmpty() ? firstNode(m_scene).value_or(-1) : *m_selected.begin());
+    if (m_current >= 0)
+        repaintNode(m_current);
+    QWidget::focusInEvent(event);
+}
+
+void GraphView::focusOutEvent(QFocusEvent* event)
+{
+    m_spaceHeld = false;
+    if (m_current >= 0)
+        repaintNode(m_current);
+    QWidget::focusOutEvent(event);
+}
+
+void GraphView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect node = viewRect(current());
+        Q_EMIT menuRequested(current(), mapToGlobal(node.isEmpty() ? rect().center() : node.center()));
+        return;
+    }
+    const auto node = m_scene.nodeAt(m_camera.toScene(QPointF(event->pos())));
+    Q_EMIT menuRequested(node ? m_scene.node(*node).id : QString(), event->globalPos());
+}
+
+} // namespace penstock::canvas

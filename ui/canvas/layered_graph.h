@@ -1,0 +1,37 @@
+// Working state of the layered layout, shared by its phases. Vertices are nodes, then the dummies that carry long edges
+// through the layers in between.
+#pragma once
+
+#include "ui/canvas/layout.h"
+
+namespace penstock::canvas::layered {
+
+struct Vertex {
+    int node = -1; // -1: a dummy
+    int layer = 0;
+    int order = 0; // position within the layer
+    double height = 0;
+    double y = 0; // of the middle
+    std::vector<int> before; // neighbours in the previous layer
+    std::vector<int> after;
+};
+
+struct Graph {
+    std::vector<Vertex> vertices;
+    std::vector<std::vector<int>> layers;
+    double gap = 0;
+
+    bool isDummy(int vertex) const { return vertices[static_cast<std::size_t>(vertex)].node < 0; }
+    Vertex& at(int vertex) { return vertices[static_cast<std::size_t>(vertex)]; }
+    const Vertex& at(int vertex) const { return vertices[static_cast<std::size_t>(vertex)]; }
+};
+
+// Edges between layers without those that close a cycle, doubles and loops removed.
+std::vector<LayoutEdge> forwardEdges(const LayoutInput& input);
+std::vector<int> assignLayers(std::size_t nodes, const std::vector<LayoutEdge>& edges);
+Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges, const std::vector<int>& layers);
+bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop); // false: stopped
+long countCrossings(const Graph& graph);
+bool assignHeights(Graph& graph, const std::atomic<bool>& stop);
+
+} // namespace penstock::canvas::layered

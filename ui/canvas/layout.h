@@ -1,0 +1,45 @@
+// Layered layout from left to right: a pure function of its input, the same on every machine.
+// Layers by longest path, then pulled together; order within layers by medians and transpositions; heights by aligned
+// blocks (Brandes and Koepf, "Fast and Simple Horizontal Coordinate Assignment", GD 2001, turned by 90 degrees).
+// A graph much longer than wide is folded at its waists into rows, as a text is into lines.
+#pragma once
+
+#include "ui/canvas/geometry.h"
+
+#include <atomic>
+#include <optional>
+#include <vector>
+
+namespace penstock::canvas {
+
+struct LayoutNode {
+    double width = 196;
+    double height = 58;
+    std::optional<Point> fixed; // top left corner that a person chose; it is kept exactly
+};
+
+struct LayoutEdge {
+    int from = 0;
+    int to = 0;
+    bool back = false;     // leads to an earlier node: drawn, but no order follows from it
+    double labelWidth = 0; // room to keep between the layers
+};
+
+struct LayoutInput {
+    std::vector<LayoutNode> nodes; // their order breaks ties
+    std::vector<LayoutEdge> edges; // cycles are allowed: edges that close one count as back
+    double layerGap = 56;
+    double nodeGap = 30;
+    double rowGap = 72;
+    double foldWidth = 1240; // rows are about this wide where the graph has waists; 0: one row
+};
+
+struct LayoutResult {
+    std::vector<Point> positions; // top left corners, whole numbers; no two nodes overlap unless both are fixed
+    std::vector<int> layers;      // the edge's target is in a later layer than its source, back edges excepted
+};
+
+// Nothing when `stop` was set. Any thread; about 20 ms for 1,000 nodes.
+std::optional<LayoutResult> layoutLayered(const LayoutInput& input, const std::atomic<bool>& stop);
+
+} // namespace penstock::canvas

@@ -1,0 +1,188 @@
+#include "ui/canvas/layered_graph.h"
+
+#include <numeric>
+
+namespace penstock::canvas::layered {
+namespace {
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+void renumber(Graph& graph, const std::vector<int>& layer)
+{
+    for (std::size_t i = 0; i < layer.size(); ++i)
+        graph.at(layer[i]).order = static_cast<int>(i);
+}
+
+// Depth first from the sources in input order: neighbours start near each other, and an unchanged part of a graph that
+// a person extends keeps its order.
+void initialOrder(Graph& graph)
+{
+    std::vector<bool> seen(graph.vertices.size(), false);
+    std::vector<int> stack;
+    for (std::size_t root = 0; root < graph.vertices.size(); ++root) {
+        if (seen[root] || !graph.vertices[root].before.empty())
+            continue;
+        stack.push_back(static_cast<int>(root));
+        while (!stack.empty()) {
+            const int vertex = stack.back();
+            stack.pop_back();
+            if (seen[at(vertex)])
+                continue;
+            seen[at(vertex)] = true;
+            graph.layers[at(graph.at(vertex).layer)].push_back(vertex);
+            const auto& after = graph.at(vertex).after;
+            stack.insert(stack.end(), after.rbegin(), after.rend());
+        }
+    }
+    for (const auto& layer : graph.layers)
+        renumber(graph, layer);
+}
+
+// Inversions between two neighbouring layers, counted with a binary indexed tree.
+long crossingsAfter(const Graph& graph, const std::vector<int>& layer, std::size_t width)
+{
+    std::vector<int> tree(width + 1, 0);
+    std::vector<int> targets;
+    long crossings = 0;
+    long inserted = 0;
+    for (const int vertex : layer) {
+        targets.clear();
+        for (const int next : graph.at(vertex).after)
+            targets.push_back(graph.at(next).order);
+        std::sort(targets.begin(), targets.end());
+        for (const int target : targets) {
+            long notAfter = 0;
+            for (int i = target + 1; i > 0; i -= i & -i)
+                notAfter += tree[at(i)];
+            crossings += inserted - notAfter;
+        }
+        for (const int target : targets) {
+            for (int i = target + 1; i <= static_cast<int>(width); i += i & -i)
+                ++tree[at(i)];
+            ++inserted;
+        }
+    }
+    return crossings;
+}
+
+// The median of the neighbours' places; those without neighbours stay where they are (-1).
+double median(const Graph& graph, const std::vector<int>& neighbours, std::vector<int>& places)
+{
+    if (neighbours.empty())
+        return -1;
+    places.clear();
+    for (const int neighbour : neighbours)
+        places.push_back(graph.at(neighbour).order);
+    std::sort(places.begin(), places.end());
+    const std::size_t middle = places.size() / 2;
+    if (places.size() % 2 == 1)
+        return places[middle];
+    if (places.size() == 2)
+        return (places[0] + places[1]) / 2.0;
+    const double left = places[middle - 1] - places.front();
+    const double right = places.back() - places[middle];
+    if (left + right == 0)
+        return (places[middle - 1] + places[middle]) / 2.0;
+    return (places[middle - 1] * right + places[middle] * left) / (left + right);
+}
+
+void sortByMedian(Graph& graph, std::vector<int>& layer, bool fromLeft)
+{
+    std::vector<int> places;
+    std::vector<std::pair<double, int>> movable;
+    std::vector<std::size_t> slots;
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        const Vertex& vertex = graph.at(layer[i]);
+        const double place = median(graph, fromLeft ? vertex.before : vertex.after, places);
+        if (place < 0)
+            continue;
+        movable.emplace_back(place, layer[i]);
+        slots.push_back(i);
+    }
+    std::stable_sort(movable.begin(), movable.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < slots.size(); ++i)
+        layer[slots[i]] = movable[i].second;
+    renumber(graph, layer);
+}
+
+int pairCrossings(const Graph& graph, const std::vector<int>& upper, const std::vector<int>& lower)
+{
+    int crossings = 0;
+    for (const int a : upper) {
+        for (const int b : lower)
+            crossings += graph.at(b).order < graph.at(a).order;
+    }
+    return crossings;
+}
+
+// Exchanges neighbours while that removes crossings.
+void transpose(Graph& graph)
+{
+    for (int pass = 0; pass < 4; ++pass) {
+        bool better = false;
+        for (auto& layer : graph.layers) {
+            for (std::size_t i = 0; i + 1 < layer.size(); ++i) {
+                const Vertex& a = graph.at(layer[i]);
+                const Vertex& b = graph.at(layer[i + 1]);
+                const int kept = pairCrossings(graph, a.before, b.before) + pairCrossings(graph, a.after, b.after);
+                const int swapped = pairCrossings(graph, b.before, a.before) + pairCrossings(graph, b.after, a.after);
+                if (swapped >= kept)
+                    continue;
+                std::swap(layer[i], layer[i + 1]);
+                std::swap(graph.at(layer[i]).order, graph.at(layer[i + 1]).order);
+                better = true;
+            }
+        }
+        if (!better)
+            return;
+    }
+}
+
+void sweep(Graph& graph, bool fromLeft)
+{
+    const std::size_t count = graph.layers.size();
+    for (std::size_t i = 1; i < count; ++i)
+        sortByMedian(graph, graph.layers[fromLeft ? i : count - 1 - i], fromLeft);
+}
+
+} // namespace
+
+long countCrossings(const Graph& graph)
+{
+    long crossings = 0;
+    for (std::size_t i = 0; i + 1 < graph.layers.size(); ++i)
+        crossings += crossingsAfter(graph, graph.layers[i], graph.layers[i + 1].size());
+    return crossings;
+}
+
+bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop)
+{
+    constexpr int sweeps = 16;
+    constexpr int patience = 4; // sweeps without progress
+    initialOrder(graph);
+    long best = countCrossings(graph);
+    auto bestLayers = graph.layers;
+    int idle = 0;
+    for (int i = 0; i < sweeps && best > 0 && idle < patience; ++i) {
+        if (stop)
+            return false;
+        sweep(graph, i % 2 == 0);
+        transpose(graph);
+        const long crossings = countCrossings(graph);
+        ++idle;
+        if (crossings < best) {
+            best = crossings;
+            bestLayers = graph.layers;
+            idle = 0;
+        }
+    }
+    graph.layers = std::move(bestLayers);
+    for (const auto& layer : graph.layers)
+        renumber(graph, layer);
+    return !stop;
+}
+
+} // namespace penstock::canvas::layered

@@ -1,0 +1,70 @@
+// Paints a part of a scene at a level of detail that the zoom and the number of things in view can bear.
+#pragma once
+
+#include "ui/canvas/camera.h"
+#include "ui/canvas/scene.h"
+#include "ui/theme/theme.h"
+
+#include <QCache>
+#include <QFont>
+#include <QPixmap>
+#include <QRegion>
+#include <QSet>
+#include <QStaticText>
+
+class QPainter;
+
+namespace penstock::canvas {
+
+struct Look {
+    const theme::Theme& theme;
+    QSet<int> selected;
+    int hovered = -1;
+    int current = -1; // keyboard focus; -1 when the view has none
+    double phase = 0; // of running marks, 0..1
+    double viewArea = 0; // of the whole widget, in square pixels
+};
+
+enum class Detail { full, sketch, blocks };
+
+class ScenePainter final {
+public:
+    ScenePainter() { forget(); }
+
+    // `area` in widget coordinates: nothing outside it is touched.
+    void paint(QPainter& painter, const QRegion& area, const Scene& scene, const Camera& camera, const Look& look);
+    // Texts and pictures of nodes are kept between frames; call when the scene, fonts or colours change.
+    void forget();
+    void forget(int node)
+    {
+        m_texts.remove(node);
+        m_pictures.remove(node);
+    }
+
+    static Detail detail(double zoom);
+
+private:
+    struct Texts {
+        QStaticText title, subtitle;
+    };
+
+    const Texts& texts(const Scene& scene, int node);
+    void paintNodes(QPainter& painter, const QRegion& area, const std::vector<int>& nodes, const Scene& scene, const Camera& camera, const Look& look, Detail detail);
+    const QPixmap& picture(const Scene& scene, int node, const Look& look, double scale, double ratio);
+    void paintNode(QPainter& painter, const Scene& scene, int node, const Look& look, Detail detail);
+    void paintBox(QPainter& painter, const Scene& scene, int node, const Look& look, Detail detail);
+    void paintDiamond(QPainter& painter, const Scene& scene, int node, const Look& look, Detail detail);
+
+    QHash<int, Texts> m_texts;
+    QCache<int, QPixmap> m_pictures; // of quiet nodes, at m_pictureScale
+    double m_pictureScale = 0;
+    QFont m_name, m_secondary; // asking the theme for a font each time would cost more than the text
+};
+
+QRectF markRect(const Scene& scene, int node);
+
+// Wires (painter_wires.cpp).
+void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail);
+void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look);
+
+} // namespace penstock::canvas

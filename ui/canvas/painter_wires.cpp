@@ -1,0 +1,157 @@
+#include "ui/canvas/painter.h"
+#include "ui/theme/contrast.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace penstock::canvas {
+namespace {
+
+using theme::Role;
+
+enum class Tone { quiet, lit, taken, failure, back };
+constexpr std::size_t toneCount = 5;
+
+Tone toneOf(const Edge& edge, const Wire& wire, const Look& look)
+{
+    if (edge.kind == EdgeKind::back)
+        return Tone::back;
+    if (edge.taken)
+        return Tone::taken;
+    if (edge.kind == EdgeKind::failure)
+        return Tone::failure;
+    const bool touched = look.hovered == wire.from || look.hovered == wire.to || look.selected.contains(wire.from) || look.selected.contains(wire.to);
+    return touched ? Tone::lit : Tone::quiet;
+}
+
+QPen penOf(Tone tone, const theme::Theme& theme)
+{
+    switch (tone) {
+    case Tone::lit: return {theme::mix(theme.color(Role::idle), theme.color(Role::text), 0.45), 1.6};
+    case Tone::taken: return {theme.color(Role::running), 1.7};
+    case Tone::failure: {
+        QPen pen(theme.color(Role::failed), 1.4);
+        pen.setDashPattern({1.5, 3});
+        pen.setCapStyle(Qt::RoundCap);
+        return pen;
+    }
+    case Tone::back: {
+        QPen pen(theme.color(Role::warning), 1.6);
+        pen.setDashPattern({4, 2.6});
+        pen.setCapStyle(Qt::FlatCap);
+        return pen;
+    }
+    case Tone::quiet: break;
+    }
+    return {theme::mix(theme.color(Role::idle), theme.color(Role::canvas), 0.18), 1.4};
+}
+
+// Far away a wire is a straight hairline: thousands of them in one call per colour.
+void paintHairlines(QPainter& painter, const std::vector<int>& wires, const Scene& scene, const Camera& camera, const Look& look)
+{
+    std::array<QList<QLineF>, toneCount> lines;
+    for (const int index : wires) {
+        const Wire& wire = scene.wires()[static_cast<std::size_t>(index)];
+        const Edge& edge = scene.graph().edges[static_cast<std::size_t>(wire.edge)];
+        lines[static_cast<std::size_t>(toneOf(edge, wire, look))].append({camera.toView(scene.rect(wire.from).center()), camera.toView(scene.rect(wire.to).center())});
+    }
+    painter.save();
+    painter.resetTransform();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t tone = 0; tone < toneCount; ++tone) {
+        QColor color = penOf(static_cast<Tone>(tone), look.theme).color();
+        if (tone == 0) // opaque, because blending ten thousand lines costs more than drawing them
+            color = theme::mix(look.theme.color(Role::canvas), color, 0.55);
+        painter.setPen(QPen(color, 0));
+        painter.drawLines(lines[tone]);
+    }
+    painter.restore();
+}
+
+void paintArrow(QPainter& painter, const QPainterPath& path, const QColor& color)
+{
+    const QPointF tip = path.elementAt(path.elementCount() - 1);
+    const QPointF before = path.elementAt(path.elementCount() - 2);
+    const QLineF line(before, tip);
+    if (line.length() < 0.01)
+        return;
+    const QPointF along = (tip - before) / line.length();
+    const QPointF across(-along.y(), along.x());
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF{tip, tip - along * 8 + across * 4, tip - along * 8 - across * 4});
+    painter.restore();
+}
+
+} // namespace
+
+void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail)
+{
+    auto wires = scene.wiresIn(area);
+    constexpr std::size_t mostCurves = 2'000;
+    if (region.rectCount() > 1) {
+        std::erase_if(wires, [&](int index) {
+            return !region.intersects(camera.toView(scene.wires()[static_cast<std::size_t>(index)].bounds).toAlignedRect());
+        });
+    }
+    if (detail == Detail::blocks || wires.size() > mostCurves) {
+        paintHairlines(painter, wires, scene, camera, look);
+        return;
+    }
+    constexpr std::size_t mostSmooth = 700; // beyond that nobody sees the steps between so many lines
+    const bool smooth = wires.size() <= mostSmooth;
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
+    painter.setBrush(Qt::NoBrush);
+    const bool twice = smooth && std::abs(painter.deviceTransform().m11()) < 1.3;
+    // Quiet wires first: coloured ones must not be crossed out.
+    for (std::size_t tone = 0; tone < toneCount; ++tone) {
+        QPen pen = penOf(static_cast<Tone>(tone), look.theme);
+        const bool hair = twice && static_cast<Tone>(tone) == Tone::quiet;
+        if (hair)
+            pen.setWidthF(0);
+        painter.setPen(pen);
+        for (const int index : wires) {
+            const Wire& wire = scene.wires()[static_cast<std::size_t>(index)];
+            if (toneOf(scene.graph().edges[static_cast<std::size_t>(wire.edge)], wire, look) != static_cast<Tone>(tone))
+                continue;
+            painter.drawPath(wire.path);
+            if (hair) { // Qt draws smooth lines of one pixel ten times faster than wider ones: two make one of 1.4
+                painter.translate(0.3, 0.3);
+                painter.drawPath(wire.path);
+                painter.translate(-0.3, -0.3);
+            }
+            if (static_cast<Tone>(tone) == Tone::back)
+                paintArrow(painter, wire.path, look.theme.color(Role::warning));
+        }
+    }
+}
+
+void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look)
+{
+    QFont font = theme::Theme::font(theme::Type::caption);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const int index : scene.wiresIn(area)) {
+        const Wire& wire = scene.wires()[static_cast<std::size_t>(index)];
+        const Edge& edge = scene.graph().edges[static_cast<std::size_t>(wire.edge)];
+        if (edge.label.isEmpty())
+            continue;
+        const QString text = metrics.elidedText(edge.label, Qt::ElideRight, 140);
+        const double width = std::ceil(metrics.horizontalAdvance(text)) + 16;
+        const double height = std::ceil(metrics.height()) + 4;
+        const QRectF pill(std::round(wire.label.x() - width / 2) + 0.5, std::round(wire.label.y() - height / 2) + 0.5, width, height);
+        const bool back = edge.kind == EdgeKind::back;
+        painter.setPen(QPen(look.theme.color(Role::hairline), 1));
+        painter.setBrush(look.theme.color(Role::canvas));
+        painter.drawRoundedRect(pill, height / 2, height / 2);
+        painter.setPen(look.theme.ink(back ? Role::warning : edge.taken ? Role::running : Role::muted, Role::canvas));
+        painter.drawText(pill, Qt::AlignCenter, text);
+    }
+}
+
+} // namespace penstock::canvas

@@ -1,0 +1,65 @@
+// The graph with its geometry: boxes, wires and a grid to find them by place. No painting, no events.
+#pragma once
+
+#include "ui/canvas/graph.h"
+#include "ui/canvas/route.h"
+
+#include <QHash>
+#include <QPainterPath>
+#include <QRectF>
+
+#include <optional>
+#include <unordered_map>
+
+namespace penstock::canvas {
+
+struct Wire {
+    int edge = 0; // index in graph().edges
+    int from = 0;
+    int to = 0;
+    QPainterPath path;
+    QRectF bounds; // with the label and the arrow
+    QPointF label;
+};
+
+class Scene final {
+public:
+    Scene();
+
+    // All nodes must have positions.
+    void setGraph(Graph graph);
+    const Graph& graph() const { return m_graph; }
+    int nodeCount() const { return static_cast<int>(m_graph.nodes.size()); }
+    const Node& node(int index) const { return m_graph.nodes[static_cast<std::size_t>(index)]; }
+    QRectF rect(int index) const { return m_rects[static_cast<std::size_t>(index)]; }
+    std::optional<int> indexOf(const QString& id) const;
+    const std::vector<Wire>& wires() const { return m_wires; }
+    const std::vector<int>& wiresOf(int node) const { return m_wiresOf[static_cast<std::size_t>(node)]; }
+    QRectF bounds() const { return m_bounds; }
+
+    // Appearance only: the position stays.
+    void setAppearance(int index, const Node& node);
+    // Moves nodes and leads their wires anew; with `settle` also the wires that pass by. The area that changed.
+    enum class Settle { no, yes };
+    QRectF moveNodes(const std::vector<int>& nodes, const std::vector<QPointF>& positions, Settle settle);
+
+    std::vector<int> nodesIn(const QRectF& area) const; // in painting order
+    std::vector<int> wiresIn(const QRectF& area) const;
+    std::optional<int> nodeAt(const QPointF& point) const;
+
+private:
+    void leadWire(Wire& wire);
+    void indexAll();
+    void updateBounds();
+
+    Graph m_graph;
+    std::vector<QRectF> m_rects;
+    std::vector<Wire> m_wires;
+    std::vector<std::vector<int>> m_wiresOf;
+    QHash<QString, int> m_index;
+    QRectF m_bounds;
+    Router m_router;
+    std::unordered_map<qint64, std::vector<int>> m_nodeCells, m_wireCells;
+};
+
+} // namespace penstock::canvas
