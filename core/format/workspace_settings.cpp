@@ -1,0 +1,79 @@
+#include "core/format/workspace_settings.h"
+
+#include "core/format/members.h"
+#include "core/format/yaml_scalar.h"
+
+namespace penstock::format {
+
+using pipeline::Field;
+using pipeline::FieldType;
+using pipeline::Severity;
+
+namespace {
+
+constexpr Field personTable[] = {
+    {.key = "user", .type = FieldType::textList, .example = "ada"},
+    {.key = "roles", .type = FieldType::textList, .example = "[lead]"},
+};
+
+constexpr Field settingsTable[] = {
+    {.key = "penstock", .type = FieldType::integer, .required = true, .example = "1"},
+    {.key = "people", .type = FieldType::object, .example = "{ada: {user: ada, roles: [lead]}}"},
+    {.key = "policies", .type = FieldType::anything, .example = "{digits: {about: \"At least as good.\"}}"},
+    {.key = "environments", .type = FieldType::anything, .example = "{production: {about: \"Answers requests.\"}}"},
+    {.key = "retention", .type = FieldType::anything, .example = "{runs: 180d}"},
+};
+
+void readPeople(const Members& document, registry::People& people)
+{
+    const YamlNode* entries = document.mapping("people");
+    for (std::size_t i = 0; entries && i < entries->entryCount(); ++i) {
+        const std::string& name = entries->key(i).text;
+        const std::string path = "people." + name;
+        const YamlNode& entry = entries->value(i);
+        document.findings().note(path, entries->key(i), entry);
+        if (entry.kind != YamlKind::mapping) {
+            document.findings().add(Severity::error, path, entry.place, {"format.expects_mapping", {{"key", name}}},
+                                    {"format.write", {{"example", name + ": {user: " + name + ", roles: [lead]}"}}});
+            continue;
+        }
+        const Members members(entry, path, personTable, document.findings());
+        registry::Person person{name, members.textList("user"), members.textList("roles")};
+        if (person.users.empty())
+            person.users.push_back(name);
+        people.persons.push_back(std::move(person));
+    }
+}
+
+Json objectOf(const Members& document, std::string_view key)
+{
+    const YamlNode* node = document.mapping(key);
+    return node ? jsonOf(*node) : Json::object();
+}
+
+} // namespace
+
+ReadSettings readSettings(std::string_view text)
+{
+    ReadSettings read;
+    const auto tree = readYaml(text);
+    if (!tree) {
+        read.issues.push_back({Severity::error, tree.error().message, {}, {}, placeOf(tree.error())});
+        return read;
+    }
+    read.issues = tree->issues;
+    const Findings findings{read.places, read.issues};
+    if (tree->root.kind != YamlKind::mapping) {
+        findings.add(Severity::error, {}, {1, 1}, {"format.not_settings", {}}, {"format.write", {{"example", "penstock: 1"}}});
+        return read;
+    }
+    const Members document(tree->root, {}, settingsTable, findings);
+    readPeople(document, read.settings.people);
+    read.settings.policies = objectOf(document, "policies");
+    read.settings.environments = objectOf(document, "environments");
+    read.settings.retention = objectOf(document, "retention");
+    pipeline::sortByPlace(read.issues);
+    return read;
+}
+
+} // namespace penstock::format
