@@ -1,0 +1,159 @@
+// Slots and paths: who is next.
+#include "world.h"
+
+#include <gtest/gtest.h>
+
+namespace penstock::engine {
+
+namespace {
+
+using test::Graph;
+using test::World;
+
+void writes(Graph& graph, const std::string& step, const std::string& path)
+{
+    graph.command(step).outputs = {{"out", {path, ""}}};
+}
+
+TEST(Admission, GivesTheLowestFreeSlotsInTheOrderOfTheFile)
+{
+    World world(2);
+    world.start(Graph("c, a, b"));
+    EXPECT_EQ(world.story(), "created | ready c | ready a | ready b | planned c/1 slots 0 | planned a/1 slots 1");
+    world.succeed("c");
+    EXPECT_EQ(world.story(), "exited c/1 ok | ended c ok | planned b/1 slots 0");
+}
+
+TEST(Admission, HigherPriorityGoesFirst)
+{
+    Graph graph("a, b, c");
+    graph.command("c").priority = 5;
+    graph.command("a").priority = -1;
+    World world;
+    world.start(graph);
+    EXPECT_EQ(world.story(), "created | ready a | ready b | ready c | planned c/1 slots 0");
+    world.succeed("c");
+    EXPECT_EQ(world.story(), "exited c/1 ok | ended c ok | planned b/1 slots 0");
+}
+
+TEST(Admission, AWideStepTakesSeveralSlotsAndIsNotOvertaken)
+{
+    Graph graph("a, wide, c");
+    graph.command("wide").resources.cpu = 1.5;
+    World world(2);
+    world.start(graph);
+    EXPECT_EQ(world.story(), "created | ready a | ready wide | ready c | planned a/1 slots 0");
+    world.succeed("a");
+    EXPECT_EQ(world.story(), "exited a/1 ok | ended a ok | planned wide/1 slots 0 1");
+}
+
+TEST(Admission, AStepThatAsksForMoreThanThereIsGetsAll)
+{
+    Graph graph("huge");
+    graph.command("huge").resources.cpu = 64;
+    World world(2);
+    world.start(graph);
+    EXPECT_EQ(world.story(), "created | ready huge | planned huge/1 slots 0 1");
+}
+
+TEST(Admission, NothingIsPlannedWithoutSlots)
+{
+    World world(0);
+    world.start(Graph("a"));
+    EXPECT_EQ(world.story(), "created | ready a");
+}
+
+TEST(Admission, TwoAttemptsThatClaimTheSamePathNeverRunAtOnce)
+{
+    Graph graph("a, b, c");
+    writes(graph, "a", "build/model");
+    writes(graph, "b", "./build//x/../model");
+    World world(3);
+    world.start(graph);
+    EXPECT_EQ(world.story(), "created | ready a | ready b | ready c | planned a/1 slots 0 +build/model"
+                             " | planned c/1 slots 1");
+    world.succeed("a");
+    EXPECT_EQ(world.story(), "exited a/1 ok | ended a ok | planned b/1 slots 0 +build/model");
+}
+
+TEST(Admission, AFolderCoversItsContent)
+{
+    Graph graph("a, b, c");
+    writes(graph, "a", "data/raw");
+    writes(graph, "b", "data");
+    writes(graph, "c", "data-2/x");
+    World world(3);
+    world.start(graph);
+    EXPECT_EQ(world.stateOf("b"), "ready");
+    EXPECT_EQ(world.stateOf("c"), "running");
+    world.succeed("a");
+    EXPECT_EQ(world.stateOf("b"), "running");
+    EXPECT_FALSE(isFree(world.state(), "data/raw/1.csv"));
+    EXPECT_TRUE(isFree(world.state(), "database"));
+}
+
+TEST(Admission, AClaimIsHeldAgainstOtherRunsToo)
+{
+    Graph graph("a");
+    writes(graph, "a", "model");
+    World world(2);
+    const RunId first = world.start(graph);
+    world.start(graph);
+    EXPECT_EQ(world.stateOf("a"), "ready");
+    EXPECT_EQ(*claimedBy(world.state(), "model"), (AttemptId{first, {"a", 1, -1}, 1}));
+}
+
+TEST(Admission, TheRunThatHoldsFewestSlotsIsNext)
+{
+    World world(3);
+    world.start(Graph("a, b, c, d"));
+    world.succeed("a");
+    world.start(Graph("x, y"));
+    world.story();
+    const RunId first{"g", 1};
+    AttemptEnded ended;
+    ended.attempt = {first, {"b", 1, -1}, 1};
+    ASSERT_TRUE(world.give(Ended{ended}).ok());
+    EXPECT_EQ(world.story(), "exited g-1/b/1 ok | ended g-1/b ok | planned x/1 slots 1");
+    ended.attempt = {first, {"c", 1, -1}, 1};
+    ASSERT_TRUE(world.give(Ended{ended}).ok());
+    EXPECT_EQ(world.story(), "exited g-1/c/1 ok | ended g-1/c ok | planned y/1 slots 2");
+}
+
+TEST(Admission, OfEqualRunsTheOlderIsNext)
+{
+    World world(1);
+    world.start(Graph("blocker"));
+    world.start(Graph("a"));
+    world.start(Graph("a"));
+    world.story();
+    AttemptEnded ended;
+    ended.attempt = {{"g", 1}, {"blocker", 1, -1}, 1};
+    ASSERT_TRUE(world.give(Ended{ended}).ok());
+    EXPECT_EQ(world.state().run({"g", 2})->instances[0].state, InstanceState::running);
+    EXPECT_EQ(world.stateOf("a"), "ready");
+}
+
+TEST(Admission, AHigherPriorityBehindABlockedPathDoesNotHoldBackAnotherRun)
+{
+    Graph holder("h"), first("x, y"), second("z");
+    writes(holder, "h", "p");
+    writes(first, "x", "p");
+    first.command("x").priority = 9;
+    second.command("z").priority = 5;
+    World world(1);
+    world.start(holder);
+    world.start(first);
+    world.start(second);
+    EXPECT_EQ(world.state().turns.begin()->run, (RunId{"g", 2}));
+    WorkspaceState state = world.state();
+    state.slots = 2;
+    Batch batch;
+    admit(state, world.now(), batch);
+    ASSERT_EQ(batch.events.size(), 1u);
+    EXPECT_EQ(std::get<AttemptPlanned>(batch.events[0]).attempt.run, (RunId{"g", 3}));
+}
+
+} // namespace
+
+} // namespace penstock::engine

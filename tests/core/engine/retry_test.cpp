@@ -1,0 +1,106 @@
+#include "world.h"
+
+#include "core/engine/retry.h"
+
+#include <gtest/gtest.h>
+
+namespace penstock::engine {
+
+namespace {
+
+using test::Graph;
+using test::World;
+
+AttemptId attempt(int number) { return {{"g", 1}, {"a", 1, -1}, number}; }
+
+TEST(Retry, TheDelayGrowsUpToItsMaximum)
+{
+    pipeline::Retry retry;
+    retry.delay = Duration(1'000);
+    retry.backoff = 3;
+    EXPECT_EQ(retryDelay(retry, attempt(1)), Duration(1'000));
+    EXPECT_EQ(retryDelay(retry, attempt(3)), Duration(9'000));
+    retry.maximumDelay = Duration(5'000);
+    EXPECT_EQ(retryDelay(retry, attempt(3)), Duration(5'000));
+    EXPECT_EQ(retryDelay(retry, attempt(1'000)), Duration(5'000));
+    retry.maximumDelay.reset();
+    EXPECT_LE(retryDelay(retry, attempt(1'000)), Duration(std::chrono::hours(24 * 365)));
+}
+
+TEST(Retry, JitterStaysWithinItsShareDiffersByAttemptAndIsTheSameEveryTime)
+{
+    pipeline::Retry retry;
+    retry.delay = Duration(100'000);
+    retry.jitter = 0.1;
+    std::set<Duration> seen;
+    for (int i = 1; i <= 50; ++i) {
+        const Duration delay = retryDelay(retry, attempt(i));
+        EXPECT_GE(delay, Duration(90'000));
+        EXPECT_LE(delay, Duration(110'000));
+        EXPECT_EQ(delay, retryDelay(retry, attempt(i)));
+        seen.insert(delay);
+    }
+    EXPECT_GT(seen.size(), 40u);
+}
+
+struct Case {
+    std::vector<std::string> on;
+    Outcome outcome;
+    bool retried;
+};
+
+TEST(Retry, HappensAfterTheOutcomesThatAreNamed)
+{
+    const Case cases[] = {
+        {{}, {OutcomeKind::exited, 1, 0, {}}, true},
+        {{}, {OutcomeKind::timeout, 0, 0, {}}, true},
+        {{}, {OutcomeKind::lost, 0, 0, {}}, false},
+        {{}, {OutcomeKind::refused, 0, 0, {}}, false},
+        {{}, {OutcomeKind::cancelled, 0, 0, {}}, false},
+        {{"lost"}, {OutcomeKind::lost, 0, 0, {}}, true},
+        {{"exit 75"}, {OutcomeKind::exited, 75, 0, {}}, true},
+        {{"exit 75"}, {OutcomeKind::exited, 7, 0, {}}, false},
+        {{"signal"}, {OutcomeKind::signaled, 0, 9, {}}, true},
+        {{"signal"}, {OutcomeKind::exited, 1, 0, {}}, false},
+        {{"failure"}, {OutcomeKind::notCollected, 0, 0, {}}, true},
+        {{"failure"}, {OutcomeKind::lost, 0, 0, {}}, false},
+        {{"timeout", "lost"}, {OutcomeKind::timeout, 0, 0, {}}, true},
+    };
+    for (const Case& each : cases) {
+        Graph graph("a");
+        graph.command("a").retry.attempts = 2;
+        graph.command("a").retry.on = each.on;
+        World world;
+        world.start(graph);
+        EXPECT_EQ(isRetried(world.run(), world.instance("a"), each.outcome), each.retried)
+            << testing::PrintToString(each.on) << ' ' << name(each.outcome.kind);
+    }
+}
+
+TEST(Retry, TheDefaultsOfTheDocumentHoldForStepsThatSayNothing)
+{
+    Graph graph("a, b");
+    graph.pipeline().defaults.retry.emplace().attempts = 2;
+    graph.command("b").retry.attempts = 3;
+    World world(2);
+    world.start(graph);
+    EXPECT_EQ(retryOf(world.run(), world.instance("a")).attempts, 2);
+    EXPECT_EQ(retryOf(world.run(), world.instance("b")).attempts, 3);
+}
+
+TEST(Retry, WithoutDelayTheNextAttemptFollowsAtOnce)
+{
+    Graph graph("a");
+    graph.command("a").retry.attempts = 2;
+    World world;
+    world.start(graph);
+    world.story();
+    world.fail("a");
+    EXPECT_EQ(world.story(), "exited a/1 exited 1 | retry a/1 at 0s | ready a | planned a/2 slots 0");
+    world.fail("a");
+    EXPECT_EQ(world.story(), "exited a/2 exited 1 | ended a failed (engine.exited) | run failed");
+}
+
+} // namespace
+
+} // namespace penstock::engine
