@@ -1,6 +1,7 @@
 #include "core/platform/shim_folder.h"
 
 #include "core/platform/spawn.h"
+#include "core/platform/system_error.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -21,11 +22,6 @@ namespace penstock::platform {
 namespace {
 
 constexpr int lockIsHeld = 3; // exit code of penstock-shim, see app/shim/main.cpp
-
-Error systemError(const std::string& path, int error)
-{
-    return {ErrorCode::io, {"platform.io", {{"path", path}}}, std::strerror(error)};
-}
 
 Error busy() { return {ErrorCode::busy, {"platform.shim_busy", {}}, {}}; }
 

@@ -59,6 +59,7 @@ private:
     };
     std::map<int, Entry> m_slots;
     ShimEvents m_fresh;  // not settled yet
+    ShimEvents m_held;   // refusals that another slot may still explain
     ShimEvents m_events; // for the next drain()
     std::set<std::string> m_planned; // asked about and not answered
     std::map<std::string, Duration> m_earlyCancels;

@@ -153,10 +153,15 @@ bool ShimPool::isForOwner(const AttemptClaimed& event)
     return isWanted;
 }
 
-// A claim that found the attempt's folder used says nothing where the claim that used it is known.
+// A claim that found the attempt's folder used says nothing where the claim that used it is known; and which one that is,
+// all slots must have told.
 bool ShimPool::isForOwner(const AttemptExited& event)
 {
     if (event.record.kind == ExitKind::refused) {
+        if (!isResolved()) {
+            m_held.push_back(event);
+            return false;
+        }
         const auto isElsewhere = [&event](const auto& each) {
             return each.first != event.slot && each.second.slot->knows(event.attempt);
         };
@@ -179,6 +184,8 @@ void ShimPool::answerNeverRan()
 {
     if (m_planned.empty() || !isResolved())
         return;
+    for (const ShimEvent& held : m_held) // known, but not told yet
+        m_planned.erase(std::get<AttemptExited>(held).attempt);
     for (const std::string& attempt : std::exchange(m_planned, {}))
         m_events.push_back(AttemptNeverRan{attempt});
     m_earlyCancels.clear();
@@ -187,6 +194,10 @@ void ShimPool::answerNeverRan()
 // After everything that may have changed a slot.
 void ShimPool::settle()
 {
+    if (!m_held.empty() && isResolved()) {
+        const ShimEvents held = std::exchange(m_held, {});
+        m_fresh.insert(m_fresh.end(), held.begin(), held.end());
+    }
     for (ShimEvent& event : std::exchange(m_fresh, {})) {
         if (std::visit([this](const auto& each) { return isForOwner(each); }, event))
             m_events.push_back(std::move(event));

@@ -27,7 +27,7 @@ public:
 
 private:
     void append(const LogIndexRecord& record);
-    void mark(LogMark stream, Instant now);
+    void mark(std::uint64_t offset, LogMark stream, Instant now);
     void punch();
     bool closeHole();
     void rewriteIndex(std::uint64_t head, std::uint64_t tail);

@@ -73,36 +73,32 @@ void StepLog::append(const LogIndexRecord& record)
 }
 
 // One record per stretch and millisecond at first; the longer the log, the coarser, so that the index stays small.
-void StepLog::mark(LogMark stream, Instant now)
+void StepLog::mark(std::uint64_t offset, LogMark stream, Instant now)
 {
     if (m_pendingGap > 0) {
-        append({m_size, m_pendingGap, LogMark::gap});
+        append({offset, m_pendingGap, LogMark::gap});
         m_pendingGap = 0;
     }
     const auto time = static_cast<std::uint64_t>(std::max<std::int64_t>(0, now.time_since_epoch().count()));
     const std::uint64_t spacing = std::uint64_t{1} << std::min<std::uint64_t>(m_records / recordsPerSpacing, 12);
     const bool fresh = m_records == 0 || m_last.mark != stream || time < m_last.value || time - m_last.value >= spacing;
     if (fresh)
-        append({m_size, time, stream});
+        append({offset, time, stream});
 }
 
 void StepLog::write(LogMark stream, std::string_view bytes, Instant now)
 {
     if (bytes.empty() || !m_file)
         return;
-    if (!m_canPunch && m_size + bytes.size() > m_cap) {
-        const std::size_t room = m_size < m_cap ? static_cast<std::size_t>(m_cap - m_size) : 0;
-        m_dropped += bytes.size() - room;
-        m_pendingGap += bytes.size() - room;
-        bytes = bytes.substr(0, room);
-        if (bytes.empty())
-            return;
-    }
-    mark(stream, now);
+    const std::size_t asked = bytes.size();
+    if (!m_canPunch)
+        bytes = bytes.substr(0, m_size < m_cap ? static_cast<std::size_t>(m_cap - m_size) : 0);
     const std::size_t written = writeWhole(m_file.get(), bytes);
+    if (written > 0)
+        mark(m_size, stream, now);
     m_size += written;
-    m_dropped += bytes.size() - written;
-    m_pendingGap += bytes.size() - written;
+    m_dropped += asked - written;
+    m_pendingGap += asked - written;
     punch();
 }
 
