@@ -9,7 +9,7 @@ namespace {
 Error invalid(const char* what) { return {ErrorCode::invalid, {"session.command_invalid", {{"what", what}}}, {}}; }
 
 struct ToJson {
-    Json operator()(const StartRun& c) const { return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}}; }
+    Json operator()(const StartRun& c) const { return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}}; }
     Json operator()(const ResumeRun& c) const { return {{"command", "resume"}, {"run", c.run.text()}}; }
     Json operator()(const CancelRun& c) const { return {{"command", "cancel"}, {"run", c.run.text()}, {"reason", c.reason}}; }
     Json operator()(const DecideRequest& c) const
@@ -57,7 +57,10 @@ Result<Command> startFrom(const Json& json)
         return invalid("file");
     if (!parameters.is_null() && !parameters.is_object())
         return invalid("parameters");
-    return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters});
+    const auto jobs = integerAt(json, "jobs");
+    if (jobs < 0 || jobs > 10'000)
+        return invalid("jobs");
+    return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters, static_cast<int>(jobs)});
 }
 
 } // namespace

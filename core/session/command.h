@@ -12,6 +12,7 @@ namespace penstock::session {
 struct StartRun {
     std::string file; // pipeline file, relative to the workspace
     Json parameters = Json::object();
+    int jobs = 0; // > 0: from now on so many steps of the workspace may run at once
 };
 struct ResumeRun {
     RunId run; // ended: a new run that reuses its successes; not ended: that run is followed

@@ -1,0 +1,217 @@
+#include "core/host/attempts.h"
+
+#include "core/host/input_record.h"
+
+#include <chrono>
+#include <fstream>
+
+namespace penstock::host {
+
+namespace {
+
+constexpr Duration betweenNotices{250};
+
+struct Found {
+    const engine::Run* run = nullptr;
+    const engine::Instance* instance = nullptr;
+    const pipeline::Command* command = nullptr;
+};
+
+Found find(const session::View& view, const AttemptId& attempt)
+{
+    Found found;
+    found.run = view.workspace.run(attempt.run);
+    found.instance = found.run ? found.run->find(attempt.instance) : nullptr;
+    if (found.instance)
+        found.command = std::get_if<pipeline::Command>(&found.run->plan->step(found.instance->step).body);
+    return found;
+}
+
+// Nothing on disk to make ready or to take in: not worth a change of thread.
+bool isQuick(const Preparation& preparation) { return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty(); }
+
+Result<void> writeParameters(const std::string& path, const Json& parameters)
+{
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << dumpJsonPretty(parameters) << '\n';
+    file.flush();
+    if (!file)
+        return Error{ErrorCode::io, {"host.write_failed", {{"path", path}}}, {}};
+    return {};
+}
+
+} // namespace
+
+Attempts::Attempts(Parts parts)
+    : m_parts(std::move(parts))
+{}
+
+Attempts::~Attempts()
+{
+    for (auto& [attempt, flight] : m_flights)
+        *flight.stop = true;
+}
+
+void Attempts::launch(const AttemptId& attempt)
+{
+    const Found found = find(m_parts.view, attempt);
+    if (!found.command)
+        return;
+    auto inputs = engine::inputSources(m_parts.view.workspace, *found.run, *found.instance);
+    if (!inputs)
+        return refuse(attempt, inputs.error());
+    auto job = preparationOf(m_parts.layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
+    const auto stop = flight(attempt).stop;
+    auto work = [job, stop, &artifacts = m_parts.artifacts, &displaced = m_parts.displaced, progress = progressOf(attempt, stop)] {
+        return prepare(job, artifacts, displaced, progress, *stop);
+    };
+    if (isQuick(job))
+        return prepared(attempt, work());
+    m_parts.workers.run([this, attempt, work, &mailbox = m_parts.mailbox] {
+        mailbox.post([this, attempt, result = work()] { prepared(attempt, result); });
+    });
+}
+
+void Attempts::prepared(const AttemptId& attempt, Result<Prepared> result)
+{
+    if (!result)
+        return refuse(attempt, result.error());
+    if (*flight(attempt).stop)
+        return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
+    if (const auto handed = hand(attempt, *result); !handed)
+        refuse(attempt, handed.error());
+}
+
+Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
+{
+    const Found found = find(m_parts.view, attempt);
+    auto line = engine::commandLine(m_parts.view.workspace, *found.run, *found.instance, attempt.number, prepared.places);
+    if (!line)
+        return line.error();
+    if (const auto written = writeParameters(prepared.places.parametersFile, line->parameters); !written)
+        return written;
+    const std::string folder = m_parts.layout.attemptFolder(attempt);
+    if (!prepared.inputs.empty()) {
+        if (const auto written = writeInputRecord(folder, prepared.inputs, prepared.fileInputs); !written)
+            return written;
+    }
+    engine::Task task;
+    task.attempt = attempt;
+    task.slot = m_parts.view.workspace.attempt(attempt)->slots.front();
+    task.arguments = std::move(line->arguments);
+    const std::string& python = found.command->python.empty() ? found.run->plan->pipeline().defaults.python : found.command->python;
+    task.variables = m_parts.environment(found.command->pass, python);
+    for (auto& [name, value] : line->variables)
+        task.variables.insert_or_assign(name, std::move(value));
+    task.folder = found.command->folder.empty() ? m_parts.layout.workspace : m_parts.layout.inWorkspace(found.command->folder);
+    task.attemptFolder = folder;
+    task.timeout = found.command->timeout.value_or(Duration(0));
+    Flight& current = flight(attempt);
+    current.inputs = prepared.inputs;
+    current.fileInputs = prepared.fileInputs;
+    current.isWithRunner = true;
+    m_parts.runner.launch(task);
+    return {};
+}
+
+void Attempts::refuse(const AttemptId& attempt, const Error& why)
+{
+    engine::AttemptEnded ended;
+    ended.attempt = attempt;
+    ended.outcome.kind = why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled : engine::OutcomeKind::refused;
+    ended.outcome.why = why.message;
+    ended.record = {{"detail", why.detail}};
+    m_flights.erase(attempt);
+    m_parts.tell(engineFact(engine::Ended{std::move(ended)}));
+}
+
+void Attempts::stop(const AttemptId& attempt)
+{
+    Flight& current = flight(attempt);
+    *current.stop = true;
+    if (current.isWithRunner)
+        m_parts.runner.cancel(attempt, engine::Task{}.grace);
+}
+
+void Attempts::recover()
+{
+    std::vector<AttemptId> begun;
+    for (const RunId& id : m_parts.view.workspace.active) {
+        for (const engine::Instance& instance : m_parts.view.workspace.run(id)->instances) {
+            if (!instance.attempts.empty() && instance.attempts.back().phase != engine::Attempt::Phase::ended)
+                begun.push_back({id, instance.id, instance.attempts.back().number});
+        }
+    }
+    for (const AttemptId& attempt : begun)
+        flight(attempt).isWithRunner = true;
+    m_parts.runner.recover(begun);
+}
+
+void Attempts::take(const engine::RunnerEvent& event)
+{
+    if (const auto* claimed = std::get_if<engine::Claimed>(&event)) {
+        Fact fact = engineFact(engine::Started{claimed->attempt, claimed->pid});
+        fact.patient = true;
+        m_parts.tell(std::move(fact));
+    } else if (const auto* never = std::get_if<engine::NeverRan>(&event)) {
+        flight(never->attempt).isWithRunner = false;
+        launch(never->attempt);
+    } else {
+        collectEnd(std::get<engine::Exited>(event));
+    }
+}
+
+void Attempts::collectEnd(const engine::Exited& exited)
+{
+    const Found found = find(m_parts.view, exited.attempt);
+    const engine::Attempt* attempt = m_parts.view.workspace.attempt(exited.attempt);
+    if (!found.command || !attempt || attempt->phase == engine::Attempt::Phase::ended) {
+        m_flights.erase(exited.attempt);
+        m_parts.runner.forget(exited.attempt); // known already: the earlier owner died between commit and forget
+        return;
+    }
+    Flight& current = flight(exited.attempt);
+    Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
+                   current.inputs, current.fileInputs, found.command->values};
+    const bool inputsKnown = !current.inputs.empty() || found.command->inputs.empty();
+    auto work = [job, inputsKnown, stop = current.stop, &artifacts = m_parts.artifacts]() mutable {
+        if (!inputsKnown)
+            readInputRecord(job.preparation.layout.attemptFolder(job.preparation.attempt), job.inputs, job.fileInputs);
+        const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
+        return collect(job, artifacts, never);
+    };
+    if (isQuick(job.preparation) && inputsKnown && found.command->inputs.empty())
+        return collected(work());
+    m_parts.workers.run([this, work, &mailbox = m_parts.mailbox]() mutable {
+        mailbox.post([this, ended = work()]() { collected(ended); });
+    });
+}
+
+void Attempts::collected(engine::AttemptEnded ended)
+{
+    const AttemptId attempt = ended.attempt;
+    Fact fact = engineFact(engine::Ended{std::move(ended)});
+    fact.done = [this, attempt](const Result<void>& result) {
+        if (!result)
+            return;
+        m_flights.erase(attempt);
+        m_parts.runner.forget(attempt);
+    };
+    m_parts.tell(std::move(fact));
+}
+
+Progress Attempts::progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const
+{
+    auto last = std::make_shared<std::chrono::steady_clock::time_point>();
+    return [notice = m_parts.notice, &mailbox = m_parts.mailbox, attempt, stop, last](std::uint64_t done, std::uint64_t total) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - *last < betweenNotices || *stop)
+            return;
+        *last = now;
+        mailbox.post([notice, attempt, done, total] {
+            notice({attempt.text(), "progress", {{"what", "digest"}, {"done", done}, {"total", total}}});
+        });
+    };
+}
+
+} // namespace penstock::host

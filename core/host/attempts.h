@@ -1,0 +1,67 @@
+// The attempts that are being prepared, run and collected now. Owner's thread only; the slow parts run on workers and come back
+// through the mailbox.
+#pragma once
+
+#include "core/engine/runner.h"
+#include "core/host/collection.h"
+#include "core/host/fact.h"
+#include "core/host/mailbox.h"
+#include "core/host/preparation.h"
+#include "core/host/workers.h"
+#include "core/session/session.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace penstock::host {
+
+// The environment a command step starts from, before its own variables (DESIGN "Its environment is the same").
+using BaseEnvironment = std::function<std::map<std::string, std::string>(const std::vector<std::string>& pass, const std::string& python)>;
+
+class Attempts final {
+public:
+    struct Parts {
+        Layout layout;
+        ArtifactStore& artifacts;
+        engine::Runner& runner;
+        store::Displaced& displaced;
+        BaseEnvironment environment;
+        Workers& workers;
+        Mailbox& mailbox;
+        const session::View& view; // the owner's, always current
+        FactSink tell;
+        std::function<void(const session::Notice&)> notice;
+    };
+
+    explicit Attempts(Parts parts);
+    ~Attempts(); // asks workers to stop
+
+    void launch(const AttemptId& attempt);
+    void stop(const AttemptId& attempt);
+    void take(const engine::RunnerEvent& event);
+    // At start: ask what became of the attempts that an earlier owner began.
+    void recover();
+    bool isEmpty() const { return m_flights.empty(); }
+
+private:
+    struct Flight {
+        std::shared_ptr<std::atomic<bool>> stop = std::make_shared<std::atomic<bool>>(false);
+        std::map<std::string, ArtifactRef> inputs;
+        std::map<std::string, std::string> fileInputs;
+        bool isWithRunner = false;
+    };
+
+    void prepared(const AttemptId& attempt, Result<Prepared> result);
+    void collected(engine::AttemptEnded ended);
+    Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
+    void refuse(const AttemptId& attempt, const Error& why);
+    void collectEnd(const engine::Exited& exited);
+    Progress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
+    Flight& flight(const AttemptId& attempt) { return m_flights[attempt]; }
+
+    Parts m_parts;
+    std::map<AttemptId, Flight> m_flights;
+};
+
+} // namespace penstock::host

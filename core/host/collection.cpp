@@ -1,0 +1,155 @@
+#include "core/host/collection.h"
+
+#include "core/host/failure_hint.h"
+#include "core/host/values_file.h"
+#include "core/tracking/metrics.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace penstock::host {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t largestTextFile = 16 << 20;
+
+Json artifactsJson(const std::map<std::string, ArtifactRef>& artifacts)
+{
+    Json json = Json::object();
+    for (const auto& [name, artifact] : artifacts)
+        json[name] = artifact.digest.hex();
+    return json;
+}
+
+Result<std::string> readText(const std::string& path)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(path, error)))
+        return Error{ErrorCode::notFound, {"host.file_missing", {{"path", path}}}, {}};
+    if (fs::file_size(path, error) > largestTextFile)
+        return Error{ErrorCode::invalid, {"host.file_too_large", {{"path", path}, {"limit", std::to_string(largestTextFile)}}}, {}};
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+class Collecting {
+public:
+    Collecting(const Collection& collection, ArtifactStore& artifacts, const std::atomic<bool>& stop)
+        : m_collection(collection)
+        , m_artifacts(artifacts)
+        , m_stop(stop)
+        , m_places(placesOf(collection.preparation))
+    {
+        m_ended.attempt = collection.preparation.attempt;
+        m_ended.outcome = collection.exit.outcome;
+        m_ended.record = {{"started", formatInstant(collection.exit.started)},
+                          {"ended", formatInstant(collection.exit.ended)},
+                          {"usage", collection.exit.usage},
+                          {"inputs", artifactsJson(collection.inputs)}};
+    }
+
+    engine::AttemptEnded run()
+    {
+        if (m_ended.outcome.kind == engine::OutcomeKind::succeeded)
+            takeAll();
+        else if (m_ended.outcome.why.id.empty())
+            m_ended.outcome.why = failureHint(m_collection.preparation.layout.attemptFolder(m_ended.attempt) + "/log");
+        return std::move(m_ended);
+    }
+
+private:
+    void takeAll()
+    {
+        for (const auto taker : {&Collecting::checkInputs, &Collecting::takeOutputs, &Collecting::takeValues, &Collecting::takeMetrics}) {
+            if (const auto taken = (this->*taker)(); !taken) {
+                m_ended.outcome = {engine::OutcomeKind::notCollected, 0, 0, taken.error().message};
+                m_ended.outputs.clear();
+                return;
+            }
+        }
+    }
+
+    // The result would be said to come from data that it did not see.
+    Result<void> checkInputs()
+    {
+        for (const auto& [name, path] : m_collection.fileInputs) {
+            const auto now = m_artifacts.digestInPlace(path, {}, m_stop);
+            if (!now)
+                return now.error();
+            if (now->digest != m_collection.inputs.at(name).digest)
+                return Error{ErrorCode::conflict, {"host.input_changed_meanwhile", {{"input", name}, {"path", path}}}, {}};
+        }
+        return {};
+    }
+
+    Result<void> takeOutputs()
+    {
+        std::string missing;
+        for (const auto& [name, output] : m_collection.preparation.outputs) {
+            const std::string& path = m_places.outputs.at(name);
+            std::error_code error;
+            if (!fs::exists(fs::symlink_status(path, error))) {
+                missing += (missing.empty() ? "" : ", ") + name + " (" + (output.path.empty() ? "$PENSTOCK_OUTPUT" : output.path) + ")";
+                continue;
+            }
+            const auto taking = output.path.empty() ? ArtifactStore::Taking::mayMove : ArtifactStore::Taking::copy;
+            const auto artifact = m_artifacts.put(path, taking, m_stop);
+            if (!artifact)
+                return artifact.error();
+            m_ended.outputs[name] = *artifact;
+        }
+        if (!missing.empty())
+            return Error{ErrorCode::notFound, {"host.outputs_missing", {{"outputs", missing}}}, {}};
+        return {};
+    }
+
+    Result<void> takeValues()
+    {
+        std::error_code error;
+        if (fs::exists(m_places.outputsFile, error)) {
+            const auto text = readText(m_places.outputsFile);
+            if (!text)
+                return text.error();
+            auto values = parseValues(*text);
+            if (!values)
+                return values.error();
+            m_ended.values = std::move(*values);
+        }
+        return checkValues(m_ended.values, m_collection.values);
+    }
+
+    Result<void> takeMetrics()
+    {
+        const std::string& declared = m_collection.preparation.metrics;
+        if (declared.empty())
+            return {};
+        const auto text = readText(m_collection.preparation.layout.inWorkspace(declared));
+        if (!text)
+            return Error{text.error().code, {"host.metrics_missing", {{"path", declared}}}, {}};
+        auto metrics = tracking::readMetrics(*text);
+        if (!metrics)
+            return metrics.error();
+        m_ended.metrics = std::move(*metrics);
+        return {};
+    }
+
+    const Collection& m_collection;
+    ArtifactStore& m_artifacts;
+    const std::atomic<bool>& m_stop;
+    engine::Places m_places;
+    engine::AttemptEnded m_ended;
+};
+
+} // namespace
+
+engine::AttemptEnded collect(const Collection& collection, ArtifactStore& artifacts, const std::atomic<bool>& stop)
+{
+    return Collecting(collection, artifacts, stop).run();
+}
+
+} // namespace penstock::host

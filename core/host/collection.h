@@ -1,0 +1,22 @@
+// Takes in what an attempt left: outputs into the store, values, metrics. Runs on a worker.
+#pragma once
+
+#include "core/base/artifact_store.h"
+#include "core/engine/event.h"
+#include "core/engine/runner.h"
+#include "core/host/preparation.h"
+
+namespace penstock::host {
+
+struct Collection {
+    Preparation preparation;
+    engine::Exit exit;
+    std::map<std::string, ArtifactRef> inputs;     // as digested before it began; empty after a recovery
+    std::map<std::string, std::string> fileInputs;
+    pipeline::Named<pipeline::ValueDeclaration> values;
+};
+
+// Always yields an end: where collecting fails, the outcome is notCollected and says what is missing or wrong.
+engine::AttemptEnded collect(const Collection& collection, ArtifactStore& artifacts, const std::atomic<bool>& stop);
+
+} // namespace penstock::host

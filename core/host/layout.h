@@ -1,0 +1,23 @@
+// Where the files of a workspace stand (docs/formats.md).
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <string>
+
+namespace penstock::host {
+
+struct Layout {
+    std::string workspace; // absolute, canonical
+    std::string state;     // the state folder, wherever .penstock leads
+
+    std::string runFolder(const RunId& run) const { return state + "/runs/" + run.text(); }
+    std::string attemptFolder(const AttemptId& attempt) const
+    {
+        return runFolder(attempt.run) + '/' + attempt.instance.folder() + '/' + std::to_string(attempt.number);
+    }
+    std::string inWorkspace(const std::string& relative) const { return workspace + '/' + relative; }
+    std::string ownerFile() const { return state + "/owner.json"; }
+};
+
+} // namespace penstock::host

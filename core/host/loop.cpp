@@ -1,0 +1,234 @@
+#include "core/host/loop.h"
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace penstock::host {
+
+namespace {
+
+constexpr Duration companyWait{20}; // how long a fact that nobody waits for may stay in memory only
+constexpr Duration retryWait{1'000};
+constexpr std::size_t factsPerCommit = 512;
+
+void watch(int epoll, int handle)
+{
+    if (handle < 0)
+        return;
+    epoll_event event{};
+    event.events = EPOLLIN;
+    epoll_ctl(epoll, EPOLL_CTL_ADD, handle, &event);
+}
+
+} // namespace
+
+Owner::Loop::Loop(OwnerParts parts)
+    : m_parts(std::move(parts))
+    , m_ledger(m_parts.log, m_parts.clock, m_parts.random, m_parts.slots)
+    , m_epoll(epoll_create1(EPOLL_CLOEXEC))
+    , m_registrar(m_parts.production, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); })
+    , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_workers, m_mailbox, m_ledger.view(),
+                  [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
+    , m_orders({m_parts.layout, m_parts.artifacts, m_parts.files, m_registrar, m_ledger.view(), m_parts.isTrusted,
+                [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+    , m_workers(2)
+{
+    watch(m_epoll, m_mailbox.pollHandle());
+    watch(m_epoll, m_parts.runner.pollHandle());
+}
+
+Owner::Loop::~Loop()
+{
+    if (m_thread.joinable()) {
+        m_thread.request_stop();
+        m_mailbox.post([] {});
+        m_thread.join();
+    }
+    m_publisher.close({ErrorCode::cancelled, {"host.owner_gone", {}}, {}});
+    close(m_epoll);
+}
+
+Result<void> Owner::Loop::start()
+{
+    if (const auto loaded = m_ledger.load(); !loaded)
+        return loaded;
+    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    return {};
+}
+
+void Owner::Loop::run(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        begin();
+        hear();
+        settle();
+        noteIdleness();
+        wait();
+    }
+}
+
+// A restricted workspace can be looked at and edited; nothing of it is executed, an earlier owner's work included.
+void Owner::Loop::begin()
+{
+    if (m_mayRun || !m_parts.isTrusted())
+        return;
+    m_mayRun = true;
+    m_attempts.recover();
+    for (const engine::Effect& effect : engine::pendingEffects(m_ledger.view().workspace)) {
+        if (!std::holds_alternative<engine::Launch>(effect)) // the runner says which attempts are to be launched
+            carryOut(effect);
+    }
+    m_registrar.repairLinks();
+    m_facts.push_back(engineFact(engine::Tick{})); // admits what became ready and was not planned
+}
+
+void Owner::Loop::hear()
+{
+    for (const Mailbox::Letter& letter : m_mailbox.take())
+        letter();
+    for (const engine::RunnerEvent& event : m_parts.runner.drain())
+        m_attempts.take(event);
+    const auto due = engine::nextTimer(m_ledger.view().workspace);
+    if (due && *due <= m_parts.clock.wall())
+        m_facts.push_back(engineFact(engine::Tick{}));
+}
+
+bool Owner::Loop::isCompany() const
+{
+    return std::any_of(m_facts.begin(), m_facts.end(), [](const Fact& fact) { return !fact.patient; });
+}
+
+void Owner::Loop::settle()
+{
+    const Duration now = m_parts.clock.monotonic();
+    if (m_retryAt && now < *m_retryAt)
+        return;
+    m_retryAt.reset();
+    if (!m_facts.empty() && !isCompany()) {
+        if (!m_companyUntil)
+            m_companyUntil = now + companyWait;
+        if (now < *m_companyUntil)
+            return;
+    }
+    m_companyUntil.reset();
+    while (!m_facts.empty() && commitOnce()) {
+    }
+}
+
+// One entry: as many facts as are here, then admission, then the disk. Only then anything is done or told.
+bool Owner::Loop::commitOnce()
+{
+    std::vector<std::pair<Fact, Result<void>>> taken;
+    while (!m_facts.empty() && taken.size() < factsPerCommit) {
+        Fact fact = std::move(m_facts.front());
+        m_facts.pop_front();
+        auto result = fact.act(m_ledger);
+        taken.emplace_back(std::move(fact), std::move(result));
+    }
+    if (m_mayRun)
+        m_ledger.admit();
+    const auto committed = m_ledger.commit();
+    if (!committed) {
+        failed(std::move(taken), committed.error());
+        return false;
+    }
+    if (!committed->events.empty())
+        m_publisher.publish(committed->events);
+    for (const auto& [fact, result] : taken) {
+        if (fact.done)
+            fact.done(result);
+    }
+    for (const engine::Effect& effect : committed->effects)
+        carryOut(effect);
+    return true;
+}
+
+// What is true stays true: it is tried again when the disk may have room. Who asked for something is told at once.
+void Owner::Loop::failed(std::vector<std::pair<Fact, Result<void>>> taken, const Error& why)
+{
+    for (auto it = taken.rbegin(); it != taken.rend(); ++it) {
+        if (it->first.lasting)
+            m_facts.push_front(std::move(it->first));
+        else if (it->first.done)
+            it->first.done(why);
+    }
+    m_retryAt = m_parts.clock.monotonic() + retryWait;
+    m_publisher.notice({"workspace", "trouble", {{"id", why.message.id}, {"detail", why.detail}}});
+}
+
+void Owner::Loop::carryOut(const engine::Effect& effect)
+{
+    if (const auto* launch = std::get_if<engine::Launch>(&effect))
+        m_attempts.launch(launch->attempt);
+    else if (const auto* stop = std::get_if<engine::Stop>(&effect))
+        m_attempts.stop(stop->attempt);
+    else if (const auto* record = std::get_if<engine::RecordVersion>(&effect))
+        m_registrar.recordVersion(*record);
+    else if (const auto* promote = std::get_if<engine::PromoteVersion>(&effect))
+        m_registrar.promoteVersion(*promote);
+}
+
+void Owner::Loop::noteIdleness()
+{
+    const bool idle = m_facts.empty() && m_attempts.isEmpty() && engine::isIdle(m_ledger.view().workspace);
+    const Duration now = m_parts.clock.monotonic();
+    if (!idle) {
+        m_idleSince.reset();
+        return;
+    }
+    if (!m_idleSince) {
+        m_idleSince = now;
+        m_parts.runner.rest();
+    }
+    if (m_idle && now - *m_idleSince >= m_quiet)
+        m_idle();
+}
+
+int Owner::Loop::millisecondsToWait() const
+{
+    const Duration now = m_parts.clock.monotonic();
+    Duration wait{60'000};
+    if (const auto due = engine::nextTimer(m_ledger.view().workspace))
+        wait = std::min(wait, *due - m_parts.clock.wall());
+    if (m_retryAt)
+        wait = std::min(wait, *m_retryAt - now);
+    else if (m_companyUntil)
+        wait = std::min(wait, *m_companyUntil - now);
+    else if (!m_facts.empty())
+        wait = Duration(0);
+    if (m_idle && m_idleSince)
+        wait = std::min(wait, std::max(*m_idleSince + m_quiet - now, Duration(100)));
+    return static_cast<int>(std::clamp<Duration::rep>(wait.count(), 0, 60'000));
+}
+
+void Owner::Loop::wait()
+{
+    epoll_event events[4];
+    epoll_wait(m_epoll, events, 4, millisecondsToWait());
+}
+
+void Owner::Loop::whenIdle(Duration quiet, std::function<void()> callback)
+{
+    m_quiet = quiet;
+    m_idle = std::move(callback);
+}
+
+std::unique_ptr<session::Subscription> Owner::Loop::follow(Seq after, std::shared_ptr<session::Follower> follower)
+{
+    std::vector<engine::StoredEvent> missed;
+    while (true) {
+        const auto page = m_parts.log.read(missed.empty() ? after : missed.back().seq, 10'000);
+        if (!page) {
+            follower->closed(page.error());
+            return nullptr;
+        }
+        if (page->empty())
+            break;
+        missed.insert(missed.end(), page->begin(), page->end());
+    }
+    return m_publisher.add(std::move(follower), missed);
+}
+
+} // namespace penstock::host

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/host/orders.h"
+#include "core/host/owner.h"
+#include "core/host/publisher.h"
+
+#include <deque>
+#include <optional>
+#include <thread>
+
+namespace penstock::host {
+
+// The owner's thread: letters, runner events and timers become facts; facts become one commit; then effects, publication,
+// answers. A crash between any two is mended by the next start: folding the log and asking the runner what is true.
+class Owner::Loop final {
+public:
+    explicit Loop(OwnerParts parts);
+    ~Loop();
+
+    Result<void> start();
+    void post(Mailbox::Letter letter) { m_mailbox.post(std::move(letter)); }
+    void take(session::Order order, Session::Reply reply) { m_orders.take(std::move(order), std::move(reply)); }
+    void whenIdle(Duration quiet, std::function<void()> callback);
+    std::unique_ptr<session::Subscription> follow(Seq after, std::shared_ptr<session::Follower> follower);
+
+private:
+    void run(const std::stop_token& stop);
+    int millisecondsToWait() const;
+    void wait();
+    void hear();          // letters, runner events, timers -> facts
+    bool isCompany() const; // is there anything that should be committed now?
+    void settle();        // facts -> commits, until none is left
+    bool commitOnce();
+    void carryOut(const engine::Effect& effect);
+    void failed(std::vector<std::pair<Fact, Result<void>>> taken, const Error& why);
+    void begin(); // once the workspace is trusted: recover, carry out what is pending
+    void noteIdleness();
+
+    OwnerParts m_parts;
+    Mailbox m_mailbox;
+    Ledger m_ledger;
+    Publisher m_publisher;
+    std::deque<Fact> m_facts;
+    std::optional<Duration> m_companyUntil; // patient facts wait until then (monotonic)
+    std::optional<Duration> m_retryAt;      // after a failed commit (monotonic)
+    std::optional<Duration> m_idleSince;
+    Duration m_quiet{};
+    std::function<void()> m_idle;
+    int m_epoll = -1;
+    Registrar m_registrar;
+    Attempts m_attempts;
+    Orders m_orders;
+    Workers m_workers; // after those that give it jobs: it goes first and joins
+    bool m_mayRun = false; // trusted, and recovered
+    std::jthread m_thread;
+};
+
+} // namespace penstock::host

@@ -1,0 +1,150 @@
+#include "core/host/orders.h"
+
+#include "core/host/run_documents.h"
+
+namespace penstock::host {
+
+namespace {
+
+constexpr std::size_t rememberedAnswers = 1'000;
+
+std::string actorOf(const std::string& user) { return "user:" + user; }
+
+Error untrusted(const std::string& workspace) { return {ErrorCode::untrusted, {"session.untrusted", {{"workspace", workspace}}}, {}}; }
+
+} // namespace
+
+Orders::Orders(Parts parts)
+    : m_parts(std::move(parts))
+{}
+
+void Orders::take(session::Order order, session::Session::Reply reply)
+{
+    if (!order.key.empty()) {
+        if (const auto before = m_answered.find(order.key); before != m_answered.end())
+            return reply(before->second);
+        if (m_answered.size() >= rememberedAnswers)
+            m_answered.clear();
+        reply = [this, key = order.key, reply = std::move(reply)](Result<Json> result) {
+            if (result)
+                m_answered.insert_or_assign(key, result);
+            reply(std::move(result));
+        };
+    }
+    const std::string actor = actorOf(order.user);
+    if (const auto* command = std::get_if<session::StartRun>(&order.command))
+        return start(*command, actor, std::move(reply));
+    if (const auto* command = std::get_if<session::ResumeRun>(&order.command))
+        return resume(*command, actor, std::move(reply));
+    if (const auto* command = std::get_if<session::CancelRun>(&order.command))
+        return cancel(*command, actor, std::move(reply));
+    if (const auto* command = std::get_if<session::DecideRequest>(&order.command))
+        return decide(*command, order.user, std::move(reply));
+    if (const auto* command = std::get_if<session::PromoteVersion>(&order.command))
+        return promote(*command, order.user, std::move(reply));
+    reply(Json{{"seq", m_parts.view.seq}, {"version", PENSTOCK_VERSION}});
+}
+
+void Orders::start(const session::StartRun& command, const std::string& actor, session::Session::Reply reply)
+{
+    if (!m_parts.isTrusted())
+        return reply(untrusted(m_parts.layout.workspace));
+    auto run = freeze(m_parts.layout, m_parts.files, m_parts.artifacts, m_parts.view, command.file, command.parameters);
+    if (!run)
+        return reply(run.error());
+    run->run.number = m_parts.view.workspace.lastRun + 1;
+    const std::string id = run->run.text();
+    if (command.jobs > 0) {
+        Fact slots;
+        slots.act = [jobs = command.jobs](Ledger& ledger) { return ledger.setSlots(jobs), Result<void>(); };
+        m_parts.tell(std::move(slots));
+    }
+    submit(engine::StartRun{std::move(*run)}, actor, {{"run", id}}, std::move(reply));
+}
+
+void Orders::resume(const session::ResumeRun& command, const std::string& actor, session::Session::Reply reply)
+{
+    const engine::Run* run = m_parts.view.workspace.run(command.run);
+    if (!run)
+        return reply(Error{ErrorCode::notFound, {"session.unknown_run", {{"run", command.run.text()}}}, {}});
+    if (!engine::isEnd(run->state))
+        return reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
+    if (!m_parts.isTrusted())
+        return reply(untrusted(m_parts.layout.workspace));
+    engine::RunCreated fresh = again(m_parts.view, *run);
+    fresh.run.number = m_parts.view.workspace.lastRun + 1;
+    const std::string id = fresh.run.text();
+    submit(engine::StartRun{std::move(fresh)}, actor, {{"run", id}}, std::move(reply));
+}
+
+void Orders::cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply)
+{
+    submit(engine::CancelRun{command.run, command.reason}, actor, {{"run", command.run.text()}}, std::move(reply));
+}
+
+void Orders::decide(const session::DecideRequest& command, const std::string& user, session::Session::Reply reply)
+{
+    const auto found = m_parts.view.workspace.requests.find(command.request);
+    if (found == m_parts.view.workspace.requests.end())
+        return reply(Error{ErrorCode::notFound, {"session.unknown_request", {{"request", command.request.text()}}}, {}});
+    const engine::Request& request = found->second;
+    const auto people = peopleOf(command.request.run);
+    if (!people)
+        return reply(people.error());
+    if (!people->mayDecide(user, request.approvers)) {
+        std::string approvers;
+        for (const std::string& approver : request.approvers)
+            approvers += (approvers.empty() ? "" : ", ") + approver;
+        return reply(Error{ErrorCode::denied, {"session.not_an_approver", {{"user", user}, {"approvers", approvers}}}, {}});
+    }
+    if (!command.approve && command.comment.empty())
+        return reply(Error{ErrorCode::invalid, {"session.reason_missing", {}}, {}});
+    Digest digest = request.digest;
+    if (!command.digest.empty()) {
+        const auto shown = Digest::parse(command.digest);
+        if (!shown)
+            return reply(Error{ErrorCode::invalid, {"session.bad_digest", {}}, {}});
+        digest = *shown;
+    }
+    const engine::ApprovalDecided decided{command.request, command.approve ? engine::Verdict::approved : engine::Verdict::rejected, digest,
+                                          people->nameOf(user), command.comment};
+    submit(engine::Decide{decided}, actorOf(user), {{"request", command.request.text()}, {"decided", command.approve ? "approved" : "rejected"}},
+           std::move(reply));
+}
+
+void Orders::promote(const session::PromoteVersion& command, const std::string& user, session::Session::Reply reply)
+{
+    const auto stage = registry::stageByName(command.stage);
+    if (!stage || *stage == registry::Stage::none)
+        return reply(Error{ErrorCode::invalid, {"registry.unknown_stage", {{"stage", command.stage}}}, {}});
+    const registry::Promotion promotion{command.version, *stage, command.expected, user, command.comment, {}};
+    m_parts.registrar.promoteByHand(promotion, actorOf(user), [this, reply = std::move(reply), command](const Result<void>& result) {
+        if (!result)
+            return reply(result.error());
+        reply(Json{{"version", command.version.text()}, {"stage", command.stage}, {"seq", m_parts.view.seq}});
+    });
+}
+
+void Orders::submit(engine::Input input, const std::string& actor, Json answer, session::Session::Reply reply)
+{
+    Fact fact;
+    fact.lasting = false;
+    fact.act = [input = std::move(input), actor](Ledger& ledger) { return ledger.decide(input, actor); };
+    fact.done = [this, answer = std::move(answer), reply = std::move(reply)](const Result<void>& result) mutable {
+        if (!result)
+            return reply(result.error());
+        answer["seq"] = m_parts.view.seq;
+        reply(std::move(answer));
+    };
+    m_parts.tell(std::move(fact));
+}
+
+Result<registry::People> Orders::peopleOf(const RunId& id) const
+{
+    const engine::Run* run = m_parts.view.workspace.run(id);
+    if (!run)
+        return Error{ErrorCode::notFound, {"session.unknown_run", {{"run", id.text()}}}, {}};
+    return frozenPeople(*run, m_parts.artifacts);
+}
+
+} // namespace penstock::host

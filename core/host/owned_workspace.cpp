@@ -1,0 +1,106 @@
+#include "core/host/owned_workspace.h"
+
+#include "core/platform/disk_file_system.h"
+#include "core/platform/shim_runner.h"
+#include "core/platform/step_environment.h"
+#include "core/platform/system_clock.h"
+#include "core/platform/system_random.h"
+#include "core/platform/workspace_lock.h"
+#include "core/store/disk_artifact_store.h"
+#include "core/store/sqlite_event_store.h"
+
+#include <algorithm>
+#include <future>
+#include <optional>
+#include <thread>
+
+namespace penstock::host {
+
+namespace {
+
+// Asking the login shell takes a while; the owner answers meanwhile, only the first step waits for it.
+class LazyEnvironment {
+public:
+    explicit LazyEnvironment(std::string workspace)
+        : m_workspace(std::move(workspace))
+        , m_path(std::async(std::launch::async, [] { return platform::loginShellPath(); }))
+    {}
+
+    std::map<std::string, std::string> variables(const std::vector<std::string>& pass, const std::string& python)
+    {
+        if (!m_environment)
+            m_environment.emplace(platform::processVariables(), m_workspace, m_path.get());
+        return m_environment->variables(pass, python);
+    }
+
+private:
+    std::string m_workspace;
+    std::future<std::optional<std::string>> m_path;
+    std::optional<platform::StepEnvironment> m_environment; // owner's thread only
+};
+
+int slotsOf(const OwnedWorkspaceSettings& settings)
+{
+    if (settings.slots > 0)
+        return settings.slots;
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+} // namespace
+
+struct OwnedWorkspace::Parts {
+    Parts(const OwnedWorkspaceSettings& settings, platform::WorkspaceLock taken, std::unique_ptr<store::SqliteEventStore> events,
+          std::unique_ptr<store::DiskArtifactStore> objects)
+        : lock(std::move(taken))
+        , log(std::move(events))
+        , artifacts(std::move(objects))
+        , displaced(settings.workspace, settings.stateFolder, *artifacts)
+        , production(settings.stateFolder, *artifacts)
+        , runner({settings.shimProgram, settings.stateFolder + "/shims", settings.ownerCommand})
+        , environment(settings.workspace)
+        , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, clock, random,
+                 [this](const auto& pass, const auto& python) { return environment.variables(pass, python); }, settings.isTrusted,
+                 slotsOf(settings)})
+    {}
+
+    platform::WorkspaceLock lock; // first: held until all else is gone
+    std::unique_ptr<store::SqliteEventStore> log;
+    std::unique_ptr<store::DiskArtifactStore> artifacts;
+    platform::DiskFileSystem files;
+    platform::SystemClock clock;
+    platform::SystemRandom random;
+    store::Displaced displaced;
+    store::ProductionFolder production;
+    platform::ShimRunner runner;
+    LazyEnvironment environment;
+    Owner owner;
+};
+
+OwnedWorkspace::OwnedWorkspace(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+OwnedWorkspace::~OwnedWorkspace() = default;
+
+Result<std::unique_ptr<OwnedWorkspace>> OwnedWorkspace::open(const OwnedWorkspaceSettings& settings)
+{
+    auto lock = platform::WorkspaceLock::take(settings.stateFolder + "/owner.lock");
+    if (!lock)
+        return lock.error();
+    auto log = store::SqliteEventStore::open(settings.stateFolder);
+    if (!log)
+        return log.error();
+    auto artifacts = store::DiskArtifactStore::open(settings.stateFolder);
+    if (!artifacts)
+        return artifacts.error();
+    auto parts = std::make_unique<Parts>(settings, std::move(*lock), std::move(*log), std::move(*artifacts));
+    if (const auto started = parts->owner.start(); !started)
+        return started.error();
+    return std::unique_ptr<OwnedWorkspace>(new OwnedWorkspace(std::move(parts)));
+}
+
+Owner& OwnedWorkspace::owner() { return m_parts->owner; }
+
+bool OwnedWorkspace::isStillOurs() const { return m_parts->lock.isValid() && !m_parts->runner.isSuperseded(); }
+
+} // namespace penstock::host

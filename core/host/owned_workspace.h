@@ -1,0 +1,40 @@
+// Everything an owner is made of, put together for one workspace on this machine.
+#pragma once
+
+#include "core/host/owner.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace penstock::host {
+
+struct OwnedWorkspaceSettings {
+    std::string workspace;   // canonical
+    std::string stateFolder; // canonical, exists
+    std::string shimProgram;
+    std::vector<std::string> ownerCommand; // what a shim runs when its owner is gone
+    std::function<bool()> isTrusted;
+    int slots = 0; // 0: as many as the machine has cores
+};
+
+class OwnedWorkspace final {
+public:
+    // Takes the workspace's lock first, then opens the log and starts the owner's thread.
+    // Errors: conflict ("platform.workspace_owned") when somebody else is the owner; those of the store.
+    static Result<std::unique_ptr<OwnedWorkspace>> open(const OwnedWorkspaceSettings& settings);
+    ~OwnedWorkspace();
+
+    Owner& owner();
+    // False when another process took the lock file or the shims: this owner must go, without touching anything.
+    bool isStillOurs() const;
+
+private:
+    struct Parts;
+    explicit OwnedWorkspace(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace penstock::host

@@ -1,0 +1,175 @@
+#include "core/host/preparation.h"
+
+#include <filesystem>
+
+namespace penstock::host {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error ioError(const char* id, const std::string& path, const std::error_code& error)
+{
+    const auto code = error == std::errc::no_space_on_device ? ErrorCode::full
+                      : error == std::errc::permission_denied || error == std::errc::read_only_file_system
+                          ? ErrorCode::denied
+                          : ErrorCode::io;
+    return {code, {id, {{"path", path}, {"reason", error.message()}}}, {}};
+}
+
+Result<void> freshFolder(const std::string& path)
+{
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (!error)
+        fs::create_directories(path, error);
+    if (error)
+        return ioError("host.folder_failed", path, error);
+    return {};
+}
+
+class Preparing {
+public:
+    Preparing(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const Progress& progress,
+              const std::atomic<bool>& stop)
+        : m_preparation(preparation)
+        , m_artifacts(artifacts)
+        , m_displaced(displaced)
+        , m_progress(progress)
+        , m_stop(stop)
+    {
+        m_prepared.places = placesOf(preparation);
+    }
+
+    Result<Prepared> run()
+    {
+        if (const auto made = makeFolders(); !made)
+            return made.error();
+        for (const engine::InputSource& input : m_preparation.inputs) {
+            const auto ready = input.artifact ? provideArtifact(input) : digestFile(input);
+            if (!ready)
+                return ready.error();
+        }
+        if (const auto cleared = clearOutputs(); !cleared)
+            return cleared.error();
+        return std::move(m_prepared);
+    }
+
+private:
+    Result<void> makeFolders() const
+    {
+        const std::string folder = m_preparation.layout.attemptFolder(m_preparation.attempt);
+        std::error_code error;
+        fs::create_directories(folder, error);
+        if (error)
+            return ioError("host.folder_failed", folder, error);
+        return freshFolder(folder + "/outputs");
+    }
+
+    Result<void> digestFile(const engine::InputSource& input)
+    {
+        const std::string path = m_preparation.layout.inWorkspace(input.file);
+        if (std::error_code error; !fs::exists(path, error))
+            return Error{ErrorCode::notFound, {"host.input_missing", {{"input", input.name}, {"path", input.file}}}, path};
+        const auto digest = m_artifacts.digestInPlace(path, m_progress, m_stop);
+        if (!digest)
+            return digest.error();
+        m_prepared.inputs[input.name] = *digest;
+        m_prepared.places.inputs[input.name] = path;
+        m_prepared.fileInputs[input.name] = path;
+        return {};
+    }
+
+    Result<void> provideArtifact(const engine::InputSource& input)
+    {
+        const auto path = m_artifacts.readPath(*input.artifact);
+        if (!path)
+            return path.error();
+        m_prepared.inputs[input.name] = *input.artifact;
+        m_prepared.places.inputs[input.name] = *path;
+        return input.restorePath.empty() ? Result<void>() : restore(input);
+    }
+
+    // Steps also find an input at the path where its producer made it. A file that people changed there is refused.
+    Result<void> restore(const engine::InputSource& input)
+    {
+        const std::string path = m_preparation.layout.inWorkspace(input.restorePath);
+        std::error_code error;
+        if (fs::exists(fs::symlink_status(path, error))) {
+            const auto standing = m_artifacts.digestInPlace(path, m_progress, m_stop);
+            if (standing && standing->digest == input.artifact->digest)
+                return {};
+            if (!standing && standing.error().code == ErrorCode::cancelled)
+                return standing.error();
+            if (!standing || !m_artifacts.has(standing->digest)) {
+                return Error{ErrorCode::conflict,
+                             {"host.input_changed_by_people", {{"input", input.name}, {"path", input.restorePath}}},
+                             path};
+            }
+        }
+        return m_artifacts.checkOut(*input.artifact, path);
+    }
+
+    // A step that writes nothing must produce nothing: whatever an earlier one left is taken away first.
+    Result<void> clearOutputs() const
+    {
+        for (const auto& [name, output] : m_preparation.outputs) {
+            if (const auto cleared = clear(output.path); !cleared)
+                return cleared;
+        }
+        return clear(m_preparation.metrics);
+    }
+
+    Result<void> clear(const std::string& relative) const
+    {
+        if (relative.empty())
+            return {};
+        const std::string path = m_preparation.layout.inWorkspace(relative);
+        const AttemptId& attempt = m_preparation.attempt;
+        const auto cleared = m_displaced.clear(path, m_preparation.plannedAt, attempt.run.text(), attempt.instance.folder(), m_stop);
+        if (!cleared)
+            return cleared.error();
+        std::error_code error;
+        fs::create_directories(fs::path(path).parent_path(), error);
+        if (error)
+            return ioError("host.folder_failed", fs::path(path).parent_path(), error);
+        return {};
+    }
+
+    const Preparation& m_preparation;
+    ArtifactStore& m_artifacts;
+    store::Displaced& m_displaced;
+    const Progress& m_progress;
+    const std::atomic<bool>& m_stop;
+    Prepared m_prepared;
+};
+
+} // namespace
+
+Preparation preparationOf(const Layout& layout, const engine::Run& run, const engine::Instance& instance, int attempt,
+                          std::vector<engine::InputSource> inputs)
+{
+    const auto& command = std::get<pipeline::Command>(run.plan->step(instance.step).body);
+    return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, command.metrics,
+            instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt};
+}
+
+engine::Places placesOf(const Preparation& preparation)
+{
+    const std::string folder = preparation.layout.attemptFolder(preparation.attempt);
+    engine::Places places;
+    places.parametersFile = folder + "/params.json";
+    places.outputsFile = folder + "/values";
+    places.metricsFile = folder + "/metrics.jsonl";
+    for (const auto& [name, output] : preparation.outputs)
+        places.outputs[name] = output.path.empty() ? folder + "/outputs/" + name : preparation.layout.inWorkspace(output.path);
+    return places;
+}
+
+Result<Prepared> prepare(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced,
+                         const Progress& progress, const std::atomic<bool>& stop)
+{
+    return Preparing(preparation, artifacts, displaced, progress, stop).run();
+}
+
+} // namespace penstock::host

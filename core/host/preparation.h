@@ -1,0 +1,43 @@
+// Makes the world ready for one attempt: inputs where it reads them, nothing where it writes. Runs on a worker.
+#pragma once
+
+#include "core/base/artifact_store.h"
+#include "core/engine/command_line.h"
+#include "core/host/layout.h"
+#include "core/store/displaced.h"
+
+#include <atomic>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace penstock::host {
+
+// What must be ready, taken from the state when the attempt was planned; a value, so that a worker needs no lock.
+struct Preparation {
+    AttemptId attempt;
+    Layout layout;
+    std::vector<engine::InputSource> inputs;
+    pipeline::Named<pipeline::Output> outputs;
+    std::string metrics; // declared path, relative; empty: none
+    Instant plannedAt{}; // names the folder of what is moved aside
+};
+
+struct Prepared {
+    engine::Places places;
+    std::map<std::string, ArtifactRef> inputs;      // digests of everything the attempt reads
+    std::map<std::string, std::string> fileInputs;  // name -> absolute path, looked at again when it ends
+};
+
+Preparation preparationOf(const Layout& layout, const engine::Run& run, const engine::Instance& instance, int attempt,
+                          std::vector<engine::InputSource> inputs);
+
+// Errors: notFound (an input file is missing), conflict (a file that people changed stands where an input belongs), full, io,
+// cancelled. Nothing that people made is overwritten: what stands at an output path and is not stored is moved aside.
+Result<Prepared> prepare(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced,
+                         const Progress& progress, const std::atomic<bool>& stop);
+
+// Paths of one attempt, also when its owner died after preparing it.
+engine::Places placesOf(const Preparation& preparation);
+
+} // namespace penstock::host

@@ -1,0 +1,42 @@
+#include "core/host/workers.h"
+
+namespace penstock::host {
+
+Workers::Workers(unsigned count)
+{
+    for (unsigned i = 0; i < count; ++i)
+        m_threads.emplace_back([this](const std::stop_token& stop) { work(stop); });
+}
+
+Workers::~Workers()
+{
+    for (std::jthread& thread : m_threads)
+        thread.request_stop();
+    m_wake.notify_all();
+}
+
+void Workers::run(std::function<void()> job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void Workers::work(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        std::function<void()> job;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); }))
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job();
+    }
+}
+
+} // namespace penstock::host
