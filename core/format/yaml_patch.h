@@ -1,0 +1,58 @@
+// Changes of a YAML text that leave every byte alone which the change does not concern: comments, order, quotes, blank lines,
+// line ends. A change of a mapping or list changes only the entries that differ. Quotes keep their kind where the new value
+// allows it; new short collections are written in flow style. What comes out has been read again and means what was asked.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/format/yaml_scalar.h"
+#include "core/format/yaml_splice.h"
+#include "core/format/yaml_tree.h"
+
+#include <string>
+#include <vector>
+
+namespace penstock::format {
+
+// Steps are taken one after the other, each seeing the one before. A step that fails changes nothing. Not thread-safe.
+// Errors of all: notFound "yaml.patch_missing"; invalid "yaml.patch_shared" (an anchor's value, which stands at several
+// places), "yaml.patch_kind" (a member of what has none).
+class YamlPatch final {
+public:
+    // `tree` must have no issues. Of `layout`, wantsBlock says how new collections are written; the step is the text's own.
+    explicit YamlPatch(YamlTree tree, YamlLayout layout = {});
+
+    // Replaces or adds the value; mappings on the way that are missing are made. Entries that stay keep their order.
+    // `path` must not be empty.
+    Result<void> set(const YamlPath& path, const YamlValue& value);
+    Result<void> remove(const YamlPath& path); // an entry of a mapping or list; the last one leaves {} or []
+    Result<void> rename(const YamlPath& path, const std::string& key); // conflict "yaml.patch_exists"
+    // Before entry `index`, or at the end; a list that is absent or null is made.
+    Result<void> insert(const YamlPath& list, std::size_t index, const YamlValue& value);
+
+    // The text with its tree. Errors: "yaml.patch_failed" when the text would not mean what was asked: keep the old one.
+    Result<YamlTree> finish();
+
+private:
+    Result<void> setExisting(const YamlPath& path, const YamlValue& value);
+    Result<void> setMembers(const YamlPath& path, const YamlValue& value);
+    Result<void> setItems(const YamlPath& path, const YamlValue& value);
+    Result<void> add(const YamlPath& path, std::size_t existing, const YamlValue& value);
+    Result<void> replace(const YamlPath& path, const YamlValue& value);
+    Result<void> addToRoot(const YamlValue& members);
+    Result<void> mayChange(const YamlPath& path, std::size_t length) const;
+    bool isPending(const YamlNode& node) const;
+    Result<void> apply();
+    Result<void> commit(TextEdits edits);
+    YamlSplice splice() const { return YamlSplice(m_tree, m_layout); }
+    YamlValue& wanted(const YamlPath& path);
+
+    YamlTree m_tree;
+    YamlLayout m_layout;
+    TextEdits m_pending; // of single-line values: many of them cost one reading
+    YamlValue m_wanted;
+};
+
+// The one range in which two texts differ.
+TextEdit difference(std::string_view before, std::string_view after);
+
+} // namespace penstock::format

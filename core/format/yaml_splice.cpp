@@ -1,0 +1,356 @@
+#include "core/format/yaml_splice.h"
+
+#include <algorithm>
+
+namespace penstock::format {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+// Blanks per level, as the first nested block of the text has it.
+int stepOf(const YamlNode& root)
+{
+    for (std::size_t i = 0; root.kind == YamlKind::mapping && i < root.entryCount(); ++i) {
+        const YamlNode& value = root.value(i);
+        if (value.kind == YamlKind::mapping && value.style == YamlStyle::block && !value.isAlias)
+            return std::clamp(value.place.column - root.place.column, 1, 8);
+    }
+    return 2;
+}
+
+YamlPath extended(YamlPath path, std::string segment)
+{
+    path.push_back(std::move(segment));
+    return path;
+}
+
+bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+
+} // namespace
+
+std::string withEdits(std::string_view text, TextEdits edits)
+{
+    std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) { return a.begin < b.begin; });
+    std::string result;
+    std::size_t at = 0;
+    for (const TextEdit& edit : edits) {
+        result += text.substr(at, edit.begin - at);
+        result += edit.text;
+        at = edit.end;
+    }
+    return result += text.substr(at);
+}
+
+YamlSplice::YamlSplice(const YamlTree& tree, YamlLayout layout)
+    : m_tree(tree)
+    , m_text(tree.source)
+    , m_layout(std::move(layout))
+{
+    const std::size_t end = m_text.find('\n');
+    m_lineEnd = end != npos && end > 0 && m_text[end - 1] == '\r' ? "\r\n" : "\n";
+    m_layout.step = stepOf(tree.root);
+}
+
+YamlSplice::Position YamlSplice::find(const YamlPath& path) const
+{
+    Position at;
+    const YamlNode* node = &m_tree.root;
+    for (const std::string& segment : path) {
+        at.parent = node;
+        if (node->style == YamlStyle::flow)
+            at.context = YamlContext::flow;
+        for (at.entry = 0; at.entry < node->entryCount(); ++at.entry) {
+            if (node->kind == YamlKind::sequence ? std::to_string(at.entry) == segment : node->key(at.entry).text == segment)
+                break;
+        }
+        node = &node->value(at.entry);
+    }
+    return at;
+}
+
+YamlContext YamlSplice::contextIn(const YamlPath& path) const
+{
+    const YamlNode* node = m_tree.find(path);
+    return node->style == YamlStyle::flow ? YamlContext::flow : find(path).context;
+}
+
+std::size_t YamlSplice::lineStart(std::size_t offset) const
+{
+    const std::size_t found = offset == 0 ? npos : m_text.find_last_of("\r\n", offset - 1);
+    return found == npos ? 0 : found + 1;
+}
+
+std::size_t YamlSplice::lineEnd(std::size_t offset) const { return std::min(m_text.find_first_of("\r\n", offset), m_text.size()); }
+
+std::size_t YamlSplice::nextLine(std::size_t offset) const
+{
+    std::size_t end = lineEnd(offset);
+    if (end < m_text.size() && m_text[end] == '\r')
+        ++end;
+    if (end < m_text.size() && m_text[end] == '\n')
+        ++end;
+    return end;
+}
+
+// Blanks, line ends and comments.
+std::size_t YamlSplice::skipTrivia(std::size_t offset) const
+{
+    while (true) {
+        offset = std::min(m_text.find_first_not_of(" \t\r\n", offset), m_text.size());
+        if (offset == m_text.size() || m_text[offset] != '#')
+            return offset;
+        offset = lineEnd(offset);
+    }
+}
+
+int YamlSplice::columnOf(std::size_t offset) const
+{
+    const auto line = m_text.substr(lineStart(offset), offset - lineStart(offset));
+    return static_cast<int>(
+        std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool YamlSplice::has(char c, std::size_t begin, std::size_t end) const
+{
+    return m_text.substr(begin, end - begin).find(c) != npos;
+}
+
+std::size_t YamlSplice::entryBegin(const YamlNode& parent, std::size_t entry) const
+{
+    const YamlNode& first = parent.kind == YamlKind::mapping ? parent.key(entry) : parent.value(entry);
+    if (parent.style == YamlStyle::flow)
+        return first.begin;
+    // Read forward from the end of the entry before: comments cannot be told from text backward.
+    const std::size_t at = entry == 0 ? parent.content : skipTrivia(entryEnd(parent, entry - 1));
+    const bool marked = parent.kind == YamlKind::sequence || (m_text[at] == '?' && first.begin > at);
+    return marked ? at : first.begin;
+}
+
+std::size_t YamlSplice::entryEnd(const YamlNode& parent, std::size_t entry) const
+{
+    const YamlNode& value = parent.value(entry);
+    if (!value.isAbsent())
+        return value.end;
+    const std::size_t mark = afterMark(parent, entry);
+    return mark == npos ? parent.key(entry).end : mark;
+}
+
+std::size_t YamlSplice::afterMark(const YamlNode& parent, std::size_t entry) const
+{
+    if (parent.kind == YamlKind::sequence)
+        return parent.style == YamlStyle::flow ? npos : entryBegin(parent, entry) + 1;
+    const std::size_t at = skipTrivia(parent.key(entry).end);
+    return at < m_text.size() && m_text[at] == ':' ? at + 1 : npos;
+}
+
+std::string YamlSplice::joined(const std::vector<std::string>& lines, bool endsFirst) const
+{
+    std::string text;
+    for (const std::string& line : lines)
+        text += endsFirst ? m_lineEnd + line : line + m_lineEnd;
+    return text;
+}
+
+// On lines of their own below the one that holds the last byte before `end`.
+TextEdits YamlSplice::insertedAfter(std::size_t end, const std::vector<std::string>& lines) const
+{
+    if (lines.empty())
+        return {};
+    if (end > 0 && isLineEnd(m_text[end - 1]))
+        return {{end, end, joined(lines, false)}};
+    const std::size_t at = lineEnd(end);
+    return {{at, at, joined(lines, true)}};
+}
+
+YamlFragment YamlSplice::fragment(const Position& at, const YamlPath& path, const YamlValue& value) const
+{
+    const YamlNode& old = at.parent->value(at.entry);
+    YamlSpot spot;
+    spot.after = at.parent->kind == YamlKind::mapping ? YamlSpot::After::key : YamlSpot::After::dash;
+    spot.indent = columnOf(entryBegin(*at.parent, at.entry));
+    spot.column = static_cast<std::size_t>(columnOf(old.content)) + 1;
+    spot.style = old.kind == YamlKind::scalar && !old.isAlias ? old.style : YamlStyle::plain;
+    spot.context = at.context;
+    spot.path = path;
+    YamlLayout layout = m_layout;
+    layout.wantsBlock = [&](const YamlPath& each) {
+        const bool wasBlock = old.kind != YamlKind::scalar && old.style == YamlStyle::block && !old.isAlias;
+        return (each == path && wasBlock) || (m_layout.wantsBlock && m_layout.wantsBlock(each));
+    };
+    return fragmentOf(value, spot, layout);
+}
+
+TextEdits YamlSplice::replace(const YamlPath& path, const YamlValue& value) const
+{
+    const Position at = find(path);
+    return at.context == YamlContext::flow ? replaceInFlow(at, value) : replaceInBlock(at, fragment(at, path, value));
+}
+
+TextEdits YamlSplice::replaceInFlow(const Position& at, const YamlValue& value) const
+{
+    const YamlNode& old = at.parent->value(at.entry);
+    YamlSpot spot;
+    spot.context = YamlContext::flow;
+    spot.style = old.kind == YamlKind::scalar && !old.isAlias ? old.style : YamlStyle::plain;
+    const std::string text = fragmentOf(value, spot, m_layout).head;
+    if (!old.isAbsent())
+        return {{old.tag == YamlTag::none ? old.content : old.begin, old.end, text}};
+    const std::size_t mark = afterMark(*at.parent, at.entry);
+    const std::size_t where = mark == npos ? at.parent->key(at.entry).end : mark;
+    return {{where, where, mark == npos ? ": " + text : ' ' + text}};
+}
+
+TextEdits YamlSplice::replaceInBlock(const Position& at, YamlFragment fragment) const
+{
+    const YamlNode& old = at.parent->value(at.entry);
+    const std::size_t mark = afterMark(*at.parent, at.entry);
+    const std::string head = fragment.head.empty() ? std::string() : ' ' + fragment.head;
+    if (old.isAbsent()) {
+        TextEdits edits{{mark, mark, head}};
+        const TextEdits lines = insertedAfter(mark, fragment.lines);
+        edits.insert(edits.end(), lines.begin(), lines.end());
+        return edits;
+    }
+    // An anchor that nobody uses stays with a simple value; it would stand wrongly before a block.
+    const bool keepsProperties = old.tag == YamlTag::none && fragment.lines.empty() && old.kind == YamlKind::scalar;
+    const std::size_t begin = keepsProperties ? old.content : old.begin;
+    std::size_t end = old.end;
+    while (end > begin && isLineEnd(m_text[end - 1]))
+        --end;
+    const bool isBlockScalar = old.style == YamlStyle::literal || old.style == YamlStyle::folded;
+    if (const std::size_t comment = m_text.find('#', begin); isBlockScalar && !old.isAlias && comment < lineEnd(begin))
+        fragment.head += ' ' + std::string(m_text.substr(comment, lineEnd(begin) - comment));
+    TextEdits edits;
+    if (!has('\n', mark, begin)) {
+        edits.push_back({fragment.head.empty() ? mark : begin, end, fragment.head});
+    } else if (!has('#', mark, begin)) {
+        edits.push_back({mark, end, head});
+    } else {
+        edits.push_back({mark, mark, head});
+        edits.push_back({lineStart(begin), nextLine(end), joined(fragment.lines, false)});
+        return edits;
+    }
+    const TextEdits lines = insertedAfter(end, fragment.lines);
+    edits.insert(edits.end(), lines.begin(), lines.end());
+    return edits;
+}
+
+std::vector<std::string> YamlSplice::entryLines(const YamlNode& parent, const YamlPath& path, const std::string& lead,
+                                                const YamlValue& value) const
+{
+    YamlSpot spot;
+    spot.after = parent.kind == YamlKind::mapping ? YamlSpot::After::key : YamlSpot::After::dash;
+    spot.indent = columnOf(entryBegin(parent, 0));
+    std::string first = std::string(static_cast<std::size_t>(spot.indent), ' ') + lead;
+    spot.column = first.size() + 1;
+    spot.path = path;
+    YamlFragment fragment = fragmentOf(value, spot, m_layout);
+    if (!fragment.head.empty())
+        first += ' ' + fragment.head;
+    fragment.lines.insert(fragment.lines.begin(), std::move(first));
+    return std::move(fragment.lines);
+}
+
+TextEdits YamlSplice::addEntry(const YamlPath& path, const std::string& key, const YamlValue& value) const
+{
+    const YamlNode& mapping = *m_tree.find(path);
+    const YamlContext context = contextIn(path);
+    const std::string lead = scalarText(YamlValue(key), YamlStyle::plain, context) + ':';
+    if (context == YamlContext::block)
+        return insertedAfter(entryEnd(mapping, mapping.entryCount() - 1), entryLines(mapping, extended(path, key), lead, value));
+    YamlSpot spot;
+    spot.context = YamlContext::flow;
+    const std::string text = lead + ' ' + fragmentOf(value, spot, m_layout).head;
+    if (mapping.entryCount() > 0) {
+        const std::size_t end = entryEnd(mapping, mapping.entryCount() - 1);
+        return {{end, end, ", " + text}};
+    }
+    const std::size_t inside = mapping.content + 1u;
+    return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
+}
+
+TextEdits YamlSplice::insertItem(const YamlPath& path, std::size_t index, const YamlValue& value) const
+{
+    const YamlNode& list = *m_tree.find(path);
+    if (contextIn(path) == YamlContext::block) {
+        if (index > 0)
+            return insertedAfter(entryEnd(list, index - 1), entryLines(list, extended(path, std::to_string(index)), "-", value));
+        // The first item may stand behind the dash of an outer list, so the new one takes its place.
+        const std::size_t begin = entryBegin(list, 0);
+        const std::string text = joined(entryLines(list, extended(path, std::to_string(index)), "-", value), false);
+        const std::size_t indent = static_cast<std::size_t>(columnOf(begin));
+        return {{begin, begin, text.substr(indent) + std::string(indent, ' ')}};
+    }
+    YamlSpot spot;
+    spot.context = YamlContext::flow;
+    const std::string text = fragmentOf(value, spot, m_layout).head;
+    if (list.entryCount() == 0) {
+        const std::size_t inside = list.content + 1u;
+        return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
+    }
+    const std::size_t where = index > 0 ? entryEnd(list, index - 1) : entryBegin(list, 0);
+    return {{where, where, index > 0 ? ", " + text : text + ", "}};
+}
+
+TextEdits YamlSplice::removeEntry(const YamlPath& path) const
+{
+    const Position at = find(path);
+    const bool isFlow = at.parent->style == YamlStyle::flow;
+    if (at.parent->entryCount() > 1 || isFlow)
+        return isFlow ? removeFromFlow(at) : removeFromBlock(at);
+    const YamlValue empty = at.parent->kind == YamlKind::mapping ? YamlValue::object() : YamlValue::array();
+    if (path.size() > 1)
+        return replace(YamlPath(path.begin(), path.end() - 1), empty);
+    return {{m_tree.root.begin, m_tree.root.end, empty.dump()}};
+}
+
+TextEdits YamlSplice::removeFromBlock(const Position& at) const
+{
+    const std::size_t begin = entryBegin(*at.parent, at.entry);
+    const std::size_t end = entryEnd(*at.parent, at.entry);
+    const std::size_t start = lineStart(begin);
+    const bool ownLine = m_text.substr(start, begin - start).find_first_not_of(' ') == npos;
+    if (ownLine) {
+        const std::size_t next = isLineEnd(m_text[end - 1]) ? end : nextLine(end);
+        const bool lastLine = next == m_text.size() && !isLineEnd(m_text.back());
+        const std::size_t before = start >= m_lineEnd.size() ? start - m_lineEnd.size() : 0;
+        return {{lastLine ? before : start, next, {}}};
+    }
+    // The first entry behind a dash: the next one moves up, unless comments stand between.
+    if (at.entry + 1 < at.parent->entryCount()) {
+        const std::size_t next = entryBegin(*at.parent, at.entry + 1);
+        if (!has('#', begin, next))
+            return {{begin, next, {}}};
+    }
+    return {{begin, lineEnd(end), {}}};
+}
+
+TextEdits YamlSplice::removeFromFlow(const Position& at) const
+{
+    const YamlNode& parent = *at.parent;
+    const std::size_t begin = entryBegin(parent, at.entry);
+    const std::size_t end = entryEnd(parent, at.entry);
+    const bool isLast = at.entry + 1 == parent.entryCount();
+    if (parent.entryCount() == 1 && !has('#', parent.content, parent.end))
+        return {{parent.content + 1u, parent.end - 1u, {}}};
+    if (!isLast && !has('#', begin, entryBegin(parent, at.entry + 1)))
+        return {{begin, entryBegin(parent, at.entry + 1), {}}};
+    if (isLast && at.entry > 0 && !has('#', entryEnd(parent, at.entry - 1), end))
+        return {{entryEnd(parent, at.entry - 1), end, {}}};
+    // Comments stand between: only the entry and one comma go.
+    TextEdits edits{{begin, end, {}}};
+    const std::size_t comma = skipTrivia(isLast && at.entry > 0 ? entryEnd(parent, at.entry - 1) : end);
+    if (comma < parent.end && m_text[comma] == ',')
+        edits.push_back({comma, comma + 1, {}});
+    return edits;
+}
+
+TextEdits YamlSplice::renameKey(const YamlPath& path, const std::string& key) const
+{
+    const Position at = find(path);
+    const YamlNode& old = at.parent->key(at.entry);
+    return {{old.content, old.end, scalarText(YamlValue(key), old.style, at.context)}};
+}
+
+} // namespace penstock::format

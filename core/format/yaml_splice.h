@@ -1,0 +1,70 @@
+// The text edits that make one change of a tree; nothing is applied here. For YamlPatch.
+#pragma once
+
+#include "core/format/yaml_emit.h"
+#include "core/format/yaml_tree.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace penstock::format {
+
+struct TextEdit {
+    std::size_t begin = 0, end = 0; // the bytes that are replaced
+    std::string text;
+};
+
+using TextEdits = std::vector<TextEdit>; // do not overlap; in any order
+
+// The text with the edits made.
+std::string withEdits(std::string_view text, TextEdits edits);
+
+class YamlSplice final {
+public:
+    YamlSplice(const YamlTree& tree, YamlLayout layout);
+
+    // All paths must exist; entries are counted in their collection.
+    TextEdits replace(const YamlPath& path, const YamlValue& value) const;
+    TextEdits addEntry(const YamlPath& mapping, const std::string& key, const YamlValue& value) const;
+    TextEdits insertItem(const YamlPath& sequence, std::size_t index, const YamlValue& value) const;
+    TextEdits removeEntry(const YamlPath& path) const;
+    TextEdits renameKey(const YamlPath& path, const std::string& key) const;
+
+private:
+    struct Position { // of an entry
+        const YamlNode* parent = nullptr;
+        std::size_t entry = 0;
+        YamlContext context = YamlContext::block;
+    };
+
+    Position find(const YamlPath& path) const;
+    YamlContext contextIn(const YamlPath& path) const; // of what stands directly inside the node
+    TextEdits replaceInFlow(const Position& at, const YamlValue& value) const;
+    TextEdits replaceInBlock(const Position& at, YamlFragment fragment) const;
+    TextEdits removeFromFlow(const Position& at) const;
+    TextEdits removeFromBlock(const Position& at) const;
+    TextEdits insertedAfter(std::size_t end, const std::vector<std::string>& lines) const;
+    std::vector<std::string> entryLines(const YamlNode& parent, const YamlPath& path, const std::string& lead,
+                                        const YamlValue& value) const;
+    YamlFragment fragment(const Position& at, const YamlPath& path, const YamlValue& value) const;
+
+    std::size_t entryBegin(const YamlNode& parent, std::size_t entry) const;
+    std::size_t entryEnd(const YamlNode& parent, std::size_t entry) const;
+    std::size_t afterMark(const YamlNode& parent, std::size_t entry) const; // behind the ':' or '-'; npos: has none
+    std::size_t lineStart(std::size_t offset) const;
+    std::size_t lineEnd(std::size_t offset) const;
+    std::size_t nextLine(std::size_t offset) const;
+    std::size_t skipTrivia(std::size_t offset) const;
+    int columnOf(std::size_t offset) const;
+    bool has(char c, std::size_t begin, std::size_t end) const;
+    std::string joined(const std::vector<std::string>& lines, bool endsFirst) const;
+
+    const YamlTree& m_tree;
+    std::string_view m_text;
+    std::string m_lineEnd;
+    YamlLayout m_layout;
+};
+
+} // namespace penstock::format
