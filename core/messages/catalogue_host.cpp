@@ -1,0 +1,44 @@
+#include "core/messages/catalogue.h"
+
+#include <QtGlobal>
+
+namespace penstock::messages {
+
+namespace {
+
+constexpr Entry entries[] = {
+    {"host.cancelled", QT_TRANSLATE_NOOP("Messages", "The step was cancelled before it started.")},
+    {"host.file_invalid",
+     QT_TRANSLATE_NOOP("Messages", "{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with "
+                                   "line and column.")},
+    {"host.file_missing", QT_TRANSLATE_NOOP("Messages", "There is no file {path}.")},
+    {"host.file_outside", QT_TRANSLATE_NOOP("Messages", "{path} is not a path inside the workspace.")},
+    {"host.file_too_large", QT_TRANSLATE_NOOP("Messages", "{path} is larger than {limit} bytes.")},
+    {"host.folder_failed",
+     QT_TRANSLATE_NOOP("Messages", "The folder {path} cannot be made. Check its permissions and the space on its disk.")},
+    {"host.input_changed_by_people",
+     QT_TRANSLATE_NOOP("Messages", "The input \"{input}\" would be put back at {path}, but the file there was changed by somebody. Move it"
+                                   " away or commit it, then resume the run.")},
+    {"host.input_changed_meanwhile",
+     QT_TRANSLATE_NOOP("Messages", "The input \"{input}\" ({path}) was changed while the step ran, so its result cannot be trusted. Resume"
+                                   " the run.")},
+    {"host.input_missing",
+     QT_TRANSLATE_NOOP("Messages", "The input \"{input}\" is not there: {path}. Check the path, which is relative to the workspace.")},
+    {"host.metrics_missing",
+     QT_TRANSLATE_NOOP("Messages", "The step declares its metrics as {path}, but did not write that file.")},
+    {"host.outputs_missing",
+     QT_TRANSLATE_NOOP("Messages", "The step ended well, but did not make what it declares: {outputs}. Let it write there, or correct "
+                                   "\"outputs\".")},
+    {"host.owner_gone", QT_TRANSLATE_NOOP("Messages", "The owner of this workspace has ended.")},
+    {"host.python_module_missing",
+     QT_TRANSLATE_NOOP("Messages", "The interpreter has no module \"{module}\". Install it there, or name another interpreter with "
+                                   "\"python:\".")},
+    {"host.write_failed",
+     QT_TRANSLATE_NOOP("Messages", "{path} cannot be written. Check its permissions and the space on its disk.")},
+};
+
+} // namespace
+
+std::span<const Entry> hostCatalogue() { return entries; }
+
+} // namespace penstock::messages

@@ -1,0 +1,59 @@
+#include "core/messages/catalogue.h"
+
+#include <QtGlobal>
+
+namespace penstock::messages {
+
+namespace {
+
+constexpr Entry entries[] = {
+    {"platform.denied", QT_TRANSLATE_NOOP("Messages", "{path} may not be used. Check its permissions.")},
+    {"platform.disk_full", QT_TRANSLATE_NOOP("Messages", "There is no space left for {path}. Free some and try again.")},
+    {"platform.folder_used",
+     QT_TRANSLATE_NOOP("Messages", "The folder of this attempt is in use already, so the attempt was not started.")},
+    {"platform.helper_too_loud", QT_TRANSLATE_NOOP("Messages", "{program} wrote too much and was stopped.")},
+    {"platform.helper_too_slow", QT_TRANSLATE_NOOP("Messages", "{program} did not answer in time and was stopped.")},
+    {"platform.io", QT_TRANSLATE_NOOP("Messages", "The system failed at {path}. The log tells more.")},
+    {"platform.lost_reboot",
+     QT_TRANSLATE_NOOP("Messages", "The machine was restarted while the command ran, so it is not known whether it did its work. Resume "
+                                   "the run.")},
+    {"platform.lost_shim",
+     QT_TRANSLATE_NOOP("Messages", "The supervisor of the command was killed, so it is not known whether the command did its work. "
+                                   "Resume the run.")},
+    {"platform.no_folder",
+     QT_TRANSLATE_NOOP("Messages", "The folder in which the command should work cannot be entered: {reason}. Check \"dir\".")},
+    {"platform.no_log",
+     QT_TRANSLATE_NOOP("Messages", "The log of the command cannot be written: {reason}. Check the space on the disk.")},
+    {"platform.no_program",
+     QT_TRANSLATE_NOOP("Messages", "There is no program {program}. Check the name and the PATH, or give its whole path.")},
+    {"platform.not_a_file", QT_TRANSLATE_NOOP("Messages", "{path} is not a file.")},
+    {"platform.not_a_program",
+     QT_TRANSLATE_NOOP("Messages", "{program} is not a program. A script needs a first line such as #!/bin/sh, or its interpreter before"
+                                   " it.")},
+    {"platform.not_executable",
+     QT_TRANSLATE_NOOP("Messages", "{program} is not executable. `chmod +x` makes it so, or put its interpreter before it.")},
+    {"platform.not_found", QT_TRANSLATE_NOOP("Messages", "There is no {path}.")},
+    {"platform.not_started", QT_TRANSLATE_NOOP("Messages", "{program} cannot be started: {reason}.")},
+    {"platform.python_broken",
+     QT_TRANSLATE_NOOP("Messages", "The Python interpreter {path} does not work. Name another one with \"python:\".")},
+    {"platform.python_given_missing",
+     QT_TRANSLATE_NOOP("Messages", "There is no Python interpreter {path}. Correct \"python:\", or make the virtual environment.")},
+    {"platform.python_missing",
+     QT_TRANSLATE_NOOP("Messages", "No Python interpreter was found in {path}. Install python3, or name one with \"python:\".")},
+    {"platform.shim_busy", QT_TRANSLATE_NOOP("Messages", "The supervisor of the step is not ready yet. Try again.")},
+    {"platform.shim_failed",
+     QT_TRANSLATE_NOOP("Messages", "The supervisor of the step cannot be started in {path}. `penstock doctor` tells more.")},
+    {"platform.shim_missing", QT_TRANSLATE_NOOP("Messages", "The program {path} is missing. Install Penstock anew.")},
+    {"platform.spawn_failed", QT_TRANSLATE_NOOP("Messages", "{program} cannot be started.")},
+    {"platform.too_large", QT_TRANSLATE_NOOP("Messages", "{path} is larger than {limit} bytes.")},
+    {"platform.too_long",
+     QT_TRANSLATE_NOOP("Messages", "The arguments and the environment of {program} are too long for the system. Put long values into a "
+                                   "file.")},
+    {"platform.workspace_owned", QT_TRANSLATE_NOOP("Messages", "Another process owns this workspace ({path}).")},
+};
+
+} // namespace
+
+std::span<const Entry> platformCatalogue() { return entries; }
+
+} // namespace penstock::messages

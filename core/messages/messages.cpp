@@ -1,0 +1,104 @@
+#include "core/messages/messages.h"
+
+#include "core/messages/catalogue.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace penstock::messages {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+bool isNameCharacter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'; }
+
+// Where the place that begins with '{' at `open` ends, or -1: "{name}" is one; "${{ x }}" and a lone brace are text.
+qsizetype endOfPlace(const QString& text, qsizetype open)
+{
+    qsizetype at = open + 1;
+    while (at < text.size() && isNameCharacter(text[at]))
+        ++at;
+    return at > open + 1 && at < text.size() && text[at] == u'}' ? at : -1;
+}
+
+const std::string* find(const Arguments& arguments, const QString& name)
+{
+    const std::string wanted = name.toStdString();
+    const auto found = std::ranges::find(arguments, wanted, &Arguments::value_type::first);
+    return found == arguments.end() ? nullptr : &found->second;
+}
+
+// In one pass, so that what looks like a place inside an argument stays what it is.
+QString filled(const QString& text, const Arguments& arguments)
+{
+    QString result;
+    qsizetype from = 0;
+    for (qsizetype open = text.indexOf(u'{'); open >= 0; open = text.indexOf(u'{', open + 1)) {
+        const qsizetype close = endOfPlace(text, open);
+        const std::string* value = close < 0 ? nullptr : find(arguments, text.sliced(open + 1, close - open - 1));
+        if (!value)
+            continue;
+        result += text.sliced(from, open - from);
+        result += QString::fromStdString(*value);
+        from = close + 1;
+        open = close;
+    }
+    return result + text.sliced(from);
+}
+
+QString raw(const Message& message)
+{
+    QString text = QString::fromStdString(message.id);
+    for (const auto& [name, value] : message.arguments)
+        text += u' ' + QString::fromStdString(name) + u'=' + QString::fromStdString(value);
+    return text;
+}
+
+const char* idOf(pipeline::Severity severity)
+{
+    switch (severity) {
+    case pipeline::Severity::error: return "severity.error";
+    case pipeline::Severity::notYet: return "severity.not_yet";
+    case pipeline::Severity::warning: return "severity.warning";
+    }
+    return "severity.error";
+}
+
+} // namespace
+
+QString sentence(const Message& message)
+{
+    const char* text = english(message.id);
+    return text ? filled(QCoreApplication::translate("Messages", text), message.arguments) : raw(message);
+}
+
+QString sentence(const Error& error) { return sentence(error.message); }
+
+QString withDetail(const Error& error)
+{
+    const QString text = sentence(error);
+    return error.detail.empty() ? text : text + u" (" + QString::fromStdString(error.detail) + u')';
+}
+
+QString text(std::string_view id) { return sentence(Message{std::string(id), {}}); }
+
+bool has(std::string_view id) { return english(id) != nullptr; }
+
+QString issueText(const QString& file, const pipeline::Issue& issue)
+{
+    QString result = file;
+    if (issue.place.line > 0)
+        result += u':' + QString::number(issue.place.line) + u':' + QString::number(issue.place.column);
+    result += u": " + severityWord(issue.severity) + u": " + sentence(issue.what);
+    if (!issue.mend.id.empty())
+        result += u"\n  " + sentence(issue.mend);
+    return result;
+}
+
+QString severityWord(pipeline::Severity severity) { return text(idOf(severity)); }
+
+} // namespace penstock::messages
