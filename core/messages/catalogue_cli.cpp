@@ -7,7 +7,32 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
-    {"cli.unknown_command", QT_TRANSLATE_NOOP("Messages", "There is no command \"{name}\". `penstock --help` lists them.")},
+    {"cli.file_outside",
+     QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
+                                   "--workspace.")},
+    {"cli.no_attempt", QT_TRANSLATE_NOOP("Messages", "The step {step} of {run} has not been tried yet, so it has no log.")},
+    {"cli.no_workspace_here",
+     QT_TRANSLATE_NOOP("Messages", "There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.")},
+    {"cli.number_expected", QT_TRANSLATE_NOOP("Messages", "{option} wants a number, not \"{text}\".")},
+    {"cli.operand_missing", QT_TRANSLATE_NOOP("Messages", "Something is missing. The command is used with: {operands}")},
+    {"cli.operand_unexpected", QT_TRANSLATE_NOOP("Messages", "\"{operand}\" is too many. Put quotes around a name with spaces.")},
+    {"cli.option_takes_no_value", QT_TRANSLATE_NOOP("Messages", "{option} takes no value.")},
+    {"cli.option_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no option {option}. Did you mean {nearest}?")},
+    {"cli.option_unknown", QT_TRANSLATE_NOOP("Messages", "There is no option {option}. --help lists them.")},
+    {"cli.option_value_missing", QT_TRANSLATE_NOOP("Messages", "{option} wants a value: {option} {value}")},
+    {"cli.pipeline_missing",
+     QT_TRANSLATE_NOOP("Messages", "There is no pipeline {path}. `penstock validate` takes the path of a file, or the name of one in "
+                                   "pipelines/.")},
+    {"cli.request_ambiguous",
+     QT_TRANSLATE_NOOP("Messages", "Several requests of {run} are open. `penstock approvals` lists them; name one.")},
+    {"cli.request_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no request {request}. Did you mean {nearest}?")},
+    {"cli.request_unknown",
+     QT_TRANSLATE_NOOP("Messages", "There is no request {request}. `penstock approvals` lists the open ones.")},
+    {"cli.run_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. Did you mean {nearest}?")},
+    {"cli.run_unknown", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. `penstock runs` lists them.")},
+    {"cli.step_unknown_near", QT_TRANSLATE_NOOP("Messages", "The run {run} has no step {step}. Did you mean {nearest}?")},
+    {"cli.step_unknown", QT_TRANSLATE_NOOP("Messages", "The run {run} has no step {step}.")},
+    {"cli.workspace_missing", QT_TRANSLATE_NOOP("Messages", "There is no folder {path}.")},
 };
 
 } // namespace

@@ -50,6 +50,17 @@ QString filled(const QString& text, const Arguments& arguments)
     return result + text.sliced(from);
 }
 
+// "unknown_step_near" without a sentence of its own says less, but says it.
+const char* sentenceFor(std::string_view id)
+{
+    const char* text = english(id);
+    for (const std::string_view end : {"_near", "_at_end"}) {
+        if (!text && id.ends_with(end))
+            text = english(id.substr(0, id.size() - end.size()));
+    }
+    return text;
+}
+
 QString raw(const Message& message)
 {
     QString text = QString::fromStdString(message.id);
@@ -72,7 +83,7 @@ const char* idOf(pipeline::Severity severity)
 
 QString sentence(const Message& message)
 {
-    const char* text = english(message.id);
+    const char* text = sentenceFor(message.id);
     return text ? filled(QCoreApplication::translate("Messages", text), message.arguments) : raw(message);
 }
 

@@ -41,7 +41,9 @@ Json entriesIn(const QString& path)
     if (!isOnlyOurs(path))
         return Json::array();
     const Result<Json> json = readJsonFile(path);
-    const Json& list = memberAt(json ? *json : Json(), "workspaces");
+    if (!json)
+        return Json::array();
+    const Json& list = memberAt(*json, "workspaces");
     return list.is_array() ? list : Json::array();
 }
 
