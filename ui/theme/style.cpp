@@ -5,9 +5,11 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTextEdit>
 #include <QVariant>
 
 namespace penstock::theme {
@@ -40,7 +42,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_Frame:
     case PE_FrameMenu:
     case PE_FrameDockWidget:
-    case PE_FrameWindow: paint::box(*painter, option->rect, {}, m_theme.color(Role::hairline), element == PE_Frame ? Metrics::radius : 0); return;
+    case PE_FrameWindow: paint::box(*painter, option->rect, {}, m_theme.color(Role::hairline), element == PE_Frame ? 2 : 0); return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, m_theme.color(Role::panel));
         return;
@@ -152,6 +154,9 @@ void Style::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Texts that are written in stand on the ground of fields, not of lists.
+    if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget))
+        static_cast<QAbstractScrollArea*>(widget)->viewport()->setBackgroundRole(QPalette::Window);
 }
 
 const Theme& themeOf(const QWidget* widget)

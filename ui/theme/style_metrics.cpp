@@ -61,6 +61,15 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents)
+        return rect;
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    return frame && frame->lineWidth > 0 ? rect.adjusted(6, 0, -6, 0) : rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -69,7 +78,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {qMax(size.width() * 11 / 10 + 28, 34), qMax(Metrics::control, size.height() + 12)};
     case CT_LineEdit: return {result.width() + 8, qMax(Metrics::control, size.height() + 10)};
     case CT_ComboBox: return {size.width() + 40, qMax(Metrics::control, size.height() + 10)};
-    case CT_SpinBox: return {size.width() + 34, qMax(Metrics::control, size.height() + 8)};
+    case CT_SpinBox: return {size.width() + 34, qMax(Metrics::control, size.height())};
     case CT_TabBarTab: return {size.width() + 8, qMax(34, result.height())};
     case CT_HeaderSection: return {result.width() + 8, qMax(30, result.height())};
     case CT_ItemViewItem: return {result.width(), qMax(Metrics::row - 2, result.height())};
@@ -109,6 +118,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
     case PM_ListViewIconSize: return Metrics::icon;
+    case PM_HeaderMargin: return 6;
+    case PM_FocusFrameHMargin: return 6; // beside the text of items
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
