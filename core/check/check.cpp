@@ -2,6 +2,10 @@
 
 #include "core/check/rules.h"
 
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
+
 namespace penstock::check {
 
 namespace {
@@ -22,6 +26,16 @@ pipeline::Issues check(const pipeline::Pipeline& pipeline, const pipeline::Sourc
     for (const Rule rule : rules)
         rule(facts, findings);
     return findings.sorted();
+}
+
+pipeline::Issues merged(pipeline::Issues ofText, const pipeline::Issues& ofCheck)
+{
+    std::unordered_set<std::string> paths;
+    for (const pipeline::Issue& issue : ofText)
+        paths.insert(issue.path);
+    std::ranges::copy_if(ofCheck, std::back_inserter(ofText), [&paths](const pipeline::Issue& issue) { return !paths.contains(issue.path); });
+    pipeline::sortByPlace(ofText);
+    return ofText;
 }
 
 } // namespace penstock::check

@@ -13,4 +13,8 @@ namespace penstock::check {
 // quoted or folded; without it the place is that of the field, or exact where the field is one plain line.
 pipeline::Issues check(const pipeline::Pipeline& pipeline, const pipeline::SourceMap& places, std::string_view source = {});
 
+// The issues of reading a text and those of checking what was read, sorted by place. What could not be read is not judged a
+// second time: at the path of an issue of the text, what the check says is left out.
+pipeline::Issues merged(pipeline::Issues ofText, const pipeline::Issues& ofCheck);
+
 } // namespace penstock::check

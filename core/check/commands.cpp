@@ -24,7 +24,7 @@ void checkVariable(const std::string& path, const std::string& name, Findings& f
     if (!isVariable(name))
         findings.error(path, {"check.bad_variable", {{"name", name}}});
     else if (name.starts_with("PENSTOCK_"))
-        findings.error(path, {"check.reserved_variable", {{"name", name}}}, {"check.mend.rename", {}});
+        findings.error(path, {"check.reserved_variable", {{"name", name}}});
 }
 
 void checkEnvironment(const pipeline::Named<std::string>& env, const std::string& path, Findings& findings)

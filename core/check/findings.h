@@ -30,6 +30,9 @@ public:
     void warningIn(const std::string& path, std::string_view text, std::size_t offset, Message what, Message mend = {});
     void notYetIn(const std::string& path, std::string_view text, std::size_t offset, Message what, Message mend = {});
 
+    // False when the text has `parent`, but nothing at `path`: the value there is what reading put for want of another.
+    bool isWritten(const std::string& path, const std::string& parent) const { return !m_places.find(parent) || m_places.find(path); }
+
     pipeline::Issues sorted();
 
 private:

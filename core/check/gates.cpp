@@ -19,12 +19,12 @@ bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n")
 void checkApprove(const pipeline::Approve& approve, const std::string& path, Findings& findings)
 {
     if (isBlank(approve.question))
-        findings.error(path + ".approve", {"check.no_question", {}}, add("question: Put it into production?"));
+        findings.error(path + ".approve.question", {"check.no_question", {}}, add("question: Put it into production?"));
     if (approve.expires && *approve.expires <= Duration::zero())
         findings.error(path + ".approve.expires", {"check.expires_at_once", {}}, write("expires: 7d"));
     for (std::size_t i = 0; i < approve.approvers.size(); ++i) {
         if (isBlank(approve.approvers[i]))
-            findings.error(path + ".approve.approvers." + std::to_string(i), {"check.empty_approver", {}}, {"check.mend.remove", {}});
+            findings.error(path + ".approve.approvers." + std::to_string(i), {"check.empty_approver", {}}, write("approvers: [lead]"));
     }
 }
 
@@ -35,7 +35,7 @@ void checkRegister(const pipeline::Register& record, const std::string& path, Fi
     if (record.major < 0)
         findings.error(path + ".register.major", {"check.bad_major", {}}, write("major: 1"));
     if (isBlank(record.artifact))
-        findings.error(path + ".register", {"check.no_artifact", {}}, add("artifact: \"${{ steps.STEP.outputs.NAME }}\""));
+        findings.error(path + ".register.artifact", {"check.no_artifact", {}}, add("artifact: \"${{ steps.STEP.outputs.NAME }}\""));
 }
 
 void checkStage(const std::string& stage, const std::string& at, Findings& findings)

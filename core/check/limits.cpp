@@ -57,7 +57,7 @@ void checkRetry(const Retry& retry, const std::string& path, Findings& findings)
 void checkTimeout(const std::optional<Duration>& timeout, const std::string& path, Findings& findings)
 {
     if (timeout && *timeout <= Duration::zero())
-        findings.error(path + ".timeout", {"check.no_timeout", {}}, {"check.mend.remove", {}});
+        findings.error(path + ".timeout", {"check.no_timeout", {}}, write("timeout: 2h"));
 }
 
 void checkCommand(const pipeline::Command& command, const std::string& path, Findings& findings)

@@ -75,8 +75,9 @@ void checkSupport(const Facts& facts, Findings& findings)
         if (!step.enabled) // never runs in any version
             continue;
         const pipeline::KindDescription& kind = pipeline::describe(step.kind());
-        if (kind.support == pipeline::Support::notYet)
-            findings.notYet(facts.path(i) + '.' + std::string(kind.key), {"check.kind_not_yet", {{"step", step.name}, {"kind", std::string(kind.key)}}},
+        const std::string path = facts.path(i) + '.' + std::string(kind.key);
+        if (kind.support == pipeline::Support::notYet && findings.isWritten(path, facts.path(i)))
+            findings.notYet(path, {"check.kind_not_yet", {{"step", step.name}, {"kind", std::string(kind.key)}}},
                             {"check.mend.disable", {}});
         for (const Feature& feature : features) {
             if (feature.isUsed(step))

@@ -171,7 +171,7 @@ constexpr Entry entries[] = {
     {"check.mend.register_before", QT_TRANSLATE_NOOP("Messages", "Register the candidate in a step before it.")},
     {"check.mend.relative_path",
      QT_TRANSLATE_NOOP("Messages", "Write a path relative to the workspace; what lies elsewhere can be linked into it.")},
-    {"check.mend.remove", QT_TRANSLATE_NOOP("Messages", "Remove one.")},
+    {"check.mend.remove", QT_TRANSLATE_NOOP("Messages", "Remove one of the two.")},
     {"check.mend.rename", QT_TRANSLATE_NOOP("Messages", "Give it another name.")},
     {"check.mend.swap_limits", QT_TRANSLATE_NOOP("Messages", "Swap them.")},
     {"check.mend.use_parameter", QT_TRANSLATE_NOOP("Messages", "Use it as ${{ params.{name} }}, or remove it.")},

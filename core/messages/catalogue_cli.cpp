@@ -7,9 +7,14 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
+    {"cli.audit_unknown",
+     QT_TRANSLATE_NOOP("Messages", "\"{word}\" is nothing that can be done with the audit. Use: penstock audit verify")},
     {"cli.file_outside",
      QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
                                    "--workspace.")},
+    {"cli.init_in_the_way",
+     QT_TRANSLATE_NOOP("Messages", "{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the "
+                                   "workspace elsewhere.")},
     {"cli.no_attempt", QT_TRANSLATE_NOOP("Messages", "The step {step} of {run} has not been tried yet, so it has no log.")},
     {"cli.no_workspace_here",
      QT_TRANSLATE_NOOP("Messages", "There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.")},
@@ -20,6 +25,8 @@ constexpr Entry entries[] = {
     {"cli.option_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no option {option}. Did you mean {nearest}?")},
     {"cli.option_unknown", QT_TRANSLATE_NOOP("Messages", "There is no option {option}. --help lists them.")},
     {"cli.option_value_missing", QT_TRANSLATE_NOOP("Messages", "{option} wants a value: {option} {value}")},
+    {"cli.options_exclude", QT_TRANSLATE_NOOP("Messages", "{one} and {other} cannot be used together.")},
+    {"cli.parameter_malformed", QT_TRANSLATE_NOOP("Messages", "\"{text}\" is not a parameter. Write it as name=value.")},
     {"cli.pipeline_missing",
      QT_TRANSLATE_NOOP("Messages", "There is no pipeline {path}. `penstock validate` takes the path of a file, or the name of one in "
                                    "pipelines/.")},
@@ -30,8 +37,17 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "There is no request {request}. `penstock approvals` lists the open ones.")},
     {"cli.run_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. Did you mean {nearest}?")},
     {"cli.run_unknown", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. `penstock runs` lists them.")},
+    {"cli.script_missing", QT_TRANSLATE_NOOP("Messages", "There is no script {path}.")},
+    {"cli.shim_missing",
+     QT_TRANSLATE_NOOP("Messages", "The program penstock-shim, which supervises steps, is not in {folder}. Install Penstock anew.")},
     {"cli.step_unknown_near", QT_TRANSLATE_NOOP("Messages", "The run {run} has no step {step}. Did you mean {nearest}?")},
     {"cli.step_unknown", QT_TRANSLATE_NOOP("Messages", "The run {run} has no step {step}.")},
+    {"cli.studio_missing",
+     QT_TRANSLATE_NOOP("Messages", "Penstock Studio is not installed here. Install the package with the desktop application.")},
+    {"cli.template_unknown", QT_TRANSLATE_NOOP("Messages", "There is no template \"{name}\". Choose from: {templates}.")},
+    {"cli.unknown_command_near", QT_TRANSLATE_NOOP("Messages", "There is no command \"{name}\". Did you mean \"{nearest}\"?")},
+    {"cli.unknown_command", QT_TRANSLATE_NOOP("Messages", "There is no command \"{name}\". `penstock --help` lists them.")},
+    {"cli.version_unknown", QT_TRANSLATE_NOOP("Messages", "{line} has no version {version}. `penstock models` lists them.")},
     {"cli.workspace_missing", QT_TRANSLATE_NOOP("Messages", "There is no folder {path}.")},
 };
 

@@ -51,6 +51,26 @@ TEST(Check, PlacesAMistakeInsideAnExpression)
     EXPECT_EQ(issues.back().place, (Place{1, 21}));
 }
 
+TEST(Check, WhatCouldNotBeReadIsNotJudgedTwice)
+{
+    const Issues ofText{{Severity::error, {"format.expects_command", {}}, {}, "steps.b.run", {5, 1}}};
+    const Issues ofCheck{{Severity::error, {"check.no_program", {}}, {}, "steps.b.run", {5, 1}},
+                         {Severity::error, {"check.unknown_step", {}}, {}, "steps.a.needs.0", {2, 1}}};
+    const Issues all = merged(ofText, ofCheck);
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(all[0].what.id, "check.unknown_step");
+    EXPECT_EQ(all[1].what.id, "format.expects_command");
+}
+
+TEST(Check, AStepWhoseKindCouldNotBeReadIsNoPlaceholder)
+{
+    SourceMap places;
+    places.add("steps.tell", {{3, 3}, {3, 9}, 0, 0});
+    EXPECT_TRUE(check::check(draft({step("tell", Placeholder{})}), places).empty());
+    places.add("steps.tell.placeholder", {{4, 5}, {4, 18}, 0, 0});
+    EXPECT_EQ(check::check(draft({step("tell", Placeholder{})}), places).size(), 1u);
+}
+
 TEST(Check, NamesMustBeNamesAndUnique)
 {
     Pipeline pipeline = draft({command("a b"), command("a"), command("a")});

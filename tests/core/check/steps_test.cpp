@@ -157,7 +157,7 @@ TEST(CheckClaims, AThousandWritersOfOnePathAreNoMillionWarnings)
 
 TEST(CheckGates, WantTheirParts)
 {
-    EXPECT_EQ(found(draft({step("r", Register{"my model", -1, "", ""})})), "error steps.r.register check.no_artifact\n"
+    EXPECT_EQ(found(draft({step("r", Register{"my model", -1, "", ""})})), "error steps.r.register.artifact check.no_artifact\n"
                                                                            "error steps.r.register.major check.bad_major\n"
                                                                            "error steps.r.register.model check.bad_model_name");
     EXPECT_EQ(found(draft({step("r", Register{"m", 1, "build/model", "${{ params }}"})})),
@@ -165,9 +165,9 @@ TEST(CheckGates, WantTheirParts)
     EXPECT_EQ(found(draft({step("p", Promote{"1.4", "productoin"})})), "error steps.p.promote.to check.unknown_stage\n"
                                                                        "error steps.p.promote.version check.bad_version\n"
                                                                        "warning steps.p check.promote_unasked");
-    EXPECT_EQ(found(draft({step("q", Approve{" ", "", {""}, Duration(0), ""})})), "error steps.q.approve check.no_question\n"
-                                                                                  "error steps.q.approve.approvers.0 check.empty_approver\n"
+    EXPECT_EQ(found(draft({step("q", Approve{" ", "", {""}, Duration(0), ""})})), "error steps.q.approve.approvers.0 check.empty_approver\n"
                                                                                   "error steps.q.approve.expires check.expires_at_once\n"
+                                                                                  "error steps.q.approve.question check.no_question\n"
                                                                                   "warning steps.q check.nothing_to_show");
 }
 
