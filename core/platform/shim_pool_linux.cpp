@@ -81,8 +81,8 @@ void ShimPool::cancel(const std::string& attempt, Duration grace)
 
 void ShimPool::forget(const std::string& attempt)
 {
-    if (ShimSlot* known = slotOf(attempt))
-        known->forget(attempt);
+    for (auto& [number, entry] : m_slots)
+        entry.slot->forget(attempt);
     m_wanted.erase(attempt);
     if (!m_flushAt)
         m_flushAt = now() + forgetMayWait;
@@ -165,7 +165,8 @@ bool ShimPool::isForOwner(const AttemptExited& event)
         const auto isElsewhere = [&event](const auto& each) {
             return each.first != event.slot && each.second.slot->knows(event.attempt);
         };
-        if (std::any_of(m_slots.begin(), m_slots.end(), isElsewhere)) {
+        const bool isWanted = m_wanted.count(event.attempt) > 0; // else its real end has been told and forgotten
+        if (!isWanted || std::any_of(m_slots.begin(), m_slots.end(), isElsewhere)) {
             slot(event.slot).forget(event.attempt);
             return false;
         }

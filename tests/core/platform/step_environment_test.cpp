@@ -21,7 +21,7 @@ protected:
     }
 
     test::TemporaryFolder m_workspace;
-    Variables m_owner{{"PATH", "/own"},   {"HOME", "/home/ada"},      {"LANG", "de_DE.UTF-8"},   {"LC_TIME", "C"},
+    Variables m_owner{{"PATH", "/own"},   {"HOME", "/users/ada"},      {"LANG", "de_DE.UTF-8"},   {"LC_TIME", "C"},
                       {"TZ", "UTC"},      {"LD_LIBRARY_PATH", "/odd"}, {"PYTHONPATH", "/odd"},    {"AWS_PROFILE", "ml"},
                       {"DISPLAY", ":0"},  {"CUDA_HOME", "/cuda"},      {"https_proxy", "proxy:1"}};
 };
