@@ -1,8 +1,8 @@
 #include "core/engine/state.h"
+#include "core/engine/turn_keeper.h"
 #include "core/pipeline/document_json.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace penstock::engine {
 
@@ -14,31 +14,6 @@ bool isBusy(InstanceState state)
 }
 
 std::size_t at(InstanceState state) { return static_cast<std::size_t>(state); }
-
-// Takes a run out of the order of turns while it changes and puts it back at its new place.
-class TurnKeeper final {
-public:
-    TurnKeeper(WorkspaceState& state, Run& run)
-        : m_state(state)
-        , m_run(run)
-    {
-        if (!run.ready.empty())
-            m_state.turns.erase(turn());
-    }
-    ~TurnKeeper()
-    {
-        if (!m_run.ready.empty())
-            m_state.turns.insert(turn());
-    }
-    TurnKeeper(const TurnKeeper&) = delete;
-    TurnKeeper& operator=(const TurnKeeper&) = delete;
-
-private:
-    Turn turn() const { return {m_run.ready.heads().begin()->before, m_run.holding, m_run.id.number, m_run.id}; }
-
-    WorkspaceState& m_state;
-    Run& m_run;
-};
 
 // The only code that changes a run. Every event is checked against what is there: a fact about what is not known, or about
 // what has ended, changes nothing, so folding is total.

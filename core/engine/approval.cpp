@@ -36,7 +36,7 @@ Json productionOf(const WorkspaceState& state, const Run& run, const Instance& i
     if (const auto candidate = run.plan->steps()[instance.step].candidate) {
         const auto& record = std::get<pipeline::Register>(run.plan->step(*candidate).body);
         line = ModelLine{record.model, record.major}.text();
-    } else if (const auto lines = run.plan->lines(); lines.size() == 1) {
+    } else if (const auto& lines = run.plan->lines(); lines.size() == 1) {
         line = lines.front();
     }
     Json facts = productionFacts(state, line);
@@ -68,10 +68,12 @@ Error refusal(ErrorCode code, const char* id, const RequestId& request)
     return {code, {id, {{"request", request.text()}}}, {}};
 }
 
-Result<void> mayDecide(const Request& request, const ApprovalDecided& decision, Instant now)
+Result<void> mayDecide(const Request& request, const Instance& instance, const ApprovalDecided& decision, Instant now)
 {
-    if (request.state == Request::State::withdrawn)
-        return refusal(ErrorCode::conflict, "engine.request_withdrawn", request.id);
+    if (request.state == Request::State::withdrawn) {
+        const bool askedAnew = instance.requests > request.id.number;
+        return refusal(ErrorCode::conflict, askedAnew ? "engine.request_changed" : "engine.request_withdrawn", request.id);
+    }
     if (request.state == Request::State::expired || (request.expires && *request.expires <= now))
         return refusal(ErrorCode::conflict, "engine.request_expired", request.id);
     if (request.state != Request::State::open)
@@ -143,10 +145,10 @@ Result<void> decideRequest(Cascade& cascade, const ApprovalDecided& decision)
         return refusal(ErrorCode::invalid, "engine.request_expiry_is_not_a_decision", decision.request);
     if (isRepetition(found->second, decision))
         return {};
-    if (const auto allowed = mayDecide(found->second, decision, cascade.now()); !allowed)
-        return allowed;
     const Run& run = *cascade.state().run(decision.request.run);
     const Instance& instance = *run.find(decision.request.instance);
+    if (const auto allowed = mayDecide(found->second, instance, decision, cascade.now()); !allowed)
+        return allowed;
     cascade.record(decision);
     const Json values{{"person", decision.person}, {"comment", decision.comment}};
     if (decision.verdict == Verdict::approved) {

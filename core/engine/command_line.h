@@ -43,7 +43,7 @@ struct VersionRequest {
     ArtifactRef artifact;
     Json metrics = Json::object();
     Json parameters = Json::object();
-    Json lineage = Json::object(); // {run, step, attempt, inputs: {name: digest}, code: digest} of what made the artifact
+    Json lineage = Json::object(); // {run, step, path, attempt, inputs: {name: digest}, code: {file: digest}} of what made the artifact
 };
 struct PromotionRequest {
     VersionId version;

@@ -41,7 +41,7 @@ public:
     const pipeline::Step& step(std::size_t index) const { return m_pipeline.steps[index]; }
     std::optional<std::size_t> find(const std::string& name) const;
     const std::vector<std::size_t>& order() const { return m_order; } // every step after all it waits for
-    std::vector<std::string> lines() const; // model lines that it registers: "digits v1"
+    const std::vector<std::string>& lines() const { return m_lines; } // model lines that it registers: "digits v1"
 
 private:
     friend class Planner;
@@ -50,6 +50,7 @@ private:
     std::vector<PlannedStep> m_steps;
     std::map<std::string, std::size_t> m_byName;
     std::vector<std::size_t> m_order;
+    std::vector<std::string> m_lines; // sorted
 };
 
 // "./a//b/../c" -> "a/c"; empty for what leaves the workspace, is absolute or is the workspace itself.

@@ -1,5 +1,6 @@
 #include "core/engine/planner.h"
 
+#include "core/base/ids.h"
 #include "core/engine/status_calls.h"
 #include "core/engine/step_references.h"
 
@@ -64,6 +65,7 @@ Result<Plan> Planner::make()
     invertEdges();
     if (const auto sorted = sortSteps(); !sorted)
         return sorted.error();
+    collectLines();
     findEvidence();
     return std::move(m_plan);
 }
@@ -229,6 +231,16 @@ Result<void> Planner::sortSteps()
         return {};
     const auto stuck = std::ranges::find_if(open, [](std::size_t count) { return count != 0; });
     return invalid("engine.cycle", step(static_cast<std::size_t>(stuck - open.begin())));
+}
+
+void Planner::collectLines()
+{
+    std::set<std::string> lines;
+    for (const pipeline::Step& each : m_plan.m_pipeline.steps) {
+        if (const auto* record = std::get_if<pipeline::Register>(&each.body); record && each.enabled)
+            lines.insert(ModelLine{record->model, record->major}.text());
+    }
+    m_plan.m_lines.assign(lines.begin(), lines.end());
 }
 
 // "Nearest" is one that the step itself refers to, else the last one in the order of the graph: what was made last before

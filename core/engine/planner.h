@@ -23,6 +23,7 @@ private:
     Result<void> addRoute(std::size_t from, const std::string& target);
     void invertEdges();
     Result<void> sortSteps();
+    void collectLines();
     void findEvidence();
     std::set<std::size_t> ancestorsOf(std::size_t index) const;
 

@@ -88,7 +88,7 @@ Result<Value> RunScope::ofProduction(const Reference& path) const
     if (path.line) {
         line = *path.line;
     } else {
-        const auto lines = m_run.plan->lines();
+        const auto& lines = m_run.plan->lines();
         if (lines.size() != 1) {
             return Error{ErrorCode::invalid,
                          {lines.empty() ? "engine.production_of_no_line" : "engine.production_of_many_lines",

@@ -5,6 +5,8 @@
 #include "core/engine/scope.h"
 #include "core/expression/template_text.h"
 
+#include <algorithm>
+
 namespace penstock::engine {
 
 namespace {
@@ -23,7 +25,7 @@ Error registerError(const char* id, const Instance& instance, const std::string&
     return {ErrorCode::invalid, {id, {{"step", instance.id.step}, {"text", text}}}, {}};
 }
 
-// The record is the owner's: {"inputs": {name: {"digest": hex, …}}, "codeAtStart": hex, …}.
+// The record is the owner's: {"inputs": {name: hex}, "code": {file: hex}, "codeAtStart": hex, …}.
 Json inputDigests(const Json& record)
 {
     Json digests = Json::object();
@@ -35,19 +37,31 @@ Json inputDigests(const Json& record)
     return digests;
 }
 
-Json lineageOf(const WorkspaceState& state, const Run& run, const std::string& producer)
+std::string declaredPath(const Run& run, const Instance& instance, const std::string& output)
 {
+    const auto* command = std::get_if<pipeline::Command>(&run.plan->step(instance.step).body);
+    if (!command)
+        return {};
+    const auto found = std::ranges::find_if(command->outputs, [&](const auto& declared) { return declared.first == output; });
+    return found == command->outputs.end() ? std::string() : found->second.path;
+}
+
+Json lineageOf(const WorkspaceState& state, const Run& run, const ArtifactValue& artifact)
+{
+    const std::string& producer = artifact.step;
     const Instance* instance = run.newest(producer);
     if (!instance)
         return Json::object();
     const Origin origin = originOf(state, run, *instance);
     Json lineage{{"run", origin.run->id.text()}, {"step", producer}};
+    if (const std::string path = declaredPath(*origin.run, *origin.instance, artifact.output); !path.empty())
+        lineage["path"] = path;
     if (origin.instance->attempts.empty())
         return lineage;
     const Attempt& attempt = origin.instance->attempts.back();
     lineage["attempt"] = attempt.number;
     lineage["inputs"] = inputDigests(attempt.record);
-    if (const std::string code = textAt(attempt.record, "codeAtStart"); !code.empty())
+    if (const Json& code = memberAt(attempt.record, "code"); code.is_object())
         lineage["code"] = code;
     return lineage;
 }
@@ -86,7 +100,7 @@ Result<VersionRequest> versionRequest(const WorkspaceState& state, const Run& ru
     if (!metrics->is_object())
         return registerError("engine.register_metrics", instance, record.metrics);
     return VersionRequest{record.model,   record.major,   artifact->artifact,
-                          std::move(*metrics), run.parameters, lineageOf(state, run, artifact->step)};
+                          std::move(*metrics), run.parameters, lineageOf(state, run, *artifact)};
 }
 
 Result<PromotionRequest> promotionRequest(const WorkspaceState& state, const Run& run, const Instance& instance)

@@ -3,7 +3,9 @@
 #include "random_pipeline.h"
 #include "story.h"
 
+#include "core/engine/approval.h"
 #include "core/engine/event_json.h"
+#include "core/engine/judgement.h"
 #include "core/pipeline/document_json.h"
 
 #include <algorithm>
@@ -171,6 +173,7 @@ void History::answer()
     const Digest shown = m_dice.chance(90) ? m_state.requests.at(id).digest : sha256("what was shown yesterday");
     give(Decide{{id, m_dice.chance(65) ? Verdict::approved : Verdict::rejected, shown, "ann", ""}});
     const Request& request = m_state.requests.at(id);
+    require(shown == request.digest || request.state == Request::State::open, "an answer to something else was taken");
     const bool late = request.expires && *request.expires <= m_now;
     if (request.state != Request::State::open)
         m_promised.push_back("closed " + id.text());
@@ -187,12 +190,32 @@ void History::pass(Duration time)
 void History::take(const Batch& batch)
 {
     for (const Event& event : batch.events) {
+        if (const auto* planned = std::get_if<AttemptPlanned>(&event))
+            checkPlanned(planned->attempt);
         Entry entry{typeOf(event), dumpJson(payloadOf(event)), batch.actor, m_now};
         engine::apply(m_mirror, read(entry.type, entry.payload), entry.at, entry.actor);
         countEnds(event);
         m_log.push_back(std::move(entry));
     }
     m_effects.insert(m_effects.end(), batch.effects.begin(), batch.effects.end());
+}
+
+void History::checkPlanned(const AttemptId& attempt)
+{
+    const Run& run = *m_state.run(attempt.run);
+    const Judgement allowed = permission(run, *run.find(attempt.instance));
+    // What has begun finishes, retries included; only a cancel forbids them.
+    if (attempt.number == 1 || allowed.end == InstanceState::cancelled)
+        require(!allowed.end, attempt.text() + " starts though " + allowed.why.id);
+}
+
+void History::checkRequests()
+{
+    for (const RequestId& id : m_state.open) {
+        const Run& run = *m_state.run(id.run);
+        const auto subject = requestSubject(m_state, run, *run.find(id.instance));
+        require(subject && subjectDigest(*subject) == m_state.requests.at(id).digest, id.text() + " shows what is past");
+    }
 }
 
 void History::countEnds(const Event& event)
@@ -271,6 +294,7 @@ void History::check()
     const std::string broken = engine::test::brokenInvariant(m_state);
     require(broken.empty(), broken);
     require(m_outside.trouble().empty(), m_outside.trouble());
+    checkRequests();
     for (const auto& [slot, attempt] : m_state.occupied)
         require(m_outside.executions(attempt) <= 1, attempt.text() + " was executed twice");
 }

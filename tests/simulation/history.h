@@ -1,8 +1,8 @@
 // One seeded history of a workspace: runs are started, cancelled and resumed, people answer, processes end, messages come
 // late and twice, and the owner is killed at any moment. Checked after every step (numbers as in the invariants of the
 // reliability notes): the state is the fold of the log (I2), one plan and one end per attempt and one end per instance and
-// run (I3), successors start after their needs (I4), one execution per launched attempt (I5), acknowledged commands are in
-// the log after a kill (I7), slots and claims are exactly those that are held (I9); and in the end every run has ended.
+// run (I3), successors start after their needs (I4) and nothing starts that the state of its run forbids, one execution per launched attempt (I5), acknowledged commands are in
+// the log after a kill (I7), slots and claims are exactly those that are held (I9), an open request shows what is true now; in the end every run ends.
 #pragma once
 
 #include "dice.h"
@@ -44,6 +44,8 @@ private:
     void kill();
     engine::WorkspaceState refolded() const;
     void take(const engine::Batch& batch);
+    void checkPlanned(const AttemptId& attempt);
+    void checkRequests();
     void countEnds(const engine::Event& event);
     void recount();
     void check();

@@ -97,7 +97,8 @@ TEST_F(Digits, TheRequestShowsCandidateAndProduction)
     EXPECT_EQ(candidate["metrics"], (Json{{"accuracy", 0.95}}));
     EXPECT_EQ(candidate["parameters"], parameters);
     EXPECT_EQ(candidate["lineage"]["step"], "train");
-    EXPECT_EQ(candidate["lineage"]["code"], "c0de");
+    EXPECT_EQ(candidate["lineage"]["code"], (Json{{"work.py", "c0de"}}));
+    EXPECT_EQ(candidate["lineage"]["path"], "build/model");
     EXPECT_EQ(candidate["lineage"]["inputs"], (Json{{"data", "da7a"}}));
     EXPECT_EQ(world.state().requests.begin()->second.approvers, std::vector<std::string>{"lead"});
 }
@@ -112,6 +113,7 @@ TEST_F(Digits, WhenProductionMovesTheQuestionIsAskedAnewAndTheOldAnswerIsRefused
     EXPECT_EQ(world.story(), "production digits v1 = 1.0 | withdrawn ask (engine.production_changed) | asks ask:2");
     const auto late = world.give(Decide{{first.id, Verdict::approved, first.digest, "ann", ""}});
     EXPECT_EQ(late.error().code, ErrorCode::conflict);
+    EXPECT_EQ(late.error().message.id, "engine.request_changed");
     const RequestId second{first.id.run, first.id.instance, 2};
     const auto stale = world.give(Decide{{second, Verdict::approved, first.digest, "ann", ""}});
     EXPECT_EQ(stale.error().message.id, "engine.request_changed");

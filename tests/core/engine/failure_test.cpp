@@ -38,16 +38,28 @@ TEST(Failure, RetriesOfWhatHasBegunAreFinishedToo)
     EXPECT_EQ(world.run().state, RunState::failed);
 }
 
-TEST(Failure, AReadyRetryIsNotSkippedWhenAnotherStepFails)
+TEST(Failure, ARetryThatWaitsForASlotHasBegunToo)
 {
     Graph graph("a, b, c");
     graph.command("b").retry.attempts = 2;
     World world(2);
-    world.start(graph); // a and b hold both slots
-    world.fail("b");    // there is no delay: it is ready again, and before c
-    world.fail("a");
-    EXPECT_EQ(world.stateOf("b"), "running");
-    EXPECT_EQ(world.instance("b").attempts.size(), 2u);
+    world.start(graph); // a and b hold the slots
+    graph["urgent"];
+    graph.command("urgent").priority = 5;
+    const RunId first = world.run().id;
+    world.start(graph); // its urgent step is next, whatever becomes ready in the first run
+    const auto end = [&](const char* step) {
+        AttemptEnded ended;
+        ended.attempt = {first, {step, 1, -1}, 1};
+        ended.outcome = {OutcomeKind::exited, 1, 0, {}};
+        ASSERT_TRUE(world.give(Ended{ended}).ok());
+    };
+    end("b");
+    const engine::Run& run = *world.state().run(first);
+    EXPECT_EQ(run.newest("b")->state, InstanceState::ready);
+    end("a");
+    EXPECT_EQ(run.newest("c")->state, InstanceState::skipped);
+    EXPECT_FALSE(isEnd(run.newest("b")->state));
 }
 
 TEST(Failure, FailureStepsJudgeAllTheirAncestors)

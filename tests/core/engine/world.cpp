@@ -54,7 +54,7 @@ void World::succeed(const std::string& step, Json values, Json metrics)
     ended.attempt = newest(step);
     ended.values = std::move(values);
     ended.metrics = std::move(metrics);
-    ended.record = {{"codeAtStart", "c0de"}, {"inputs", {{"data", {{"digest", "da7a"}}}}}};
+    ended.record = {{"code", {{"work.py", "c0de"}}}, {"inputs", {{"data", "da7a"}}}};
     for (const auto& [name, output] : std::get<pipeline::Command>(run().plan->step(instance(step).step).body).outputs)
         ended.outputs[name] = artifact(step + '/' + name);
     EXPECT_TRUE(give(Ended{ended}).ok()) << step;
