@@ -74,9 +74,12 @@ private:
         if (m_nodes.empty())
             return;
         if (snap) {
-            constexpr double grid = 8;
-            const QPointF first = m_origins.front() + by;
-            by = QPointF(std::round(first.x() / grid) * grid, std::round(first.y() / grid) * grid) - m_origins.front();
+            // A straight drag stays straight: the axis that did not move keeps its place off the grid.
+            const auto snapped = [](double origin, double way) {
+                constexpr double grid = 8;
+                return std::abs(way) < 0.5 ? 0 : std::round((origin + way) / grid) * grid - origin;
+            };
+            by = {snapped(m_origins.front().x(), by.x()), snapped(m_origins.front().y(), by.y())};
         }
         m_by = by;
         std::vector<QPointF> positions;

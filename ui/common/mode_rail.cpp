@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace penstock::common {
@@ -115,8 +116,10 @@ int ModeRail::addMode(Icon icon, const QString& label)
 {
     const auto index = static_cast<int>(m_modes->buttons().size());
     auto* mode = new ModeButton(icon, label, this);
-    if (index < 9)
-        mode->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    if (index < 9) { // not QAbstractButton::setShortcut(): it waits for its animation before it acts
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)), this);
+        connect(shortcut, &QShortcut::activated, mode, &QAbstractButton::click);
+    }
     m_modes->addButton(mode, index);
     m_column->insertWidget(index, mode);
     if (index == 0)

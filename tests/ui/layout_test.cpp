@@ -1,0 +1,239 @@
+#include "ui/canvas/layered_graph.h"
+#include "ui/canvas/layout.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <map>
+#include <random>
+#include <sstream>
+
+using namespace penstock::canvas;
+
+namespace {
+
+// "a->b b->c, d" : edges and single nodes; "a=>b" is a way back.
+struct TextGraph {
+    LayoutInput input;
+    std::map<std::string, int> index;
+
+    explicit TextGraph(const std::string& text)
+    {
+        std::istringstream words(text);
+        for (std::string word; words >> word;) {
+            const auto back = word.find("=>");
+            const auto at = std::min(word.find("->"), back);
+            const int from = node(word.substr(0, at));
+            if (at != std::string::npos)
+                input.edges.push_back({from, node(word.substr(at + 2)), back != std::string::npos, 0});
+        }
+    }
+    int node(const std::string& name)
+    {
+        const auto [it, added] = index.emplace(name, static_cast<int>(input.nodes.size()));
+        if (added)
+            input.nodes.emplace_back();
+        return it->second;
+    }
+};
+
+LayoutResult laidOut(const LayoutInput& input)
+{
+    const std::atomic<bool> never{false};
+    return *layoutLayered(input, never);
+}
+
+Box boxOf(const LayoutInput& input, const LayoutResult& result, std::size_t i)
+{
+    return {result.positions[i].x, result.positions[i].y, input.nodes[i].width, input.nodes[i].height};
+}
+
+int overlaps(const LayoutInput& input, const LayoutResult& result)
+{
+    int count = 0;
+    for (std::size_t i = 0; i < input.nodes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            count += boxOf(input, result, i).meets(boxOf(input, result, j));
+    }
+    return count;
+}
+
+LayoutInput randomGraph(int nodes, int reach, unsigned seed)
+{
+    std::mt19937 random(seed);
+    LayoutInput input;
+    input.nodes.resize(static_cast<std::size_t>(nodes));
+    for (int i = 1; i < nodes; ++i) {
+        input.nodes[static_cast<std::size_t>(i)].height = random() % 3 == 0 ? 72 : 58;
+        for (int k = 0; k < 2; ++k) {
+            const int first = std::max(0, i - reach);
+            input.edges.push_back({first + static_cast<int>(random() % static_cast<unsigned>(i - first)), i, false, 0});
+        }
+    }
+    return input;
+}
+
+} // namespace
+
+class LayoutTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyGraphHasNoPlaces() { QVERIFY(laidOut({}).positions.empty()); }
+
+    void aChainIsAStraightLineFromLeftToRight()
+    {
+        const auto result = laidOut(TextGraph("a->b b->c c->d").input);
+        QCOMPARE(result.layers, (std::vector<int>{0, 1, 2, 3}));
+        for (std::size_t i = 1; i < 4; ++i) {
+            QCOMPARE(result.positions[i].y, result.positions[0].y);
+            QVERIFY(result.positions[i].x >= result.positions[i - 1].x + 196);
+        }
+    }
+
+    void orderIsRespectedByEveryEdge()
+    {
+        for (const unsigned seed : {1U, 2U, 3U, 4U}) {
+            const LayoutInput input = randomGraph(120, 30, seed);
+            const auto result = laidOut(input);
+            for (const LayoutEdge& edge : input.edges)
+                QVERIFY(result.layers[static_cast<std::size_t>(edge.from)] < result.layers[static_cast<std::size_t>(edge.to)]);
+        }
+    }
+
+    void nodesNeverOverlap()
+    {
+        for (const int reach : {5, 40, 400})
+            QCOMPARE(overlaps(randomGraph(400, reach, 9), laidOut(randomGraph(400, reach, 9))), 0);
+        LayoutInput lonely;
+        lonely.nodes.resize(60);
+        QCOMPARE(overlaps(lonely, laidOut(lonely)), 0);
+    }
+
+    void theSameGraphIsLaidOutTheSame()
+    {
+        const LayoutInput input = randomGraph(300, 50, 5);
+        const auto first = laidOut(input);
+        const auto second = laidOut(input);
+        QCOMPARE(first.positions, second.positions);
+    }
+
+    void theBranchesOfADiamondStandAboveAndBelow()
+    {
+        const auto result = laidOut(TextGraph("a->b a->c b->d c->d").input);
+        QCOMPARE(result.layers, (std::vector<int>{0, 1, 1, 2}));
+        QVERIFY(result.positions[1].y < result.positions[2].y); // in input order
+        QCOMPARE(result.positions[0].y, result.positions[3].y);
+        QCOMPARE(result.positions[1].y + result.positions[2].y, 2 * result.positions[0].y);
+    }
+
+    void crossingsThatCanBeAvoidedAre()
+    {
+        const TextGraph graph("a->x b->y c->z x->p y->q z->r a->p2 p2->p");
+        layered::Graph work = layered::properGraph(graph.input, layered::forwardEdges(graph.input), layered::assignLayers(graph.input.nodes.size(), graph.input.edges));
+        const std::atomic<bool> never{false};
+        QVERIFY(layered::reduceCrossings(work, never));
+        QCOMPARE(layered::countCrossings(work), 0L);
+        // Two columns wired in reverse: one order has six crossings, the other none.
+        const TextGraph reversed("a1->b4 a2->b3 a3->b2 a4->b1");
+        layered::Graph turned = layered::properGraph(reversed.input, reversed.input.edges, layered::assignLayers(8, reversed.input.edges));
+        QVERIFY(layered::reduceCrossings(turned, never));
+        QCOMPARE(layered::countCrossings(turned), 0L);
+    }
+
+    void aLongWireKeepsALaneOfItsOwn()
+    {
+        const TextGraph graph("a->b b->c c->d a->d");
+        const auto result = laidOut(graph.input);
+        // b and c move out of the way of the straight line, or the line would run through them.
+        QVERIFY(result.positions[1].y != result.positions[0].y || result.positions[2].y != result.positions[0].y);
+        QCOMPARE(result.positions[1].y, result.positions[2].y);
+    }
+
+    void sourcesStandNextToWhatTheyFeed()
+    {
+        const TextGraph graph("a->b b->c c->d late->d");
+        QCOMPARE(laidOut(graph.input).layers[static_cast<std::size_t>(graph.index.at("late"))], 2);
+    }
+
+    void waysBackAndCyclesDoNotDisturbTheOrder()
+    {
+        const TextGraph marked("a->b b->c c=>a");
+        QCOMPARE(laidOut(marked.input).layers, (std::vector<int>{0, 1, 2}));
+        const TextGraph cycle("a->b b->c c->a c->c");
+        QCOMPARE(laidOut(cycle.input).layers, (std::vector<int>{0, 1, 2}));
+    }
+
+    void edgesToNowhereAreIgnored()
+    {
+        LayoutInput input;
+        input.nodes.resize(2);
+        input.edges = {{0, 7, false, 0}, {-1, 1, false, 0}, {0, 1, false, 0}};
+        QCOMPARE(laidOut(input).layers, (std::vector<int>{0, 1}));
+    }
+
+    void aLongChainIsFoldedIntoRows()
+    {
+        TextGraph graph("a->b b->c c->d d->e e->f f->g g->h");
+        const auto folded = laidOut(graph.input);
+        double right = 0;
+        for (const Point& position : folded.positions)
+            right = std::max(right, position.x + 196);
+        QVERIFY(right <= graph.input.foldWidth);
+        QVERIFY(folded.positions[7].y > folded.positions[0].y + 58);
+        QCOMPARE(overlaps(graph.input, folded), 0);
+        graph.input.foldWidth = 0;
+        QCOMPARE(laidOut(graph.input).positions[7].y, laidOut(graph.input).positions[0].y);
+    }
+
+    void labelsGetRoomBetweenLayers()
+    {
+        TextGraph graph("a->b");
+        graph.input.edges[0].labelWidth = 100;
+        const auto result = laidOut(graph.input);
+        QVERIFY(result.positions[1].x - (result.positions[0].x + 196) >= 100);
+    }
+
+    void whatAPersonPlacedStaysAndOthersMakeRoom()
+    {
+        TextGraph graph("a->b b->c c->d");
+        graph.input.nodes[1].fixed = Point{1000, 500};
+        graph.input.nodes[2].fixed = Point{1000, 560};
+        const auto result = laidOut(graph.input);
+        QCOMPARE(result.positions[1], (Point{1000, 500}));
+        QCOMPARE(result.positions[2], (Point{1000, 560}));
+        QCOMPARE(overlaps(graph.input, result), 0);
+        // A free neighbour came along with the fixed one.
+        QVERIFY(std::abs(result.positions[0].y - 500) < 200);
+        QVERIFY(result.positions[0].x < 1000);
+    }
+
+    void randomFixedNodesNeverLeadToOverlapsOfFreeOnes()
+    {
+        LayoutInput input = randomGraph(150, 20, 11);
+        for (std::size_t i = 0; i < input.nodes.size(); i += 7)
+            input.nodes[i].fixed = Point{static_cast<double>(i % 5) * 300, static_cast<double>(i) * 70};
+        const auto result = laidOut(input);
+        for (std::size_t i = 0; i < input.nodes.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY((input.nodes[i].fixed && input.nodes[j].fixed) || !boxOf(input, result, i).meets(boxOf(input, result, j)));
+        }
+    }
+
+    void positionsAreWholeNumbers()
+    {
+        for (const Point& position : laidOut(randomGraph(50, 10, 3)).positions) {
+            QCOMPARE(position.x, std::round(position.x));
+            QCOMPARE(position.y, std::round(position.y));
+        }
+    }
+
+    void aStoppedLayoutGivesNothing()
+    {
+        const std::atomic<bool> stop{true};
+        QVERIFY(!layoutLayered(randomGraph(100, 20, 1), stop).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(LayoutTest)
+#include "layout_test.moc"

@@ -1,0 +1,41 @@
+// What the window asks of a screen, whichever it is. A screen is made when it is first shown, and again in another language:
+// it holds nothing that matters.
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace penstock::models {
+
+// Where to go: what palette, links and screens name to each other.
+struct Target {
+    enum class Kind { pipeline, run, step, version, request, comparison };
+
+    Kind kind = Kind::run;
+    QString id;     // of a run, version or request; the path of a pipeline
+    QString inside; // a step of the run or pipeline
+};
+
+class Screen : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString place() const { return {}; } // after the workspace's name: "run 42 of digits"
+    // For the right end of the top bar; the last is the primary one. Owned by the screen; what cannot be done now is
+    // disabled, what makes no sense now is not visible.
+    virtual QList<QAction*> barActions() const { return {}; }
+    virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
+    using QWidget::show;
+
+Q_SIGNALS:
+    void placeChanged();
+    void barChanged();
+    void targetChosen(const penstock::models::Target& target); // something of another screen
+    void problemMet(const QString& sentence);                  // for the window to show; the screen has no better place
+};
+
+} // namespace penstock::models

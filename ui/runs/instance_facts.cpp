@@ -1,0 +1,148 @@
+#include "ui/runs/instance_facts.h"
+
+#include "core/messages/messages.h"
+#include "ui/models/number_text.h"
+#include "ui/models/qt_text.h"
+#include "ui/models/state_words.h"
+#include "ui/models/time_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace penstock::runs {
+
+using namespace Qt::Literals::StringLiterals;
+using models::NumberText;
+using models::qt;
+using models::StateWords;
+using models::TimeText;
+
+namespace {
+
+class Facts final {
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+
+public:
+    Facts(const models::WorkspaceModel& workspace, const engine::Run& run, const engine::Instance& instance)
+        : m_workspace(workspace)
+        , m_run(run)
+        , m_instance(instance)
+    {}
+
+    std::vector<Fact> take()
+    {
+        state();
+        attempts();
+        decision();
+        made();
+        code();
+        usage();
+        return std::move(m_facts);
+    }
+
+private:
+    void add(const QString& name, const QString& value, bool mono = false)
+    {
+        if (!value.isEmpty())
+            m_facts.push_back({name, value, mono});
+    }
+
+    void state()
+    {
+        const bool ended = engine::isEnd(m_instance.state);
+        const QString why = StateWords::reason(m_workspace.view().workspace, m_run, m_instance);
+        const QString word = theme::StateMark::word(models::markOf(m_instance));
+        add(ended ? tr("Ended") : tr("Now"), why.isEmpty() ? word : tr("%1: %2").arg(word, why));
+    }
+
+    void attempts()
+    {
+        QStringList lines;
+        for (const engine::Attempt& attempt : m_instance.attempts) {
+            if (attempt.phase != engine::Attempt::Phase::ended)
+                continue;
+            const QString outcome = StateWords::outcome(attempt.outcome);
+            if (!outcome.isEmpty() && m_instance.attempts.size() > 1)
+                lines.append(tr("attempt %1: %2").arg(attempt.number).arg(outcome));
+        }
+        if (m_instance.notBefore)
+            lines.append(tr("next at %1").arg(TimeText::clock(*m_instance.notBefore)));
+        add(tr("Retried"), lines.join(u'\n'));
+    }
+
+    void decision()
+    {
+        const auto request = m_workspace.view().workspace.requests.find({m_run.id, m_instance.id, m_instance.requests});
+        if (request == m_workspace.view().workspace.requests.end() || request->second.person.empty())
+            return;
+        const QString person = m_workspace.personOf(request->second.person);
+        const QString comment = qt(request->second.comment);
+        add(tr("Decided"), comment.isEmpty() ? tr("by %1").arg(person) : tr("by %1: %2").arg(person, comment));
+    }
+
+    void made()
+    {
+        const Json inputs = m_instance.attempts.empty() ? Json() : memberAt(m_instance.attempts.back().record, "inputs");
+        QStringList taken;
+        if (inputs.is_object()) {
+            for (const auto& [name, digest] : inputs.items())
+                taken.append(qt(name) % u"  "_s % NumberText::digest(digest.is_string() ? digest.get<std::string>() : dumpJson(digest)));
+        }
+        add(tr("Inputs"), taken.join(u'\n'), true);
+        QStringList outputs;
+        for (const auto& [name, artifact] : m_instance.outputs)
+            outputs.append(qt(name) % u"  "_s % NumberText::digest(artifact.digest.hex()));
+        add(tr("Outputs"), outputs.join(u'\n'), true);
+        QStringList metrics;
+        for (const auto& [name, value] : m_instance.metrics.items()) {
+            if (value.is_number())
+                metrics.append(qt(name) % u"  "_s % NumberText::value(value.get<double>()));
+        }
+        add(tr("Metrics"), metrics.join(u'\n'), true);
+        QStringList values;
+        for (const auto& [name, value] : m_instance.values.items())
+            values.append(qt(name) % u"  "_s % models::shown(value));
+        add(tr("Values"), values.join(u'\n'), true);
+    }
+
+    void code()
+    {
+        if (m_instance.attempts.empty())
+            return;
+        const Json& record = m_instance.attempts.back().record;
+        const std::string start = textAt(record, "codeAtStart");
+        const std::string end = textAt(record, "codeAtEnd");
+        if (!start.empty())
+            add(tr("Code"), start == end || end.empty() ? NumberText::digest(start) : tr("changed while it ran: %1 → %2").arg(NumberText::digest(start), NumberText::digest(end)));
+    }
+
+    void usage()
+    {
+        if (m_instance.attempts.empty())
+            return;
+        const engine::Attempt& attempt = m_instance.attempts.back();
+        const Json& usage = memberAt(attempt.record, "usage");
+        QStringList parts;
+        if (const auto cpu = integerAt(usage, "cpuMs"); cpu > 0)
+            parts.append(tr("%1 of processor time").arg(TimeText::duration(Duration(cpu))));
+        if (const auto memory = integerAt(usage, "memoryBytes"); memory > 0)
+            parts.append(tr("%1 MiB at most").arg(memory >> 20));
+        add(tr("Used"), parts.join(u", "_s));
+        if (attempt.phase == engine::Attempt::Phase::started && attempt.pid > 0)
+            add(tr("Process"), QString::number(attempt.pid), true);
+    }
+
+    const models::WorkspaceModel& m_workspace;
+    const engine::Run& m_run;
+    const engine::Instance& m_instance;
+    std::vector<Fact> m_facts;
+};
+
+} // namespace
+
+std::vector<Fact> instanceFacts(const models::WorkspaceModel& workspace, const engine::Run& run, const engine::Instance& instance)
+{
+    return Facts(workspace, run, instance).take();
+}
+
+} // namespace penstock::runs

@@ -1,0 +1,79 @@
+#include "ui/runs/run_header.h"
+
+#include "ui/common/chip.h"
+#include "ui/common/label.h"
+#include "ui/common/state_label.h"
+#include "ui/models/qt_text.h"
+#include "ui/models/state_words.h"
+#include "ui/models/time_text.h"
+#include "ui/theme/style.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace penstock::runs {
+
+using namespace Qt::Literals::StringLiterals;
+using models::qt;
+using models::TimeText;
+using theme::Metrics;
+
+RunHeader::RunHeader(const models::WorkspaceModel& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_title(common::pageTitle({}))
+    , m_state(new common::StateLabel)
+    , m_chips(new QHBoxLayout)
+{
+    m_title->setSurface(theme::Role::window);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(12);
+    line->addWidget(m_title);
+    line->addWidget(m_state);
+    line->addStretch(1);
+    m_chips->setSpacing(Metrics::gap);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 12, 20, 10);
+    column->setSpacing(Metrics::gap);
+    column->addLayout(line);
+    column->addLayout(m_chips);
+}
+
+void RunHeader::show(const engine::Run& run)
+{
+    m_title->setText(tr("%1 #%2").arg(qt(run.id.pipeline)).arg(run.id.number));
+    const theme::Mark mark = models::markOf(run);
+    const Instant until = engine::isEnd(run.state) ? run.endedAt : m_workspace.now();
+    QString word = theme::StateMark::word(mark);
+    word[0] = word[0].toUpper();
+    m_state->setMark(mark);
+    m_state->setText(tr("%1 · %2", "state of a run and how long it took").arg(word, TimeText::duration(until - run.createdAt)));
+    showChips(run);
+}
+
+void RunHeader::showChips(const engine::Run& run)
+{
+    QStringList chips;
+    if (const QString parameters = models::StateWords::parameters(run.parameters); !parameters.isEmpty())
+        chips.append(parameters);
+    chips.append(tr("started by %1 · %2").arg(m_workspace.personOf(run.actor), TimeText::when(run.createdAt, m_workspace.now())));
+    chips.append(qt(run.file));
+    if (!run.resumedFrom.empty())
+        chips.append(tr("continues %1").arg(qt(run.resumedFrom)));
+    if (run.cancels > 0 && !engine::isEnd(run.state))
+        chips.append(tr("cancel was asked for"));
+    if (chips == m_shownChips)
+        return;
+    m_shownChips = chips;
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString& text : chips)
+        m_chips->addWidget(new common::Chip(text));
+    m_chips->addStretch(1);
+}
+
+void RunHeader::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme::themeOf(this).color(theme::Role::window)); }
+
+} // namespace penstock::runs

@@ -1,0 +1,139 @@
+#include "ui/runs/runs_screen.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/models/qt_text.h"
+#include "ui/runs/run_list.h"
+#include "ui/runs/run_page.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace penstock::runs {
+
+using models::qt;
+
+RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
+    : models::Screen(parent)
+    , m_workspace(workspace)
+    , m_pages(new QStackedWidget)
+    , m_list(new RunList(workspace))
+    , m_page(new RunPage(workspace))
+    , m_cancel(new QAction(tr("Cancel"), this))
+    , m_resume(new QAction(tr("Resume"), this))
+    , m_again(new QAction(tr("Run again"), this))
+{
+    auto* split = new QSplitter;
+    split->addWidget(m_list);
+    split->addWidget(m_page);
+    split->setStretchFactor(1, 1);
+    split->setSizes({330, 1200});
+    split->setChildrenCollapsible(false);
+    auto* empty = new common::EmptyState(theme::Icon::runs, tr("No run yet"), tr("Open a pipeline in Design and press Run. What it does is then seen here, step by step."));
+    connect(empty->addAction(tr("Go to Design")), &QPushButton::clicked, this,
+            [this] { Q_EMIT targetChosen({models::Target::Kind::pipeline, {}, {}}); });
+    m_pages->addWidget(split);
+    m_pages->addWidget(empty);
+    auto* column = new QHBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+    buildActions();
+    connect(m_list, &RunList::currentChanged, this, &RunsScreen::showCurrent);
+    connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::showCurrent);
+    connect(&workspace, &models::WorkspaceModel::infoChanged, this, &RunsScreen::updateActions);
+    connect(&workspace, &models::WorkspaceModel::runsChanged, this, [this] {
+        if (m_awaited && m_workspace.run(*m_awaited))
+            m_list->choose(*std::exchange(m_awaited, std::nullopt));
+        showCurrent();
+    });
+    showCurrent();
+}
+
+void RunsScreen::buildActions()
+{
+    m_cancel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    m_cancel->setToolTip(tr("Stop what runs and start nothing more; asked twice, also stop what always runs"));
+    m_resume->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_resume->setToolTip(tr("A new run that takes over what succeeded in this one"));
+    m_again->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_again->setToolTip(tr("A new run of the file as it is now, with the same parameters"));
+    connect(m_cancel, &QAction::triggered, this, &RunsScreen::cancel);
+    connect(m_resume, &QAction::triggered, this, &RunsScreen::resume);
+    connect(m_again, &QAction::triggered, this, &RunsScreen::runAgain);
+    addActions({m_cancel, m_resume, m_again});
+}
+
+QString RunsScreen::place() const
+{
+    const auto run = m_page->run();
+    return run ? tr("run %1 of %2").arg(run->number).arg(qt(run->pipeline)) : tr("runs");
+}
+
+QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_again, m_resume}; }
+
+void RunsScreen::show(const models::Target& target)
+{
+    const auto run = RunId::parse(models::utf8(target.id));
+    if (!run)
+        return;
+    if (!m_workspace.run(*run)) {
+        m_awaited = run;
+        return;
+    }
+    m_list->choose(*run);
+    if (const auto step = InstanceId::parse(models::utf8(target.inside)))
+        m_page->showStep(*step);
+}
+
+void RunsScreen::showCurrent()
+{
+    m_pages->setCurrentIndex(m_workspace.isOpen() && m_workspace.view().workspace.runs.empty() ? 1 : 0);
+    if (const auto run = m_list->current())
+        m_page->showRun(*run);
+    updateActions();
+    Q_EMIT placeChanged();
+}
+
+void RunsScreen::updateActions()
+{
+    const engine::Run* run = m_page->run() ? m_workspace.run(*m_page->run()) : nullptr;
+    const bool ended = run && engine::isEnd(run->state);
+    m_cancel->setVisible(run && !ended);
+    m_cancel->setText(run && run->cancels > 0 ? tr("Stop at once") : tr("Cancel"));
+    m_again->setVisible(ended);
+    m_again->setEnabled(m_workspace.info().trusted);
+    m_resume->setVisible(ended && run->state != engine::RunState::succeeded);
+    m_resume->setEnabled(m_workspace.info().trusted);
+    Q_EMIT barChanged();
+}
+
+void RunsScreen::goTo(const models::Answer& answer)
+{
+    if (!answer.ok()) {
+        Q_EMIT problemMet(answer.problem);
+        return;
+    }
+    show({models::Target::Kind::run, qt(textAt(answer.value, "run")), {}});
+}
+
+void RunsScreen::cancel()
+{
+    m_workspace.cancel(*m_page->run(), {}, this, [this](const models::Answer& answer) {
+        if (!answer.ok())
+            Q_EMIT problemMet(answer.problem);
+    });
+}
+
+void RunsScreen::resume()
+{
+    m_workspace.resume(*m_page->run(), this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
+void RunsScreen::runAgain()
+{
+    if (const engine::Run* run = m_workspace.run(*m_page->run()))
+        m_workspace.start(qt(run->file), run->parameters, this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
+} // namespace penstock::runs

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/models/screen.h"
+#include "ui/models/workspace_model.h"
+
+class QStackedWidget;
+
+namespace penstock::runs {
+
+class RunList;
+class RunPage;
+
+// What is happening, and why? All runs at the left, one of them at the right.
+class RunsScreen final : public models::Screen {
+    Q_OBJECT
+
+public:
+    explicit RunsScreen(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+
+    QString place() const override;
+    QList<QAction*> barActions() const override;
+    void show(const models::Target& target) override;
+    using QWidget::show;
+
+private:
+    void buildActions();
+    void showCurrent();
+    void updateActions();
+    void cancel();
+    void resume();
+    void runAgain();
+    void goTo(const models::Answer& answer);
+
+    models::WorkspaceModel& m_workspace;
+    QStackedWidget* m_pages;
+    RunList* m_list;
+    RunPage* m_page;
+    QAction* m_cancel;
+    QAction* m_resume;
+    QAction* m_again;
+    std::optional<RunId> m_awaited; // started here, but its first event is still under way
+};
+
+} // namespace penstock::runs
