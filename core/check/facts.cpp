@@ -2,12 +2,15 @@
 
 #include "core/base/spelling.h"
 
+#include <algorithm>
+
 namespace penstock::check {
 
 namespace {
 
 // The nearest name is looked for among so many: a hundred thousand names would cost more than the advice is worth.
 constexpr std::size_t mostCandidates = 2'000;
+constexpr std::size_t mostQuestions = 100;
 
 } // namespace
 
@@ -19,6 +22,8 @@ Facts::Facts(const pipeline::Pipeline& pipeline)
 {
     for (std::size_t i = 0; i < pipeline.steps.size(); ++i)
         m_byName.emplace(pipeline.steps[i].name, i);
+    for (std::size_t i = 0; i < std::min(mostCandidates, pipeline.steps.size()); ++i)
+        m_candidates.push_back(pipeline.steps[i].name);
     for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
         addNeeds(i);
         addBranches(i);
@@ -35,13 +40,7 @@ std::optional<std::size_t> Facts::find(std::string_view step) const
 
 std::optional<std::string> Facts::nearestStep(std::string_view name) const
 {
-    std::vector<std::string> names;
-    for (const pipeline::Step& step : m_pipeline.steps) {
-        if (names.size() == mostCandidates)
-            break;
-        names.push_back(step.name);
-    }
-    return nearest(name, names);
+    return ++m_questions > mostQuestions ? std::nullopt : nearest(name, m_candidates);
 }
 
 void Facts::addEdge(Edge edge)

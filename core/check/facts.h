@@ -30,6 +30,7 @@ public:
     const pipeline::Step& step(std::size_t index) const { return m_pipeline.steps[index]; }
     std::string path(std::size_t step) const { return "steps." + m_pipeline.steps[step].name; }
     std::optional<std::size_t> find(std::string_view step) const; // the first of that name
+    // For advice. Nothing once a document has had many such questions: each costs a walk over all names.
     std::optional<std::string> nearestStep(std::string_view name) const;
 
     const std::vector<Text>& texts() const { return m_texts; }
@@ -53,6 +54,8 @@ private:
 
     const pipeline::Pipeline& m_pipeline;
     std::unordered_map<std::string_view, std::size_t> m_byName;
+    std::vector<std::string> m_candidates; // the first names, for nearestStep()
+    mutable std::size_t m_questions = 0;
     std::vector<Text> m_texts;
     std::vector<Edge> m_edges;
     std::vector<std::vector<std::size_t>> m_into, m_outOf;

@@ -18,6 +18,14 @@ TEST(CheckNeeds, TheSameNeedTwiceIsAWarning)
     EXPECT_EQ(found(draft({command("a"), command("b", {"a", "a"})})), "warning steps.b.needs.1 check.need_twice");
 }
 
+TEST(CheckNeeds, TenThousandUnknownNamesAreAllFound)
+{
+    std::vector<Step> steps;
+    for (int i = 0; i < 10'000; ++i)
+        steps.push_back(command("step" + std::to_string(i), {"stepp" + std::to_string(i)}));
+    EXPECT_EQ(check::check(draft(steps), {}).size(), 10'000u);
+}
+
 TEST(CheckCircles, NameTheWayRound)
 {
     const Issue issue = only(draft({command("a", {"c"}), command("b", {"a"}), command("c", {"b"})}));
