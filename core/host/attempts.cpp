@@ -28,7 +28,10 @@ Found find(const session::View& view, const AttemptId& attempt)
 }
 
 // Nothing on disk to make ready or to take in: not worth a change of thread.
-bool isQuick(const Preparation& preparation) { return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty(); }
+bool isQuick(const Preparation& preparation)
+{
+    return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.code.empty();
+}
 
 Result<void> writeParameters(const std::string& path, const Json& parameters)
 {
@@ -91,8 +94,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     if (const auto written = writeParameters(prepared.places.parametersFile, line->parameters); !written)
         return written;
     const std::string folder = m_parts.layout.attemptFolder(attempt);
-    if (!prepared.inputs.empty()) {
-        if (const auto written = writeInputRecord(folder, prepared.inputs, prepared.fileInputs); !written)
+    if (!prepared.inputs.empty() || !prepared.code.empty()) {
+        if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code}); !written)
             return written;
     }
     engine::Task task;
@@ -109,6 +112,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
+    current.code = prepared.code;
+    current.isKnown = true;
     current.isWithRunner = true;
     m_parts.runner.launch(task);
     return {};
@@ -172,15 +177,18 @@ void Attempts::collectEnd(const engine::Exited& exited)
     }
     Flight& current = flight(exited.attempt);
     Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
-                   current.inputs, current.fileInputs, found.command->values};
-    const bool inputsKnown = !current.inputs.empty() || found.command->inputs.empty();
-    auto work = [job, inputsKnown, stop = current.stop, &artifacts = m_parts.artifacts]() mutable {
-        if (!inputsKnown)
-            readInputRecord(job.preparation.layout.attemptFolder(job.preparation.attempt), job.inputs, job.fileInputs);
+                   current.inputs, current.fileInputs, current.code, found.command->values};
+    auto work = [job, isKnown = current.isKnown, &artifacts = m_parts.artifacts]() mutable {
+        if (!isKnown) {
+            InputRecord record = readInputRecord(job.preparation.layout.attemptFolder(job.preparation.attempt));
+            job.inputs = std::move(record.inputs);
+            job.fileInputs = std::move(record.files);
+            job.code = std::move(record.code);
+        }
         const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
         return collect(job, artifacts, never);
     };
-    if (isQuick(job.preparation) && inputsKnown && found.command->inputs.empty())
+    if (isQuick(job.preparation) && current.isKnown && found.command->inputs.empty())
         return collected(work());
     m_parts.workers.run([this, work, &mailbox = m_parts.mailbox]() mutable {
         mailbox.post([this, ended = work()]() { collected(ended); });

@@ -49,6 +49,8 @@ private:
         std::shared_ptr<std::atomic<bool>> stop = std::make_shared<std::atomic<bool>>(false);
         std::map<std::string, ArtifactRef> inputs;
         std::map<std::string, std::string> fileInputs;
+        std::map<std::string, Digest> code;
+        bool isKnown = false; // the three above; else an earlier owner prepared it and they are in its record
         bool isWithRunner = false;
     };
 

@@ -1,5 +1,6 @@
 #include "core/host/collection.h"
 
+#include "core/host/code_files.h"
 #include "core/host/failure_hint.h"
 #include "core/host/values_file.h"
 #include "core/tracking/metrics.h"
@@ -50,11 +51,15 @@ public:
         m_ended.record = {{"started", formatInstant(collection.exit.started)},
                           {"ended", formatInstant(collection.exit.ended)},
                           {"usage", collection.exit.usage},
-                          {"inputs", artifactsJson(collection.inputs)}};
+                          {"inputs", artifactsJson(collection.inputs)},
+                          {"code", toJson(collection.code)},
+                          {"codeAtStart", digestOf(collection.code)}};
     }
 
     engine::AttemptEnded run()
     {
+        const Preparation& preparation = m_collection.preparation;
+        m_ended.record["codeAtEnd"] = digestOf(digestCode(preparation.layout.workspace, preparation.code, m_artifacts, m_stop));
         if (m_ended.outcome.kind == engine::OutcomeKind::succeeded)
             takeAll();
         else if (m_ended.outcome.why.id.empty())

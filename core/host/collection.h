@@ -13,6 +13,7 @@ struct Collection {
     engine::Exit exit;
     std::map<std::string, ArtifactRef> inputs;     // as digested before it began; empty after a recovery
     std::map<std::string, std::string> fileInputs;
+    std::map<std::string, Digest> code;
     pipeline::Named<pipeline::ValueDeclaration> values;
 };
 

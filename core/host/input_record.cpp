@@ -1,48 +1,68 @@
 #include "core/host/input_record.h"
 
 #include "core/base/json.h"
+#include "core/host/code_files.h"
 
 #include <fstream>
 #include <sstream>
 
 namespace penstock::host {
 
-Result<void> writeInputRecord(const std::string& attemptFolder, const std::map<std::string, ArtifactRef>& inputs,
-                              const std::map<std::string, std::string>& fileInputs)
+namespace {
+
+Json recordJson(const InputRecord& record)
 {
-    Json record = Json::object();
-    for (const auto& [name, artifact] : inputs) {
-        record[name] = {{"digest", artifact.digest.hex()}, {"size", artifact.size}, {"folder", artifact.shape == ArtifactShape::folder}};
-        if (const auto file = fileInputs.find(name); file != fileInputs.end())
-            record[name]["file"] = file->second;
+    Json inputs = Json::object();
+    for (const auto& [name, artifact] : record.inputs) {
+        inputs[name] = {{"digest", artifact.digest.hex()}, {"size", artifact.size}, {"folder", artifact.shape == ArtifactShape::folder}};
+        if (const auto file = record.files.find(name); file != record.files.end())
+            inputs[name]["file"] = file->second;
     }
+    return {{"inputs", inputs}, {"code", toJson(record.code)}};
+}
+
+void readInput(const std::string& name, const Json& entry, InputRecord& record)
+{
+    const auto digest = Digest::parse(textAt(entry, "digest"));
+    if (!digest)
+        return;
+    record.inputs[name] = {*digest, boolAt(entry, "folder") ? ArtifactShape::folder : ArtifactShape::file,
+                           static_cast<std::uint64_t>(integerAt(entry, "size"))};
+    if (const std::string path = textAt(entry, "file"); !path.empty())
+        record.files[name] = path;
+}
+
+} // namespace
+
+Result<void> writeInputRecord(const std::string& attemptFolder, const InputRecord& record)
+{
     const std::string path = attemptFolder + "/inputs.json";
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << dumpJsonPretty(record) << '\n';
+    file << dumpJsonPretty(recordJson(record)) << '\n';
     file.flush();
     if (!file)
         return Error{ErrorCode::io, {"host.write_failed", {{"path", path}}}, {}};
     return {};
 }
 
-void readInputRecord(const std::string& attemptFolder, std::map<std::string, ArtifactRef>& inputs,
-                     std::map<std::string, std::string>& fileInputs)
+InputRecord readInputRecord(const std::string& attemptFolder)
 {
+    InputRecord record;
     std::ifstream file(attemptFolder + "/inputs.json", std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
-    const auto record = parseJson(text.str());
-    if (!record || !record->is_object())
-        return;
-    for (const auto& [name, entry] : record->items()) {
-        const auto digest = Digest::parse(textAt(entry, "digest"));
-        if (!digest)
-            continue;
-        inputs[name] = {*digest, boolAt(entry, "folder") ? ArtifactShape::folder : ArtifactShape::file,
-                        static_cast<std::uint64_t>(integerAt(entry, "size"))};
-        if (const std::string path = textAt(entry, "file"); !path.empty())
-            fileInputs[name] = path;
+    const auto json = parseJson(text.str());
+    if (!json)
+        return record;
+    const Json& inputs = memberAt(*json, "inputs");
+    for (auto it = inputs.begin(); inputs.is_object() && it != inputs.end(); ++it)
+        readInput(it.key(), it.value(), record);
+    const Json& code = memberAt(*json, "code");
+    for (auto it = code.begin(); code.is_object() && it != code.end(); ++it) {
+        if (const auto digest = it->is_string() ? Digest::parse(it->get<std::string>()) : std::nullopt)
+            record.code[it.key()] = *digest;
     }
+    return record;
 }
 
 } // namespace penstock::host

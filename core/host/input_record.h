@@ -7,11 +7,15 @@
 
 namespace penstock::host {
 
-// inputs.json of an attempt: what it was given, so that an owner that adopts it can still say whether a file changed meanwhile.
-Result<void> writeInputRecord(const std::string& attemptFolder, const std::map<std::string, ArtifactRef>& inputs,
-                              const std::map<std::string, std::string>& fileInputs);
-// Leaves both maps empty when there is no (readable) record.
-void readInputRecord(const std::string& attemptFolder, std::map<std::string, ArtifactRef>& inputs,
-                     std::map<std::string, std::string>& fileInputs);
+// What an attempt was given, kept as inputs.json in its folder, so that an owner that adopts it can still say whether
+// something changed meanwhile.
+struct InputRecord {
+    std::map<std::string, ArtifactRef> inputs;
+    std::map<std::string, std::string> files; // name -> absolute path of those that are files of the workspace
+    std::map<std::string, Digest> code;
+};
+
+Result<void> writeInputRecord(const std::string& attemptFolder, const InputRecord& record);
+InputRecord readInputRecord(const std::string& attemptFolder); // empty when there is none that can be read
 
 } // namespace penstock::host

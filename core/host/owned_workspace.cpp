@@ -101,6 +101,6 @@ Result<std::unique_ptr<OwnedWorkspace>> OwnedWorkspace::open(const OwnedWorkspac
 
 Owner& OwnedWorkspace::owner() { return m_parts->owner; }
 
-bool OwnedWorkspace::isStillOurs() const { return m_parts->lock.isValid() && !m_parts->runner.isSuperseded(); }
+bool OwnedWorkspace::isStillOurs() const { return m_parts->lock.isValid(); }
 
 } // namespace penstock::host

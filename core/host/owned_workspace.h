@@ -27,7 +27,7 @@ public:
     ~OwnedWorkspace();
 
     Owner& owner();
-    // False when another process took the lock file or the shims: this owner must go, without touching anything.
+    // False when the lock file was removed or replaced: somebody else may own the workspace, this owner must go.
     bool isStillOurs() const;
 
 private:

@@ -1,5 +1,7 @@
 #include "core/host/preparation.h"
 
+#include "core/host/code_files.h"
+
 #include <filesystem>
 
 namespace penstock::host {
@@ -52,6 +54,7 @@ public:
         }
         if (const auto cleared = clearOutputs(); !cleared)
             return cleared.error();
+        m_prepared.code = digestCode(m_preparation.layout.workspace, m_preparation.code, m_artifacts, m_stop);
         return std::move(m_prepared);
     }
 
@@ -150,7 +153,7 @@ Preparation preparationOf(const Layout& layout, const engine::Run& run, const en
                           std::vector<engine::InputSource> inputs)
 {
     const auto& command = std::get<pipeline::Command>(run.plan->step(instance.step).body);
-    return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, command.metrics,
+    return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, codeFiles(command), command.metrics,
             instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt};
 }
 

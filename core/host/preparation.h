@@ -19,6 +19,7 @@ struct Preparation {
     Layout layout;
     std::vector<engine::InputSource> inputs;
     pipeline::Named<pipeline::Output> outputs;
+    std::vector<std::string> code; // files that the command names, relative
     std::string metrics; // declared path, relative; empty: none
     Instant plannedAt{}; // names the folder of what is moved aside
 };
@@ -27,6 +28,7 @@ struct Prepared {
     engine::Places places;
     std::map<std::string, ArtifactRef> inputs;      // digests of everything the attempt reads
     std::map<std::string, std::string> fileInputs;  // name -> absolute path, looked at again when it ends
+    std::map<std::string, Digest> code;             // file -> digest
 };
 
 Preparation preparationOf(const Layout& layout, const engine::Run& run, const engine::Instance& instance, int attempt,

@@ -52,20 +52,15 @@ void addDifferences(std::vector<DifferenceRow>& rows, const char* what, const Js
     }
 }
 
-// lineage: {"inputs": {name: digest}, "code": digest}, as the engine's versionRequest() makes it
-Json codeOf(const Json& lineage)
-{
-    const Json& code = memberAt(lineage, "code");
-    return code.is_string() ? Json{{"code", code}} : code;
-}
 
+// A lineage is what the engine's versionRequest() makes: {"inputs": {name: digest}, "code": {file: digest}, …}.
 std::vector<DifferenceRow> differences(const Json& production, const Json& candidate)
 {
     std::vector<DifferenceRow> rows;
     addDifferences(rows, "parameter", memberAt(production, "parameters"), memberAt(candidate, "parameters"));
     const Json& before = memberAt(production, "lineage");
     const Json& after = memberAt(candidate, "lineage");
-    addDifferences(rows, "code", codeOf(before), codeOf(after));
+    addDifferences(rows, "code", memberAt(before, "code"), memberAt(after, "code"));
     addDifferences(rows, "data", memberAt(before, "inputs"), memberAt(after, "inputs"));
     return rows;
 }

@@ -1,0 +1,328 @@
+#include "tests/core/host/owner_fixture.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace penstock::host {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void writeFile(const std::string& path, const std::string& content)
+{
+    fs::create_directories(fs::path(path).parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+// A log whose disk is full while the test says so.
+class FullLog final : public engine::EventStore {
+public:
+    explicit FullLog(std::unique_ptr<store::SqliteEventStore>& real)
+        : m_real(real)
+    {}
+    Result<void> append(std::vector<engine::StoredEvent>& events) override
+    {
+        if (isFull) {
+            ++refused;
+            return Error{ErrorCode::full, {"store.full", {}}, {}};
+        }
+        return m_real->append(events);
+    }
+    Result<std::vector<engine::StoredEvent>> read(Seq after, std::size_t limit) const override { return m_real->read(after, limit); }
+    Seq head() const override { return m_real->head(); }
+
+    std::atomic<bool> isFull{false};
+    std::atomic<int> refused{0};
+
+private:
+    std::unique_ptr<store::SqliteEventStore>& m_real;
+};
+
+const char* const modelPipeline = R"(  train: {run: [train, "${{ params.c }}"], outputs: {model: build/model.bin}}
+  evaluate: {run: [evaluate], inputs: {model: "${{ steps.train.outputs.model }}"}, metrics: build/metrics.json}
+  record:
+    register: {model: digits, major: 1, artifact: "${{ steps.train.outputs.model }}", metrics: "${{ steps.evaluate.metrics }}"}
+  better:
+    needs: [record]
+    choose:
+      - {if: "!production.exists || steps.evaluate.metrics.accuracy > production.metrics.accuracy", then: ask}
+      - {else: stop}
+  ask:
+    approve: {question: "Put ${{ steps.record.version }} into production?", approvers: [lead]}
+  ship:
+    needs: [ask]
+    promote: {version: "${{ steps.record.version }}", to: production}
+  stop: {end: succeeded}
+)";
+
+class ModelStory : public OwnerTest {
+protected:
+    ModelStory()
+    {
+        pipeline("digits", modelPipeline);
+        workspace.write("penstock.yaml", "penstock: 1\npeople: {ada: {user: ada, roles: [lead]}, bob: {user: bob}}\n");
+        script = [this](const engine::Task& task) {
+            if (task.arguments[0] == "train")
+                writeFile(workspace / "build/model.bin", "weights for c=" + task.arguments[1]);
+            else
+                writeFile(workspace / "build/metrics.json", "{\"accuracy\": " + accuracy + "}");
+            return std::optional(test::succeeded());
+        };
+    }
+
+    RequestId awaitRequest(const RunId& run)
+    {
+        watcher->await([&](const session::View& view) {
+            for (const auto& [id, request] : view.workspace.requests) {
+                if (id.run == run && request.state == engine::Request::State::open)
+                    return true;
+            }
+            return false;
+        });
+        return {run, {"ask"}, 1};
+    }
+
+    std::string production() { return workspace.read(".penstock/models/digits-v1/production/model.bin"); }
+
+    std::string accuracy = "0.9";
+};
+
+} // namespace
+
+TEST_F(OwnerTest, ARunGoesFromStartToEnd)
+{
+    pipeline("two", "  a: {run: [a]}\n  b: {run: [b], needs: [a]}\n");
+    startOwner();
+    const RunId id = run("two");
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(id.text(), "two-1");
+    EXPECT_EQ(runner.launches().size(), 2u);
+}
+
+TEST_F(OwnerTest, AnOutputThatWasNotMadeFailsTheStepAndIsNamed)
+{
+    pipeline("bare", "  a: {run: [a], outputs: {model: build/model}}\n");
+    startOwner();
+    const RunId id = run("bare");
+    awaitEnd(id, engine::RunState::failed);
+    const Message why = instance(id, "a").attempts.back().outcome.why;
+    EXPECT_EQ(why.id, "host.outputs_missing");
+    EXPECT_NE(why.arguments.front().second.find("build/model"), std::string::npos);
+}
+
+TEST_F(OwnerTest, AnOldFileAtAnOutputPathIsNoOutputAndIsNotLost)
+{
+    pipeline("bare", "  a: {run: [a], outputs: {model: build/model}}\n");
+    workspace.write("build/model", "made by hand");
+    startOwner();
+    awaitEnd(run("bare"), engine::RunState::failed);
+    EXPECT_FALSE(fs::exists(workspace / "build/model"));
+    std::string found;
+    for (const auto& entry : fs::recursive_directory_iterator(state + "/displaced")) {
+        if (entry.is_regular_file())
+            found += workspace.read(fs::relative(entry.path(), workspace.path()));
+    }
+    EXPECT_EQ(found, "made by hand");
+}
+
+TEST_F(OwnerTest, AnInvalidFileIsRefusedWithItsIssuesAndStartsNothing)
+{
+    pipeline("wrong", "  a: {rnu: [a]}\n");
+    startOwner();
+    const auto reply = ask(session::StartRun{"pipelines/wrong.pipeline.yaml"});
+    ASSERT_FALSE(reply);
+    EXPECT_EQ(reply.error().code, ErrorCode::invalid);
+    EXPECT_NE(reply.error().detail.find("format.unknown_key"), std::string::npos);
+    EXPECT_EQ(ask(session::StartRun{"../elsewhere.yaml"}).error().message.id, "host.file_outside");
+    EXPECT_EQ(ask(session::StartRun{"pipelines/none.pipeline.yaml"}).error().code, ErrorCode::notFound);
+    EXPECT_EQ(log->head(), 0u);
+}
+
+TEST_F(OwnerTest, AnUntrustedWorkspaceRunsNothing)
+{
+    pipeline("one", "  a: {run: [a]}\n");
+    trusted = false;
+    startOwner();
+    const auto reply = ask(session::StartRun{"pipelines/one.pipeline.yaml"});
+    ASSERT_FALSE(reply);
+    EXPECT_EQ(reply.error().code, ErrorCode::untrusted);
+    EXPECT_TRUE(runner.launches().empty());
+}
+
+TEST_F(OwnerTest, AnOwnerThatDiesIsFollowedByOneThatAdoptsWhatRuns)
+{
+    pipeline("two", "  a: {run: [a]}\n  b: {run: [b], needs: [a]}\n");
+    script = [](const engine::Task&) { return std::optional<engine::Exit>(); }; // goes on running
+    startOwner();
+    const RunId id = run("two");
+    const AttemptId first{id, {"a"}, 1};
+    watcher->await([&](const session::View& view) {
+        const engine::Attempt* attempt = view.workspace.attempt(first);
+        return attempt && attempt->phase == engine::Attempt::Phase::started;
+    });
+    killOwner();
+    script = [](const engine::Task&) { return std::optional(test::succeeded()); };
+    runner.finish(first, test::succeeded()); // while nobody looked
+    startOwner();
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(runner.launches().at(first), 1);
+    EXPECT_EQ(runner.launches().size(), 2u);
+}
+
+TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
+{
+    pipeline("two", "  a: {run: [a]}\n  b: {run: [b], needs: [a]}\n");
+    script = [](const engine::Task& task) { return task.arguments[0] == "a" ? std::optional<engine::Exit>() : std::optional(test::succeeded()); };
+    FullLog full(log);
+    startOwner(&full);
+    const RunId id = run("two");
+    const AttemptId first{id, {"a"}, 1};
+    watcher->await([&](const session::View& view) { return view.workspace.attempt(first) != nullptr; });
+    while (!runner.isRunning(first))
+        std::this_thread::yield();
+    full.isFull = true;
+    runner.finish(first, test::succeeded());
+    EXPECT_EQ(ask(session::StartRun{"pipelines/two.pipeline.yaml"}).error().code, ErrorCode::full);
+    full.isFull = false;
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_GT(full.refused, 0);
+    EXPECT_EQ(runner.launches().size(), 2u);
+    killOwner();
+}
+
+TEST_F(OwnerTest, ACancelledRunStopsItsStepAndEndsCancelled)
+{
+    pipeline("long", "  a: {run: [a]}\n  b: {run: [b], needs: [a]}\n");
+    script = [](const engine::Task&) { return std::optional<engine::Exit>(); };
+    startOwner();
+    const RunId id = run("long");
+    while (!runner.isRunning({id, {"a"}, 1}))
+        std::this_thread::yield();
+    EXPECT_TRUE(ask(session::CancelRun{id, "enough"}));
+    awaitEnd(id, engine::RunState::cancelled);
+    EXPECT_EQ(runner.launches().size(), 1u);
+}
+
+TEST_F(OwnerTest, AFileInputIsDigestedWhereItIs)
+{
+    pipeline("read", "  a: {run: [a], inputs: {raw: {file: data/raw.csv}}}\n");
+    workspace.write("data/raw.csv", "1,2,3");
+    std::string seen;
+    script = [&](const engine::Task& task) {
+        seen = task.variables.at("PENSTOCK_INPUT_RAW");
+        return std::optional(test::succeeded());
+    };
+    startOwner();
+    const RunId id = run("read");
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(seen, workspace / "data/raw.csv");
+    EXPECT_EQ(instance(id, "a").attempts.back().record["inputs"]["raw"], sha256("1,2,3").hex());
+}
+
+TEST_F(OwnerTest, AFileInputThatChangesWhileItIsReadFailsTheAttempt)
+{
+    pipeline("read", "  a: {run: [a], inputs: {raw: {file: data/raw.csv}}}\n");
+    workspace.write("data/raw.csv", "1,2,3");
+    script = [&](const engine::Task&) {
+        workspace.write("data/raw.csv", "1,2,3,4");
+        return std::optional(test::succeeded());
+    };
+    startOwner();
+    const RunId id = run("read");
+    awaitEnd(id, engine::RunState::failed);
+    EXPECT_EQ(instance(id, "a").attempts.back().outcome.why.id, "host.input_changed_meanwhile");
+}
+
+TEST_F(ModelStory, AnApprovedModelGoesIntoProduction)
+{
+    startOwner();
+    const RunId id = run("digits");
+    const RequestId request = awaitRequest(id);
+    EXPECT_TRUE(ask(session::DecideRequest{request, true, "good", {}}));
+    awaitEnd(id, engine::RunState::succeeded);
+    const session::View view = watcher->view();
+    const registry::Version* live = view.registry.line({"digits", 1})->inProduction();
+    ASSERT_TRUE(live);
+    EXPECT_EQ(live->id.text(), "digits 1.1");
+    EXPECT_EQ(live->history.back().person, "ada");
+    EXPECT_EQ(live->history.back().comment, "good");
+    while (production().empty())
+        std::this_thread::yield(); // the link is switched just after the commit
+    EXPECT_EQ(production(), "weights for c=1.5");
+}
+
+TEST_F(ModelStory, OnlyAnApproverDecidesAndARejectionNeedsItsReason)
+{
+    startOwner();
+    const RunId id = run("digits");
+    const RequestId request = awaitRequest(id);
+    EXPECT_EQ(ask(session::DecideRequest{request, true, "", {}}, "bob").error().code, ErrorCode::denied);
+    EXPECT_EQ(ask(session::DecideRequest{request, true, "", {}}, "eve").error().code, ErrorCode::denied);
+    EXPECT_EQ(ask(session::DecideRequest{request, false, "", {}}).error().code, ErrorCode::invalid);
+    EXPECT_EQ(ask(session::DecideRequest{request, true, "", sha256("something else").hex()}).error().code, ErrorCode::conflict);
+    EXPECT_TRUE(ask(session::DecideRequest{request, false, "too slow", {}}));
+    awaitEnd(id, engine::RunState::rejected);
+    EXPECT_EQ(production(), "");
+}
+
+TEST_F(ModelStory, AWorseModelStopsBeforeTheQuestionABetterOneArchivesTheOld)
+{
+    startOwner();
+    const RunId first = run("digits");
+    EXPECT_TRUE(ask(session::DecideRequest{awaitRequest(first), true, "", {}}));
+    awaitEnd(first, engine::RunState::succeeded);
+
+    accuracy = "0.8";
+    const RunId worse = run("digits", {{"c", 2.5}});
+    awaitEnd(worse, engine::RunState::succeeded);
+    EXPECT_EQ(instance(worse, "ask").state, engine::InstanceState::skipped);
+
+    accuracy = "0.95";
+    const RunId better = run("digits", {{"c", 3.5}});
+    EXPECT_TRUE(ask(session::DecideRequest{awaitRequest(better), true, "", {}}));
+    awaitEnd(better, engine::RunState::succeeded);
+    const session::View view = watcher->view();
+    EXPECT_EQ(view.registry.line({"digits", 1})->inProduction()->id.text(), "digits 1.3");
+    EXPECT_EQ(view.registry.version({{"digits", 1}, 1})->stage, registry::Stage::archived);
+    while (production() == "weights for c=1.5")
+        std::this_thread::yield();
+    EXPECT_EQ(production(), "weights for c=3.5");
+}
+
+TEST_F(ModelStory, TheProductionLinkIsMadeAgainByTheNextOwner)
+{
+    startOwner();
+    const RunId id = run("digits");
+    EXPECT_TRUE(ask(session::DecideRequest{awaitRequest(id), true, "", {}}));
+    awaitEnd(id, engine::RunState::succeeded);
+    killOwner();
+    fs::remove(state + "/models/digits-v1/production");
+    ASSERT_EQ(production(), "");
+    startOwner();
+    EXPECT_TRUE(ask(session::Ping{}));
+    while (production().empty())
+        std::this_thread::yield();
+    EXPECT_EQ(production(), "weights for c=1.5");
+}
+
+TEST_F(ModelStory, AnEndedRunIsResumedAsANewOneThatReusesWhatSucceeded)
+{
+    auto working = script;
+    script = [&](const engine::Task& task) { return task.arguments[0] == "evaluate" ? std::optional(test::exited(1)) : working(task); };
+    startOwner();
+    const RunId failed = run("digits");
+    awaitEnd(failed, engine::RunState::failed);
+    killOwner();
+    script = working;
+    startOwner();
+    const auto reply = ask(session::ResumeRun{failed});
+    ASSERT_TRUE(reply);
+    const RunId resumed = *RunId::parse(textAt(*reply, "run"));
+    EXPECT_EQ(resumed.number, failed.number + 1);
+    awaitRequest(resumed);
+    EXPECT_EQ(runner.launches().count({resumed, {"train"}, 1}), 0u);
+    EXPECT_EQ(runner.launches().count({resumed, {"evaluate"}, 1}), 1u);
+}
+
+} // namespace penstock::host
