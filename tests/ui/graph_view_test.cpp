@@ -1,5 +1,6 @@
 #include "ui/canvas/graph_view.h"
 
+#include <QAbstractEventDispatcher>
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
@@ -272,7 +273,7 @@ private Q_SLOTS:
     void aChangedNodeRepaintsOnlyItsRectangle()
     {
         m_view->setCurrent({});
-        QTest::qWait(20);
+        QCoreApplication::processEvents();
         CountingFilter filter;
         m_view->installEventFilter(&filter);
         Node changed = m_view->graph().nodes[2];
@@ -287,21 +288,27 @@ private Q_SLOTS:
 
     void onlyARunningStepInSightAnimates()
     {
-        CountingFilter filter;
+        const auto timers = [this] { return QAbstractEventDispatcher::instance()->registeredTimers(m_view.get()); };
+        QVERIFY(timers().isEmpty());
         Node running = m_view->graph().nodes[0];
         running.mark = Mark::running;
         m_view->updateNode(running);
-        QTest::qWait(20);
+        QCOMPARE(timers().size(), 1);
+        QVERIFY(timers().first().interval >= 33); // at most 30 frames a second
+        QCoreApplication::processEvents();
+        CountingFilter filter;
         m_view->installEventFilter(&filter);
         QTRY_VERIFY(filter.areas.size() >= 3); // turns
         for (const QRect& area : std::as_const(filter.areas))
             QVERIFY(area.width() <= 24 && m_view->viewRect(u"a"_s).contains(area.center()));
+        drag({500, 500}, {500 - 2000, 500}, Qt::MiddleButton); // out of sight
+        QVERIFY(!m_view->rect().intersects(m_view->viewRect(u"a"_s)));
+        QVERIFY(timers().isEmpty());
+        m_view->fit();
+        QCOMPARE(timers().size(), 1);
         running.mark = Mark::succeeded;
         m_view->updateNode(running);
-        QTest::qWait(100);
-        filter.areas.clear();
-        QTest::qWait(200);
-        QVERIFY(filter.areas.isEmpty());
+        QVERIFY(timers().isEmpty());
     }
 
     void selectionAndCurrentNodeSurviveANewGraph()

@@ -30,7 +30,7 @@ struct Camera {
         offset = snapped(view - fixed * zoom);
     }
     // Shows all of `scene` with a margin, never larger than 100 %.
-    void fit(const QRectF& scene, const QSizeF& view, double margin = 40)
+    void fit(const QRectF& scene, const QSizeF& view, double margin = 28)
     {
         const double room = qMin((view.width() - 2 * margin) / qMax(1.0, scene.width()), (view.height() - 2 * margin) / qMax(1.0, scene.height()));
         zoom = qBound(least, qMin(room, 1.0), most);

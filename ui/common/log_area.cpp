@@ -207,50 +207,57 @@ void LogArea::paintEvent(QPaintEvent* event)
     const qint64 top = topLine();
     const int widestBefore = m_widest;
     for (int row = event->rect().top() / height; row * height < event->rect().bottom() + 1 && top + row < m_lines; ++row)
-        paintLine(painter, top + row, {0, row * height, viewport()->width(), height});
+        m_widest = qMax(m_widest, paintLine(painter, top + row, {0, row * height, viewport()->width(), height}));
     if (m_widest > widestBefore)
         QMetaObject::invokeMethod(this, &LogArea::updateScrollBars, Qt::QueuedConnection);
 }
 
-void LogArea::paintLine(QPainter& painter, qint64 line, const QRect& row) const
+QList<QTextLayout::FormatRange> LogArea::formats(qint64 line) const
 {
     const auto& theme = theme::themeOf(this);
     const LogText& content = text(line);
-    if (line == m_shownHit)
-        painter.fillRect(row, theme.color(Role::selection));
-    QTextLayout layout(content.text, font());
-    QList<QTextLayout::FormatRange> formats;
+    QList<QTextLayout::FormatRange> result;
     for (const LogSpan& span : content.spans)
-        formats.append({span.start, span.length, formatOf(span, theme)});
+        result.append({span.start, span.length, formatOf(span, theme)});
     if (m_search && !m_pattern.isEmpty()) {
         QTextCharFormat hit;
         hit.setBackground(theme::mix(theme.color(Role::panel), theme.color(Role::warning), 0.35));
         hit.setForeground(theme.color(Role::text));
         const auto rule = m_rule == CaseRule::exact ? Qt::CaseSensitive : Qt::CaseInsensitive;
         for (qsizetype at = content.text.indexOf(m_pattern, 0, rule); at >= 0; at = content.text.indexOf(m_pattern, at + m_pattern.size(), rule))
-            formats.append({static_cast<int>(at), static_cast<int>(m_pattern.size()), hit});
+            result.append({static_cast<int>(at), static_cast<int>(m_pattern.size()), hit});
     }
-    if (m_anchor && m_caret && *m_anchor != *m_caret) {
-        const auto [from, to] = std::minmax(*m_anchor, *m_caret);
-        if (line >= from.line && line <= to.line) {
-            QTextCharFormat selected;
-            selected.setBackground(theme::mix(theme.color(Role::panel), theme.color(Role::accent), 0.3));
-            const int start = line == from.line ? from.column : 0;
-            const int end = line == to.line ? to.column : static_cast<int>(content.text.size());
-            formats.append({start, end - start, selected});
-        }
+    if (!m_anchor || !m_caret || *m_anchor == *m_caret)
+        return result;
+    const auto [from, to] = std::minmax(*m_anchor, *m_caret);
+    if (line >= from.line && line <= to.line) {
+        QTextCharFormat selected;
+        selected.setBackground(theme::mix(theme.color(Role::panel), theme.color(Role::accent), 0.3));
+        const int start = line == from.line ? from.column : 0;
+        const int end = line == to.line ? to.column : static_cast<int>(content.text.size());
+        result.append({start, end - start, selected});
     }
-    layout.setFormats(formats);
+    return result;
+}
+
+int LogArea::paintLine(QPainter& painter, qint64 line, const QRect& row) const
+{
+    const auto& theme = theme::themeOf(this);
+    if (line == m_shownHit)
+        painter.fillRect(row, theme.color(Role::selection));
+    const LogText& content = text(line);
+    QTextLayout layout(content.text, font());
+    layout.setFormats(formats(line));
     layout.beginLayout();
     QTextLine laid = layout.createLine();
     if (laid.isValid())
         laid.setNumColumns(static_cast<int>(content.text.size()) + 1);
     layout.endLayout();
     if (!laid.isValid())
-        return;
-    const_cast<LogArea*>(this)->m_widest = qMax(m_widest, qCeil(laid.naturalTextWidth()));
+        return 0;
     painter.setPen(theme.color(Role::text));
     layout.draw(&painter, QPointF(margin - horizontalScrollBar()->value(), row.top() + (row.height() - laid.height()) / 2));
+    return qCeil(laid.naturalTextWidth());
 }
 
 void LogArea::resizeEvent(QResizeEvent* event)

@@ -8,6 +8,7 @@
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <QTextLayout>
 #include <QTimer>
 
 #include <optional>
@@ -68,7 +69,8 @@ private:
     void updateScrollBars();
     const LogText& text(qint64 line) const;
     LogPlace placeAt(const QPoint& position) const;
-    void paintLine(QPainter& painter, qint64 line, const QRect& row) const;
+    QList<QTextLayout::FormatRange> formats(qint64 line) const;
+    int paintLine(QPainter& painter, qint64 line, const QRect& row) const; // its width
     int lineHeight() const;
 
     std::shared_ptr<const LogSource> m_source;

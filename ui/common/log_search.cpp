@@ -58,6 +58,27 @@ LogSearch::~LogSearch()
     m_thread.request_stop();
 }
 
+// Whole lines of the block: searched as they are where that shows what people see, else as a cleaned copy.
+qint64 LogSearch::searchLines(const char* bytes, std::size_t size, qint64 line)
+{
+    const bool decorated = std::memchr(bytes, '\x1b', size) || std::memchr(bytes, '\r', size);
+    std::string copy;
+    if (decorated)
+        copy = plainLogBytes(bytes, size);
+    else if (m_rule == CaseRule::ignore)
+        copy.assign(bytes, size);
+    if (m_rule == CaseRule::ignore)
+        std::transform(copy.begin(), copy.end(), copy.begin(), folded);
+    const bool copied = decorated || m_rule == CaseRule::ignore;
+    std::vector<qint64> hits;
+    const qint64 next = matches(copied ? copy.data() : bytes, copied ? copy.size() : size, m_pattern, line, [&hits](qint64 hit) { hits.push_back(hit); });
+    const std::lock_guard lock(m_mutex);
+    m_count += static_cast<qint64>(hits.size());
+    hits.resize(std::min(hits.size(), mostHits - m_hits.size()));
+    m_hits.insert(m_hits.end(), hits.begin(), hits.end());
+    return next;
+}
+
 void LogSearch::run(const std::stop_token& stop)
 {
     auto reported = std::chrono::steady_clock::now();
@@ -69,29 +90,9 @@ void LogSearch::run(const std::stop_token& stop)
         const qint64 read = m_source->read(offset, block.data() + kept, static_cast<qint64>(block.size()) - kept);
         const qint64 filled = kept + read;
         offset += read;
-        qint64 whole = filled;
-        if (read > 0) {
-            const void* lastEnd = ::memrchr(block.data(), '\n', static_cast<std::size_t>(filled));
-            whole = lastEnd ? static_cast<const char*>(lastEnd) - block.data() + 1 : 0;
-        }
-        const auto size = static_cast<std::size_t>(whole);
-        const bool decorated = std::memchr(block.data(), '\x1b', size) || std::memchr(block.data(), '\r', size);
-        std::string text;
-        if (decorated)
-            text = plainLogBytes(block.data(), size);
-        else if (m_rule == CaseRule::ignore)
-            text.assign(block.data(), size);
-        if (m_rule == CaseRule::ignore)
-            std::transform(text.begin(), text.end(), text.begin(), folded);
-        const bool copied = decorated || m_rule == CaseRule::ignore;
-        std::vector<qint64> hits;
-        line = matches(copied ? text.data() : block.data(), copied ? text.size() : size, m_pattern, line, [&hits](qint64 hit) { hits.push_back(hit); });
-        {
-            const std::lock_guard lock(m_mutex);
-            m_count += static_cast<qint64>(hits.size());
-            hits.resize(std::min(hits.size(), mostHits - m_hits.size()));
-            m_hits.insert(m_hits.end(), hits.begin(), hits.end());
-        }
+        const void* lastEnd = read > 0 ? ::memrchr(block.data(), '\n', static_cast<std::size_t>(filled)) : nullptr;
+        const qint64 whole = read <= 0 ? filled : lastEnd ? static_cast<const char*>(lastEnd) - block.data() + 1 : 0;
+        line = searchLines(block.data(), static_cast<std::size_t>(whole), line);
         kept = filled - whole;
         std::memmove(block.data(), block.data() + whole, static_cast<std::size_t>(kept));
         if (read <= 0)
@@ -102,12 +103,13 @@ void LogSearch::run(const std::stop_token& stop)
             m_progressed();
         }
     }
+    if (stop.stop_requested())
+        return;
     {
         const std::lock_guard lock(m_mutex);
-        m_finished = !stop.stop_requested();
+        m_finished = true;
     }
-    if (!stop.stop_requested())
-        m_progressed();
+    m_progressed();
 }
 
 qint64 LogSearch::count() const

@@ -31,6 +31,7 @@ public:
 
 private:
     void run(const std::stop_token& stop);
+    qint64 searchLines(const char* bytes, std::size_t size, qint64 line);
 
     std::shared_ptr<const LogSource> m_source;
     std::string m_pattern;

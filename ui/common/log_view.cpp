@@ -42,6 +42,7 @@ LogView::LogView(QWidget* parent)
     auto* up = iconButton(theme::Icon::chevronUp, tr("Previous hit (Shift+Enter)"));
     auto* down = iconButton(theme::Icon::chevronDown, tr("Next hit (Enter)"));
     m_bar->setContentsMargins(Metrics::margin, 4, Metrics::margin, 4);
+    m_bar->setSpacing(Metrics::gap);
     m_bar->addStretch(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_hits, m_pattern, m_exact, up, down})
         m_bar->addWidget(widget);

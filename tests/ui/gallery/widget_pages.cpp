@@ -84,6 +84,7 @@ Card* formCard()
     card->setRemark(u"Command"_s);
     auto* command = new QLineEdit(u"python3 train.py --c ${{ params.c }}"_s);
     command->setFont(theme::Theme::font(theme::Type::mono));
+    command->setCursorPosition(0);
     card->body()->addWidget(new FormRow(u"Command"_s, command));
     auto* kernel = new QComboBox;
     kernel->addItems({u"rbf"_s, u"poly"_s, u"linear"_s});
