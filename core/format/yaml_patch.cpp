@@ -206,15 +206,18 @@ Result<void> YamlPatch::setItems(const YamlPath& path, const YamlValue& value)
     return done;
 }
 
+// The root is an empty text, null or {}: the members go to the end, below whatever comments there are.
 Result<void> YamlPatch::addToRoot(const YamlValue& members)
 {
     const std::string text = emitYaml(members, m_layout);
-    const YamlNode& root = m_tree.root;
     const std::string& source = m_tree.source;
-    if (!root.isAbsent())
-        return commit({{root.begin, root.end, text.substr(0, text.size() - 1)}});
-    const bool isOpen = !source.empty() && source.back() != '\n';
-    return commit({{source.size(), source.size(), isOpen ? '\n' + text : text}});
+    const std::size_t begin = m_tree.root.begin;
+    const std::size_t end = m_tree.root.end;
+    const bool alone = source.compare(end, std::string::npos, "\n") == 0 || source.compare(end, std::string::npos, "\r\n") == 0;
+    if (alone)
+        return commit({{begin, source.size(), text}});
+    const bool isOpen = !source.empty() && source.back() != '\n' && end != source.size();
+    return commit({{begin, end, {}}, {source.size(), source.size(), isOpen ? '\n' + text : text}});
 }
 
 Result<void> YamlPatch::add(const YamlPath& path, std::size_t existing, const YamlValue& value)

@@ -133,7 +133,10 @@ std::size_t YamlSplice::entryEnd(const YamlNode& parent, std::size_t entry) cons
     if (!value.isAbsent())
         return value.end;
     const std::size_t mark = afterMark(parent, entry);
-    return mark == npos ? parent.key(entry).end : mark;
+    if (mark == npos)
+        return parent.key(entry).end;
+    // "{a: }": the blank behind the colon belongs to it, because "a:}" and "a:," are read differently.
+    return parent.style == YamlStyle::flow && mark < m_text.size() && m_text[mark] == ' ' ? mark + 1 : mark;
 }
 
 std::size_t YamlSplice::afterMark(const YamlNode& parent, std::size_t entry) const
@@ -160,7 +163,8 @@ TextEdits YamlSplice::insertedAfter(std::size_t end, const std::vector<std::stri
     if (end > 0 && isLineEnd(m_text[end - 1]))
         return {{end, end, joined(lines, false)}};
     const std::size_t at = lineEnd(end);
-    return {{at, at, joined(lines, true)}};
+    // A literal without a line end behind it would lose its last one.
+    return {{at, at, joined(lines, true) + (at == m_text.size() ? m_lineEnd : std::string())}};
 }
 
 YamlFragment YamlSplice::fragment(const Position& at, const YamlPath& path, const YamlValue& value) const
@@ -206,6 +210,12 @@ TextEdits YamlSplice::replaceInBlock(const Position& at, YamlFragment fragment) 
     const YamlNode& old = at.parent->value(at.entry);
     const std::size_t mark = afterMark(*at.parent, at.entry);
     const std::string head = fragment.head.empty() ? std::string() : ' ' + fragment.head;
+    if (mark == npos) { // "? key" alone
+        const std::size_t end = at.parent->key(at.entry).end;
+        const std::string indent(static_cast<std::size_t>(columnOf(entryBegin(*at.parent, at.entry))), ' ');
+        fragment.lines.insert(fragment.lines.begin(), indent + ':' + head);
+        return insertedAfter(end, fragment.lines);
+    }
     if (old.isAbsent()) {
         TextEdits edits{{mark, mark, head}};
         const TextEdits lines = insertedAfter(mark, fragment.lines);
@@ -226,10 +236,13 @@ TextEdits YamlSplice::replaceInBlock(const Position& at, YamlFragment fragment) 
         edits.push_back({fragment.head.empty() ? mark : begin, end, fragment.head});
     } else if (!has('#', mark, begin)) {
         edits.push_back({mark, end, head});
-    } else {
+    } else if (head.empty() || fragment.lines.empty()) {
         edits.push_back({mark, mark, head});
         edits.push_back({lineStart(begin), nextLine(end), joined(fragment.lines, false)});
         return edits;
+    } else { // comment lines above the old value would become part of a literal
+        edits.push_back({mark, mark, head});
+        edits.push_back({lineEnd(mark), end, {}});
     }
     const TextEdits lines = insertedAfter(end, fragment.lines);
     edits.insert(edits.end(), lines.begin(), lines.end());
@@ -311,12 +324,8 @@ TextEdits YamlSplice::removeFromBlock(const Position& at) const
     const std::size_t end = entryEnd(*at.parent, at.entry);
     const std::size_t start = lineStart(begin);
     const bool ownLine = m_text.substr(start, begin - start).find_first_not_of(' ') == npos;
-    if (ownLine) {
-        const std::size_t next = isLineEnd(m_text[end - 1]) ? end : nextLine(end);
-        const bool lastLine = next == m_text.size() && !isLineEnd(m_text.back());
-        const std::size_t before = start >= m_lineEnd.size() ? start - m_lineEnd.size() : 0;
-        return {{lastLine ? before : start, next, {}}};
-    }
+    if (ownLine)
+        return {{start, isLineEnd(m_text[end - 1]) ? end : nextLine(end), {}}};
     // The first entry behind a dash: the next one moves up, unless comments stand between.
     if (at.entry + 1 < at.parent->entryCount()) {
         const std::size_t next = entryBegin(*at.parent, at.entry + 1);
