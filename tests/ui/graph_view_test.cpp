@@ -286,6 +286,17 @@ private Q_SLOTS:
         QCOMPARE(*m_view->graph().nodes[2].position, QPointF(520, 0));
     }
 
+    void aWireThatWasTakenIsColoured()
+    {
+        m_view->select({});
+        const QPoint between = (m_view->viewRect(u"a"_s).center() + m_view->viewRect(u"b"_s).center()) / 2;
+        const QColor quiet = m_view->grab().toImage().pixelColor(between);
+        m_view->setTaken(u"a"_s, u"b"_s, EdgeKind::data, true);
+        QVERIFY(m_view->graph().edges[0].taken);
+        QVERIFY(!m_view->graph().edges[2].taken);
+        QVERIFY(m_view->grab().toImage().pixelColor(between) != quiet);
+    }
+
     void onlyARunningStepInSightAnimates()
     {
         const auto timers = [this] { return QAbstractEventDispatcher::instance()->registeredTimers(m_view.get()); };

@@ -93,6 +93,17 @@ void GraphView::updateNode(const Node& node)
     }
 }
 
+void GraphView::setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken)
+{
+    const auto source = m_scene.indexOf(from);
+    const auto target = m_scene.indexOf(to);
+    if (!source || !target)
+        return;
+    const QRectF changed = m_scene.setTaken(*source, *target, kind, taken);
+    if (!changed.isEmpty())
+        repaint(changed);
+}
+
 QStringList GraphView::ids(const std::vector<int>& nodes) const
 {
     QStringList result;

@@ -33,6 +33,8 @@ public:
     const Graph& graph() const { return m_scene.graph(); }
     // A change of appearance (state, progress, texts) of a node with this id; its position is kept.
     void updateNode(const Node& node);
+    // The run went this way, or did not. Cheap like updateNode(); setGraph() is for changes of structure and ends a drag.
+    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken);
     void setEditable(bool editable) { m_editable = editable; } // whether nodes can be moved; on at first
 
     QStringList selection() const; // in the order of the graph

@@ -155,6 +155,20 @@ void Scene::setAppearance(int index, const Node& node)
     own.position = position;
 }
 
+QRectF Scene::setTaken(int from, int to, EdgeKind kind, bool taken)
+{
+    QRectF changed;
+    for (const int index : wiresOf(from)) {
+        const Wire& wire = m_wires[at(index)];
+        Edge& edge = m_graph.edges[at(wire.edge)];
+        if (wire.from != from || wire.to != to || edge.kind != kind || edge.taken == taken)
+            continue;
+        edge.taken = taken;
+        changed |= wire.bounds;
+    }
+    return changed;
+}
+
 QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF>& positions, Settle settle)
 {
     QRectF changed;
