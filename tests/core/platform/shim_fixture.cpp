@@ -141,9 +141,7 @@ ShimTest::~ShimTest()
 {
     m_settings.ownerCommand.clear();
     for (const int slot : existingSlots(m_settings.folder)) {
-        const int pid = shimPid(slot);
-        if (pid > 0)
-            kill(pid, SIGKILL);
+        signalShim(slot, SIGKILL);
         waitUntilShimIsGone(slot);
     }
 }
@@ -203,6 +201,13 @@ int ShimTest::shimPid(int slot) const
             return std::stoi(process.path().filename());
     }
     return -1;
+}
+
+// The one place that signals: kill(-1) means every process of the user, so "there is no shim" must never reach it.
+bool ShimTest::signalShim(int slot, int signal) const
+{
+    const int pid = shimPid(slot);
+    return pid > 1 && kill(pid, signal) == 0;
 }
 
 bool ShimTest::waitUntilShimIsGone(int slot) const

@@ -49,6 +49,7 @@ protected:
     std::string attemptFolder(const std::string& attempt) const { return m_folder / ("runs/" + attempt); }
     std::string slotFolder(int slot) const { return m_settings.folder + '/' + std::to_string(slot); }
     int shimPid(int slot) const; // of the shim that holds the slot's lock, -1 when there is none
+    bool signalShim(int slot, int signal) const; // false when there is none
     bool waitUntilShimIsGone(int slot) const;
 
     test::TemporaryFolder m_folder;

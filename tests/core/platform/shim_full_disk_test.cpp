@@ -55,7 +55,7 @@ protected:
         std::fprintf(stderr, "kind %d code %d bytes %llu dropped %llu; then kind %d code %d error %d\n",
                      static_cast<int>(loud.kind), loud.code, static_cast<unsigned long long>(loud.logBytes),
                      static_cast<unsigned long long>(loud.logDropped), static_cast<int>(quiet.kind), quiet.code, quiet.error);
-        kill(shimPid(0), SIGKILL);
+        signalShim(0, SIGKILL);
         const bool loudIsTrue = loud.kind == ExitKind::exited && loud.code == 7 && loud.logTruncated
                                 && loud.logBytes + loud.logDropped == 2U << 20U;
         return loudIsTrue && quiet.kind == ExitKind::exited && quiet.code == 8 ? 0 : 1;

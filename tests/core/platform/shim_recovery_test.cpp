@@ -84,7 +84,7 @@ TEST_F(ShimRecovery, TheJournalOutlivesItsShim)
 {
     auto first = newOwner();
     run(*first, witnessed("r-1/a/1", "exit 2"));
-    kill(shimPid(0), SIGKILL);
+    ASSERT_TRUE(signalShim(0, SIGKILL));
     first.reset();
     ASSERT_TRUE(waitUntilShimIsGone(0));
     auto second = newOwner({"r-1/a/1"});
@@ -104,7 +104,7 @@ TEST_F(ShimRecovery, AStepWhoseShimIsKilledIsLostAndGone)
     ASSERT_TRUE(owner->waitUntil([&] { return !log("r-1/a/1").empty(); }));
     const int step = owner->pidOf("r-1/a/1");
     const int daemon = std::stoi(log("r-1/a/1"));
-    kill(shimPid(0), SIGKILL);
+    ASSERT_TRUE(signalShim(0, SIGKILL));
     const ExitRecord record = owner->waitForExit("r-1/a/1");
     EXPECT_EQ(record.kind, ExitKind::lost);
     EXPECT_EQ(record.lostReason, LostReason::shimDied);
@@ -117,9 +117,8 @@ TEST_F(ShimRecovery, AShimKilledWithoutAnOwnerIsFoundLost)
     auto first = newOwner();
     first->pool().launch(0, waitingForGo("r-1/a/1"));
     ASSERT_TRUE(first->waitForClaim("r-1/a/1"));
-    const int shim = shimPid(0);
     first.reset();
-    kill(shim, SIGKILL);
+    ASSERT_TRUE(signalShim(0, SIGKILL));
     ASSERT_TRUE(waitUntilShimIsGone(0));
     {
         auto second = newOwner({"r-1/a/1"});
@@ -137,7 +136,7 @@ TEST_F(ShimRecovery, WhatADeadShimNeverClaimedGoesToTheNext)
     owner->pool().launch(0, waitingForGo("r-1/a/1"));
     owner->pool().launch(0, witnessed("r-1/b/1"));
     ASSERT_TRUE(owner->waitForClaim("r-1/a/1"));
-    kill(shimPid(0), SIGKILL);
+    ASSERT_TRUE(signalShim(0, SIGKILL));
     EXPECT_EQ(owner->waitForExit("r-1/a/1").kind, ExitKind::lost);
     EXPECT_EQ(owner->waitForExit("r-1/b/1").code, 0);
     EXPECT_EQ(executions("r-1/b/1"), 1);
@@ -222,14 +221,13 @@ TEST_F(ShimRecovery, AHungShimHoldsUpNobodyElse)
     auto first = newOwner();
     first->pool().launch(0, waitingForGo("r-1/a/1"));
     ASSERT_TRUE(first->waitForClaim("r-1/a/1"));
-    const int shim = shimPid(0);
     first.reset();
-    kill(shim, SIGSTOP);
+    ASSERT_TRUE(signalShim(0, SIGSTOP));
     auto second = newOwner({"r-1/a/1", "r-1/other/1"});
     second->pool().launch(1, witnessed("r-1/b/1"));
     EXPECT_EQ(second->waitForExit("r-1/b/1").code, 0);
     EXPECT_FALSE(second->neverRan("r-1/other/1")) << "the hung slot could still know it";
-    kill(shim, SIGCONT);
+    ASSERT_TRUE(signalShim(0, SIGCONT));
     EXPECT_TRUE(second->waitUntil([&] { return second->neverRan("r-1/other/1"); }));
     go();
     EXPECT_EQ(second->waitForExit("r-1/a/1").code, 5);
@@ -283,9 +281,8 @@ TEST_F(ShimRecovery, AShimCutsATornTailAndGoesOn)
 {
     auto first = newOwner();
     run(*first, witnessed("r-1/a/1"));
-    const int shim = shimPid(0);
     first.reset();
-    kill(shim, SIGKILL);
+    ASSERT_TRUE(signalShim(0, SIGKILL));
     ASSERT_TRUE(waitUntilShimIsGone(0));
     std::ofstream(slotFolder(0) + "/journal", std::ios::app | std::ios::binary) << "half a rec";
     {
