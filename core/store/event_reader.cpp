@@ -1,9 +1,11 @@
 #include "core/store/event_reader.h"
 
+#include "core/store/durable_file.h"
 #include "core/store/head_anchor.h"
 #include "core/store/private_copy.h"
 #include "core/store/schema.h"
 
+#include <algorithm>
 #include <array>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,8 +103,10 @@ Result<std::unique_ptr<EventReader::Connection>> EventReader::Connection::open(c
         return Error{ErrorCode::notFound, {"store.no_log", {{"path", files.database()}}}, {}};
     auto connection = std::make_unique<Connection>();
     connection->files = files;
-    auto opened = connection->openAs(Way::shared);
-    const bool unlockable = !opened && opened.error().code != ErrorCode::corrupt &&
+    // Without a log nobody is writing, and opening the ordinary way would leave files of ours behind, which an owner of
+    // another user could not open.
+    auto opened = connection->openAs(exists(files.log()) ? Way::shared : Way::unlogged);
+    const bool unlockable = !opened && connection->way == Way::shared && opened.error().code != ErrorCode::corrupt &&
                             opened.error().code != ErrorCode::busy && ::access(files.folder.c_str(), W_OK) != 0;
     if (unlockable)
         opened = connection->openAs(hasLog(files) ? Way::copied : Way::unlogged);

@@ -2,13 +2,11 @@
 // checkpoints, takes no lock that outlasts a call.
 //
 // Three ways, chosen at open() and again when the files change:
-//   shared     the ordinary one; a living owner may append meanwhile
-//   unlogged   folder not writable and no -wal: SQLite's immutable mode, which takes no locks; each answer is given
-//   only when
-//              the file stood still meanwhile
+//   shared     there is a -wal: a living owner may append meanwhile
+//   unlogged   there is none, so nobody writes: SQLite's immutable mode, which takes no locks and leaves no files; each
+//              answer is given only when the files stood still meanwhile
 //   copied     folder not writable, a -wal but no -shm (a copy of a workspace after a crash, on a read-only disk): a
-//   private
-//              copy in the folder for temporary files
+//              private copy in the folder for temporary files
 // One thread.
 #pragma once
 

@@ -100,7 +100,7 @@ Result<void> SqliteEventStore::openFiles()
     return m_connection->database.atClose(Database::LogAtClose::move);
 }
 
-Result<std::unique_ptr<SqliteEventStore::Connection>> SqliteEventStore::connect()
+Result<std::unique_ptr<SqliteEventStore::Connection>> SqliteEventStore::connect() const
 {
     auto database = openEventDatabase(m_files, m_options.vfs, m_options.busyTimeout);
     if (!database)
@@ -194,10 +194,8 @@ Result<void> SqliteEventStore::append(std::vector<StoredEvent>& events)
         if (*outcome == Outcome::stored)
             return Error{ErrorCode::conflict, {"store.head_moved", {{"seq", std::to_string(m_head.seq)}}}, {}};
     }
-    if (!m_connection) {
-        if (auto reconnected = reconnect(); !reconnected)
-            return reconnected;
-    }
+    if (auto reconnected = reconnect(); !reconnected)
+        return reconnected;
     bool committing = false;
     const auto head = commit(events, committing);
     if (head) {
@@ -258,8 +256,10 @@ Result<void> SqliteEventStore::settleAfter(const Error& error, std::vector<Store
                  error.detail + "; then " + outcome.error().detail};
 }
 
-Result<void> SqliteEventStore::reconnect()
+Result<void> SqliteEventStore::reconnect() const
 {
+    if (m_connection)
+        return {};
     auto connection = connect();
     if (!connection)
         return connection.error();
@@ -269,10 +269,8 @@ Result<void> SqliteEventStore::reconnect()
 
 Result<SqliteEventStore::Outcome> SqliteEventStore::settleOutcome()
 {
-    if (!m_connection) {
-        if (auto reconnected = reconnect(); !reconnected)
-            return reconnected.error();
-    }
+    if (auto reconnected = reconnect(); !reconnected)
+        return reconnected.error();
     const auto found = m_connection->table->find(*m_unsettled);
     if (!found)
         return found.error();
@@ -320,8 +318,8 @@ void SqliteEventStore::advance(const LogHead& head)
 
 Result<std::vector<StoredEvent>> SqliteEventStore::read(Seq after, std::size_t limit) const
 {
-    if (!m_connection)
-        return Error{ErrorCode::io, {"store.outcome_unknown", {{"path", m_files.database()}}}, "no connection"};
+    if (const auto reconnected = reconnect(); !reconnected)
+        return reconnected.error();
     return m_connection->table->read(after, limit);
 }
 
@@ -337,8 +335,8 @@ Result<void> SqliteEventStore::settle()
 
 Result<void> SqliteEventStore::backUpTo(const std::string& path)
 {
-    if (!m_connection)
-        return Error{ErrorCode::io, {"store.outcome_unknown", {{"path", m_files.database()}}}, "no connection"};
+    if (auto reconnected = reconnect(); !reconnected)
+        return reconnected;
     const std::string part = folderOf(path) + '/' + uniqueName("." + nameOf(path) + ".") + ".tmp";
     auto copy = m_connection->database.prepare("VACUUM INTO ?");
     if (!copy)

@@ -7,8 +7,7 @@
 // After append() succeeded the events survive a crash of the process and a power failure. After an error nothing of the
 // batch is in the log, with one exception that says so: "store.outcome_unknown" (the commit failed and the log cannot
 // be read back or made durable). The next append then first finds out; when the batch is there after all it answers
-// conflict
-// ("store.head_moved") once: read from the last known seq, then go on.
+// conflict ("store.head_moved") once: read from the last known seq, then go on.
 #pragma once
 
 #include "core/engine/event_store.h"
@@ -72,22 +71,22 @@ private:
 
     SqliteEventStore(EventFiles files, EventStoreOptions options, StoreLock lock);
     Result<void> openFiles();
-    Result<std::unique_ptr<Connection>> connect();
+    Result<std::unique_ptr<Connection>> connect() const;
     Result<void> compareWithAnchor(const std::optional<Anchor>& anchor);
     Result<void> checkAfterCrash();
     Result<void> acceptLoss(const Anchor& anchor);
     Result<LogHead> commit(std::vector<engine::StoredEvent>& events, bool& committing);
     enum class Outcome { absent, stored };
     Result<void> settleAfter(const Error& error, std::vector<engine::StoredEvent>& events);
-    Result<void> reconnect();
+    Result<void> reconnect() const; // when there is no connection
     Result<Outcome> settleOutcome();
     Result<void> emptyTheLog();
     void advance(const LogHead& head);
 
     EventFiles m_files;
     EventStoreOptions m_options;
-    StoreLock m_lock;                         // destroyed last
-    std::unique_ptr<Connection> m_connection; // null after a failure, until it can be opened again
+    StoreLock m_lock;                                 // destroyed last
+    mutable std::unique_ptr<Connection> m_connection; // null after a failure, until it can be opened again
     std::optional<HeadAnchor> m_anchor;
     std::optional<std::string> m_unsettled; // first id of a batch whose outcome is not known
     LogHead m_head;

@@ -378,7 +378,6 @@ TEST_F(DiskArtifactStoreTest, RemembersDigestsUntilTheFileChanges)
 {
     work.write("big", std::string(1 << 20, 'a'));
     const std::string path = work / "big";
-    // Set back, so that the change of the file is not within the clock's present tick.
     const auto pieces = [&] {
         int calls = 0;
         const auto artifact = store->digestInPlace(

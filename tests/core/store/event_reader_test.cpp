@@ -110,6 +110,33 @@ TEST(EventReader, ReadsWhatACrashedOwnerLeftWithoutRepairingIt)
     EXPECT_EQ(fs::file_size(EventFiles{folder.path()}.log()), size);
 }
 
+TEST(EventReader, LeavesNoFilesBehind)
+{
+    TemporaryFolder folder;
+    fill(folder.path(), 6);
+    EXPECT_EQ(readAs(folder.path(), 6, EventReader::Way::unlogged), 0);
+    EXPECT_FALSE(fs::exists(EventFiles{folder.path()}.log()));
+    EXPECT_FALSE(fs::exists(EventFiles{folder.path()}.index()));
+}
+
+TEST(EventReader, GoesOnWhenAnOwnerComesAndGoes)
+{
+    TemporaryFolder folder;
+    fill(folder.path(), 1);
+    auto reader = EventReader::open(folder.path());
+    ASSERT_TRUE(reader);
+    for (Seq expected = 2; expected <= 5; ++expected) {
+        auto store = SqliteEventStore::open(folder.path());
+        auto events = makeEvents("b" + std::to_string(expected), 1);
+        ASSERT_TRUE(store && (*store)->append(events));
+        EXPECT_EQ(*reader->head(), expected) << "beside the owner";
+        EXPECT_EQ(reader->way(), EventReader::Way::shared);
+        store->reset();
+        EXPECT_EQ(*reader->head(), expected) << "after it went";
+        reader = EventReader::open(folder.path());
+    }
+}
+
 TEST(EventReader, WorksOnAReadOnlyFolderWithoutALog)
 {
     TemporaryFolder folder;

@@ -319,6 +319,7 @@ TEST(EventStoreCrash, AFailingDiskNeverMakesTheAnswerUntrue)
                 unknown += isUnknown;
                 refused += !answer && !isUnknown;
                 stored += answer.ok();
+                ASSERT_TRUE((*store)->read(0, 100)) << "the log can be read whatever happened";
                 auto next = makeEvents("next", 1);
                 auto then = (*store)->append(next);
                 if (!then && then.error().message.id == "store.head_moved") {
