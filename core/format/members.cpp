@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <climits>
 
 namespace penstock::format {
 
@@ -144,7 +145,7 @@ std::optional<std::int64_t> Members::integer(std::string_view key) const
     const YamlNode* value = node(key);
     if (!value)
         return std::nullopt;
-    if (const Json json = jsonOf(*value); json.is_number_integer())
+    if (const Json json = jsonOf(*value); json.is_number_integer() && json >= INT_MIN && json <= INT_MAX)
         return json.get<std::int64_t>();
     wrongType(key, "format.expects_integer");
     return std::nullopt;

@@ -25,11 +25,6 @@ bool hasLines(const YamlValue& value)
     return value.is_structured() && std::any_of(value.begin(), value.end(), hasLines);
 }
 
-std::string keyText(const std::string& key, YamlContext context)
-{
-    return scalarText(YamlValue(key), YamlStyle::plain, context);
-}
-
 std::string flowText(const YamlValue& value)
 {
     if (!value.is_structured())
@@ -37,7 +32,7 @@ std::string flowText(const YamlValue& value)
     std::string text;
     for (const auto& [key, each] : value.items()) {
         text += text.empty() ? "" : ", ";
-        text += value.is_object() ? keyText(key, YamlContext::flow) + ": " : std::string();
+        text += value.is_object() ? keyText(key, YamlStyle::plain, YamlContext::flow) + ": " : std::string();
         text += flowText(each);
     }
     return value.is_object() ? '{' + text + '}' : '[' + text + ']';
@@ -115,7 +110,7 @@ private:
             spot.path.push_back(value.is_object() ? key : std::to_string(index++));
             spot.indent = indent;
             spot.after = value.is_object() ? YamlSpot::After::key : YamlSpot::After::dash;
-            std::string first = blanks(indent) + (value.is_object() ? keyText(key, YamlContext::block) + ':' : "-");
+            std::string first = blanks(indent) + (value.is_object() ? keyText(key, YamlStyle::plain, YamlContext::block) + ':' : "-");
             spot.column = first.size() + 1;
             YamlFragment part = fragment(each, spot);
             lines.push_back(part.head.empty() ? std::move(first) : first + ' ' + part.head);

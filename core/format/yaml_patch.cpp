@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace penstock::format {
 
@@ -163,24 +164,68 @@ Result<void> YamlPatch::replace(const YamlPath& path, const YamlValue& value)
     return {};
 }
 
+// What goes and what comes is written in one go each: reading the text again for every entry would be quadratic.
 Result<void> YamlPatch::setMembers(const YamlPath& path, const YamlValue& value)
 {
-    std::vector<std::string> gone;
     const YamlNode& node = *m_tree.find(path);
+    std::vector<std::string> gone;
+    std::set<std::string, std::less<>> old;
     for (std::size_t i = 0; i < node.entryCount(); ++i) {
+        old.insert(node.key(i).text);
         if (!value.contains(node.key(i).text))
             gone.push_back(node.key(i).text);
     }
     if (gone.size() == node.entryCount())
         return replace(path, value);
-    for (const std::string& key : gone) {
-        if (auto done = remove(extended(path, key)); !done)
-            return done;
-    }
+    if (auto removed = removeMembers(path, gone); !removed)
+        return removed;
+    YamlValue added = YamlValue::object();
     for (const auto& [key, member] : value.items()) {
+        if (old.count(key) == 0) {
+            added.push_back({key, member});
+            continue;
+        }
         if (auto done = set(extended(path, key), member); !done)
             return done;
     }
+    return added.empty() ? Result<void>() : addMembers(path, added);
+}
+
+Result<void> YamlPatch::removeMembers(const YamlPath& path, const std::vector<std::string>& keys)
+{
+    TextEdits edits;
+    YamlValue& members = wanted(path);
+    const auto flush = [&] { return edits.empty() ? Result<void>() : commit(std::exchange(edits, {})); };
+    if (auto applied = apply(); !applied)
+        return applied;
+    for (const std::string& key : keys) {
+        const YamlPath member = extended(path, key);
+        if (auto fine = mayChange(member, member.size()); !fine)
+            return fine;
+        if (splice().isRemovedAlone(member)) {
+            if (auto done = flush(); !done)
+                return done;
+        }
+        for (TextEdit& edit : splice().removeEntry(member))
+            edits.push_back(std::move(edit));
+        members.erase(key);
+        if (splice().isRemovedAlone(member)) {
+            if (auto done = flush(); !done)
+                return done;
+        }
+    }
+    return flush();
+}
+
+Result<void> YamlPatch::addMembers(const YamlPath& path, const YamlValue& added)
+{
+    if (auto applied = apply(); !applied)
+        return applied;
+    if (auto committed = commit(splice().addEntries(path, added)); !committed)
+        return committed;
+    YamlValue& members = wanted(path);
+    for (const auto& [key, member] : added.items())
+        members[key] = member;
     return {};
 }
 
@@ -234,7 +279,7 @@ Result<void> YamlPatch::add(const YamlPath& path, std::size_t existing, const Ya
         return patchError(ErrorCode::invalid, "yaml.patch_kind", path);
     Result<void> committed;
     if (node.kind == YamlKind::mapping && !isEmptyCollection(node))
-        committed = commit(splice().addEntry(parent, key, inner));
+        committed = commit(splice().addEntries(parent, YamlValue::object({{key, inner}})));
     else if (parent.empty())
         committed = addToRoot(YamlValue::object({{key, inner}}));
     else

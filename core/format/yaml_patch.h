@@ -13,8 +13,8 @@
 
 namespace penstock::format {
 
-// Steps are taken one after the other, each seeing the one before. A step that fails changes nothing. Not thread-safe.
-// Errors of all: notFound "yaml.patch_missing"; invalid "yaml.patch_shared" (an anchor's value, which stands at several
+// Steps are taken one after the other, each seeing the one before. After an error the patch must be given up: the old text
+// is untouched wherever it is kept. Not thread-safe. Errors of all: notFound "yaml.patch_missing"; invalid "yaml.patch_shared" (an anchor's value, which stands at several
 // places), "yaml.patch_kind" (a member of what has none).
 class YamlPatch final {
 public:
@@ -35,6 +35,8 @@ public:
 private:
     Result<void> setExisting(const YamlPath& path, const YamlValue& value);
     Result<void> setMembers(const YamlPath& path, const YamlValue& value);
+    Result<void> removeMembers(const YamlPath& path, const std::vector<std::string>& keys);
+    Result<void> addMembers(const YamlPath& path, const YamlValue& added);
     Result<void> setItems(const YamlPath& path, const YamlValue& value);
     Result<void> add(const YamlPath& path, std::size_t existing, const YamlValue& value);
     Result<void> replace(const YamlPath& path, const YamlValue& value);

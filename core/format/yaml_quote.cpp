@@ -183,4 +183,14 @@ std::string scalarText(const YamlValue& scalar, YamlStyle style, YamlContext con
     return doubleQuoted(text);
 }
 
+std::string keyText(const std::string& key, YamlStyle style, YamlContext context)
+{
+    const std::string word = lowered(key);
+    for (const std::string_view plain : {"yes", "no", "on", "off", "y", "n"}) {
+        if (word == plain && style == YamlStyle::plain)
+            return key;
+    }
+    return scalarText(YamlValue(key), style, context);
+}
+
 } // namespace penstock::format

@@ -34,4 +34,8 @@ enum class YamlContext { block, flow };
 // be written so; plain is used only where it is safe.
 std::string scalarText(const YamlValue& scalar, YamlStyle style, YamlContext context);
 
+// The same for a key. Keys are texts for every reader of these files, so that the words which only YAML 1.1 takes for truth
+// values (`on:`) stay plain, as people write them.
+std::string keyText(const std::string& key, YamlStyle style, YamlContext context);
+
 } // namespace penstock::format

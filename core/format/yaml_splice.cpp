@@ -60,10 +60,9 @@ YamlSplice::Position YamlSplice::find(const YamlPath& path) const
         at.parent = node;
         if (node->style == YamlStyle::flow)
             at.context = YamlContext::flow;
-        for (at.entry = 0; at.entry < node->entryCount(); ++at.entry) {
-            if (node->kind == YamlKind::sequence ? std::to_string(at.entry) == segment : node->key(at.entry).text == segment)
-                break;
-        }
+        const YamlNode* child = node->child(segment);
+        const std::size_t index = static_cast<std::size_t>(child - node->children.data());
+        at.entry = node->kind == YamlKind::mapping ? index / 2 : index;
         node = &node->value(at.entry);
     }
     return at;
@@ -265,22 +264,29 @@ std::vector<std::string> YamlSplice::entryLines(const YamlNode& parent, const Ya
     return std::move(fragment.lines);
 }
 
-TextEdits YamlSplice::addEntry(const YamlPath& path, const std::string& key, const YamlValue& value) const
+TextEdits YamlSplice::addEntries(const YamlPath& path, const YamlValue& members) const
 {
     const YamlNode& mapping = *m_tree.find(path);
     const YamlContext context = contextIn(path);
-    const std::string lead = scalarText(YamlValue(key), YamlStyle::plain, context) + ':';
-    if (context == YamlContext::block)
-        return insertedAfter(entryEnd(mapping, mapping.entryCount() - 1), entryLines(mapping, extended(path, key), lead, value));
     YamlSpot spot;
     spot.context = YamlContext::flow;
-    const std::string text = lead + ' ' + fragmentOf(value, spot, m_layout).head;
-    if (mapping.entryCount() > 0) {
-        const std::size_t end = entryEnd(mapping, mapping.entryCount() - 1);
-        return {{end, end, ", " + text}};
+    std::vector<std::string> lines;
+    std::string text;
+    for (const auto& [key, value] : members.items()) {
+        const std::string lead = keyText(key, YamlStyle::plain, context) + ':';
+        if (context == YamlContext::block) {
+            auto added = entryLines(mapping, extended(path, key), lead, value);
+            std::move(added.begin(), added.end(), std::back_inserter(lines));
+        } else {
+            text += (text.empty() && mapping.children.empty() ? "" : ", ") + lead + ' ' + fragmentOf(value, spot, m_layout).head;
+        }
     }
-    const std::size_t inside = mapping.content + 1u;
-    return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
+    if (mapping.children.empty()) {
+        const std::size_t inside = mapping.content + 1u;
+        return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
+    }
+    const std::size_t end = entryEnd(mapping, mapping.entryCount() - 1);
+    return context == YamlContext::block ? insertedAfter(end, lines) : TextEdits{{end, end, text}};
 }
 
 TextEdits YamlSplice::insertItem(const YamlPath& path, std::size_t index, const YamlValue& value) const
@@ -316,6 +322,13 @@ TextEdits YamlSplice::removeEntry(const YamlPath& path) const
     if (path.size() > 1)
         return replace(YamlPath(path.begin(), path.end() - 1), empty);
     return {{m_tree.root.begin, m_tree.root.end, empty.dump()}};
+}
+
+bool YamlSplice::isRemovedAlone(const YamlPath& path) const
+{
+    const Position at = find(path);
+    const std::size_t begin = entryBegin(*at.parent, at.entry);
+    return at.parent->style == YamlStyle::flow || m_text.substr(lineStart(begin), begin - lineStart(begin)).find_first_not_of(' ') != npos;
 }
 
 TextEdits YamlSplice::removeFromBlock(const Position& at) const
@@ -359,7 +372,7 @@ TextEdits YamlSplice::renameKey(const YamlPath& path, const std::string& key) co
 {
     const Position at = find(path);
     const YamlNode& old = at.parent->key(at.entry);
-    return {{old.content, old.end, scalarText(YamlValue(key), old.style, at.context)}};
+    return {{old.content, old.end, keyText(key, old.style, at.context)}};
 }
 
 } // namespace penstock::format

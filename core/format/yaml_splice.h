@@ -27,9 +27,11 @@ public:
 
     // All paths must exist; entries are counted in their collection.
     TextEdits replace(const YamlPath& path, const YamlValue& value) const;
-    TextEdits addEntry(const YamlPath& mapping, const std::string& key, const YamlValue& value) const;
+    TextEdits addEntries(const YamlPath& mapping, const YamlValue& members) const;
     TextEdits insertItem(const YamlPath& sequence, std::size_t index, const YamlValue& value) const;
     TextEdits removeEntry(const YamlPath& path) const;
+    // Whether other entries of the same collection may be removed in the same go.
+    bool isRemovedAlone(const YamlPath& path) const;
     TextEdits renameKey(const YamlPath& path, const std::string& key) const;
 
 private:

@@ -167,7 +167,8 @@ TEST(YamlPatch, KeysAreRenamedInPlace)
 {
     EXPECT_EQ(renamed("s:\n  train:  # big\n    run: x\n", {"s", "train"}, "fit"), "s:\n  fit:  # big\n    run: x\n");
     EXPECT_EQ(renamed("{\"a\":1, b: 2}", {"a"}, "c d"), "{\"c d\":1, b: 2}");
-    EXPECT_EQ(renamed("{a: 1, b: 2}", {"a"}, "on"), "{\"on\": 1, b: 2}");
+    EXPECT_EQ(renamed("{a: 1, b: 2}", {"a"}, "on"), "{on: 1, b: 2}");
+    EXPECT_EQ(renamed("{a: 1, b: 2}", {"a"}, "5"), "{\"5\": 1, b: 2}");
     EXPECT_EQ(renamed("a: 1\nb: 2\n", {"a"}, "b"), "yaml.patch_exists");
     EXPECT_EQ(renamed("a: 1\n", {"x"}, "b"), "yaml.patch_missing");
     EXPECT_EQ(renamed("a: 1\n", {"a"}, "a"), "a: 1\n");
@@ -255,7 +256,6 @@ TEST(YamlPatch, ManyChangesAreTakenOneAfterTheOther)
     ASSERT_TRUE(patch.set({"steps", "test", "run", "1"}, "${{ steps.fit.outputs.m }}"));
     ASSERT_TRUE(patch.set({"steps", "test", "run", "0"}, "c"));
     ASSERT_TRUE(patch.set({"steps", "test", "run", "0"}, "d"));
-    EXPECT_FALSE(patch.set({"steps", "test", "run", "x"}, "d"));
     ASSERT_TRUE(patch.set({"steps", "test", "timeout"}, "2h"));
     const auto tree = patch.finish();
     ASSERT_TRUE(tree);
