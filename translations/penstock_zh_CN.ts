@@ -1,4 +1,5052 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选版本</translation>
+    </message>
+    <message>
+        <source>METRIC</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>PRODUCTION: %1</source>
+        <translation>生产：%1</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>policy %1: not checked</source>
+        <translation>策略 %1：未检查</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for a decision.</source>
+        <translation>没有等待决定的请求。</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed, removed or inserted after it was written.</source>
+        <translation>事件 %1 在写入之后被更改、删除或插入。</translation>
+    </message>
+    <message>
+        <source>The log ends at event %1, but was known up to %2.</source>
+        <translation>日志止于事件 %1，但此前已知到 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), each fits the one before.</source>
+        <translation>
+            <numerusform>共 %n 个事件，均与前一事件相衔接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The anchor is missing: events lost from the end would not be noticed.</source>
+        <translation>缺少锚点：末尾丢失的事件将无法察觉。</translation>
+    </message>
+    <message>
+        <source>%1 is asked to stop.</source>
+        <translation>已要求 %1 停止。</translation>
+    </message>
+    <message>
+        <source>trust this workspace from now on: it may run programs as you</source>
+        <translation>从现在起信任此工作区：它可以以您的身份运行程序</translation>
+    </message>
+    <message>
+        <source>return with 4 when only a person can go on</source>
+        <translation>若只有人才能推进，则以退出码 4 返回</translation>
+    </message>
+    <message>
+        <source>return as soon as the run is recorded; print its id</source>
+        <translation>运行一经记录便返回，并输出其编号</translation>
+    </message>
+    <message>
+        <source>follow the run to its end</source>
+        <translation>跟踪运行直至结束</translation>
+    </message>
+    <message>
+        <source>Make a workspace, or a repository into one.</source>
+        <translation>创建工作区，或把代码仓库变为工作区。</translation>
+    </message>
+    <message>
+        <source>begin with a template: digits</source>
+        <translation>从模板开始：digits</translation>
+    </message>
+    <message>
+        <source>write a pipeline of one step that runs this script</source>
+        <translation>编写只有一个步骤的流水线来运行此脚本</translation>
+    </message>
+    <message>
+        <source>List all that is wrong with pipelines; without FILE, with all of them.</source>
+        <translation>列出流水线中的所有问题；不给 FILE 时检查全部流水线。</translation>
+    </message>
+    <message>
+        <source>Run a pipeline and follow it. Ctrl-C cancels the run.</source>
+        <translation>运行流水线并跟踪进展。按 Ctrl-C 取消运行。</translation>
+    </message>
+    <message>
+        <source>set a parameter; may be given more than once</source>
+        <translation>设置参数；可多次给出</translation>
+    </message>
+    <message>
+        <source>how many steps of the workspace may run at once</source>
+        <translation>工作区内最多可同时运行多少个步骤</translation>
+    </message>
+    <message>
+        <source>List the runs, newest first.</source>
+        <translation>列出运行，最新的在前。</translation>
+    </message>
+    <message>
+        <source>only the last N</source>
+        <translation>仅最近 N 个</translation>
+    </message>
+    <message>
+        <source>Show one run and its steps.</source>
+        <translation>显示一次运行及其步骤。</translation>
+    </message>
+    <message>
+        <source>Print what a step printed.</source>
+        <translation>输出某个步骤打印的内容。</translation>
+    </message>
+    <message>
+        <source>go on until the step has ended</source>
+        <translation>持续输出，直到步骤结束</translation>
+    </message>
+    <message>
+        <source>of an earlier try; otherwise the last</source>
+        <translation>查看较早的某次尝试；默认为最后一次</translation>
+    </message>
+    <message>
+        <source>Stop a run. A second time also stops what always runs.</source>
+        <translation>停止运行。再次执行时，连始终运行的步骤也一并停止。</translation>
+    </message>
+    <message>
+        <source>recorded with the run</source>
+        <translation>随运行一并记录</translation>
+    </message>
+    <message>
+        <source>Run again what has not succeeded, as a new run; or follow one that runs.</source>
+        <translation>把尚未成功的部分作为新的运行重新执行；或跟踪正在进行的运行。</translation>
+    </message>
+    <message>
+        <source>List what waits for a decision, with its evidence.</source>
+        <translation>列出等待决定的请求及其证据。</translation>
+    </message>
+    <message>
+        <source>Approve a request.</source>
+        <translation>批准请求。</translation>
+    </message>
+    <message>
+        <source>recorded with the decision</source>
+        <translation>随决定一并记录</translation>
+    </message>
+    <message>
+        <source>Reject a request.</source>
+        <translation>拒绝请求。</translation>
+    </message>
+    <message>
+        <source>List model versions and where they are.</source>
+        <translation>列出模型版本及其所处阶段。</translation>
+    </message>
+    <message>
+        <source>Move a version to a stage by hand.</source>
+        <translation>手动把版本移到某个阶段。</translation>
+    </message>
+    <message>
+        <source>production (the default), staging or archived</source>
+        <translation>production（默认）、staging 或 archived</translation>
+    </message>
+    <message>
+        <source>Check that no event of the log was changed, removed or inserted.</source>
+        <translation>检查日志中是否有事件被更改、删除或插入。</translation>
+    </message>
+    <message>
+        <source>Be the owner: run the engine of the workspace. Other commands start it themselves.</source>
+        <translation>充当所有者进程：运行工作区的引擎。其他命令会自行启动它。</translation>
+    </message>
+    <message>
+        <source>leave when there is nothing to do</source>
+        <translation>无事可做时退出</translation>
+    </message>
+    <message>
+        <source>how many steps may run at once; otherwise one per processor</source>
+        <translation>最多可同时运行多少个步骤；默认每个处理器一个</translation>
+    </message>
+    <message>
+        <source>Print the JSON Schema of pipeline files, for editors.</source>
+        <translation>输出流水线文件的 JSON Schema，供编辑器使用。</translation>
+    </message>
+    <message>
+        <source>Check what Penstock needs here, and say how to mend it.</source>
+        <translation>检查 Penstock 在此处所需的条件，并说明如何修正。</translation>
+    </message>
+    <message>
+        <source>Open the workspace in Studio.</source>
+        <translation>在 Studio 中打开工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is approved.</source>
+        <translation>%1 已批准。</translation>
+    </message>
+    <message>
+        <source>%1 is rejected.</source>
+        <translation>%1 已拒绝。</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>nothing was run here yet</source>
+        <translation>此处尚未运行过任何内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+    <message>
+        <source>Make it yours and writable; until then runs can be looked at, but not started.</source>
+        <translation>请将其归属改为您并设为可写；在此之前只能查看运行，不能启动运行。</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 runs</source>
+        <translation>%1 个事件，%2 次运行</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>free space is not known</source>
+        <translation>可用空间未知</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>Free some: a run stops when its results cannot be kept.</source>
+        <translation>请释放一些空间：结果无法保存时，运行会停止。</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>所有者进程</translation>
+    </message>
+    <message>
+        <source>none is running; a command that needs one starts it</source>
+        <translation>当前没有运行；需要它的命令会启动它</translation>
+    </message>
+    <message>
+        <source>version %1, process %2, since %3</source>
+        <translation>版本 %1，进程 %2，自 %3 起</translation>
+    </message>
+    <message>
+        <source>the last one (process %1) is gone; the next takes over</source>
+        <translation>上一个（进程 %1）已不在；下一个会接管</translation>
+    </message>
+    <message>
+        <source>End process %1, if it is penstock: no step is lost by that.</source>
+        <translation>若进程 %1 是 penstock，请结束它：不会因此丢失任何步骤。</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>已信任</translation>
+    </message>
+    <message>
+        <source>nothing runs here yet, because you have not said that you trust it</source>
+        <translation>由于您尚未表示信任，此处还不会运行任何内容</translation>
+    </message>
+    <message>
+        <source>Look at its pipelines, then: penstock run FILE --trust</source>
+        <translation>请先查看其流水线，然后执行：penstock run FILE --trust</translation>
+    </message>
+    <message>
+        <source>python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2</source>
+        <translation>%1 缺少 %2</translation>
+    </message>
+    <message>
+        <source>Install them there, or name another interpreter with `python: PATH` in the pipeline.</source>
+        <translation>请在其中安装，或在流水线中用 `python: PATH` 指定另一个解释器。</translation>
+    </message>
+    <message>
+        <source>locale</source>
+        <translation>区域设置</translation>
+    </message>
+    <message>
+        <source>not UTF-8: some characters cannot be shown</source>
+        <translation>不是 UTF-8：部分字符无法显示</translation>
+    </message>
+    <message>
+        <source>Set LANG to C.UTF-8 or your own.</source>
+        <translation>请将 LANG 设为 C.UTF-8 或您自己的 UTF-8 区域设置。</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>the workspace; otherwise the nearest one from here upwards</source>
+        <translation>工作区；默认为从当前位置向上最近的一个</translation>
+    </message>
+    <message>
+        <source>print JSON (docs/formats.md)</source>
+        <translation>输出 JSON（docs/formats.md）</translation>
+    </message>
+    <message>
+        <source>print this</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>Penstock %1: draw, run and approve machine-learning pipelines.</source>
+        <translation>Penstock %1：绘制、运行并审批机器学习流水线。</translation>
+    </message>
+    <message>
+        <source>`penstock COMMAND --help` tells more of each.</source>
+        <translation>使用 `penstock COMMAND --help` 查看各命令的详细说明。</translation>
+    </message>
+    <message>
+        <source>Usage: %1 [options]</source>
+        <translation>用法：%1 [选项]</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace now, and trusted.</source>
+        <translation>%1 现在是工作区，并且已受信任。</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>STAGE</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>RUN</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>METRICS</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>No models yet. A step with `register` records one.</source>
+        <translation>尚无模型。带有 `register` 的步骤会记录模型。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2.</source>
+        <translation>%1 已处于 %2。</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Left. The run goes on ending; `penstock show %1` tells how.</source>
+        <translation>已离开。运行会继续直到结束；用 `penstock show %1` 查看结果。</translation>
+    </message>
+    <message>
+        <source>Cancelling %1. Ctrl-C again leaves it alone.</source>
+        <translation>正在取消 %1。再按一次 Ctrl-C 则不再等待。</translation>
+    </message>
+    <message>
+        <source>No runs yet. `penstock run FILE` starts one.</source>
+        <translation>尚无运行。`penstock run FILE` 可启动一次运行。</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>TOOK</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 older ones: --last %2</source>
+        <translation>还有 %1 次更早的运行：--last %2</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，操作者 %2</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>resumes</source>
+        <translation>续自</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>took longer than its timeout</source>
+        <translation>超过超时时限</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>could not be started</source>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>nobody saw its end</source>
+        <translation>无人见到其结束</translation>
+    </message>
+    <message>
+        <source>its results could not be taken</source>
+        <translation>无法收取其结果</translation>
+    </message>
+    <message>
+        <source>was not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Nothing was run in %1 by you before. Its pipelines can run any program as you.</source>
+        <translation>您此前未在 %1 中运行过任何内容。其流水线可以以您的身份运行任意程序。</translation>
+    </message>
+    <message>
+        <source>Type &quot;yes&quot; if you trust it: </source>
+        <translation>如果信任它，请输入“是”或“yes”： </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>%1: valid</source>
+        <translation>%1：有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n issue(s)</source>
+        <translation>
+            <numerusform>%1：%n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>Run · %1</source>
+        <translation>运行 · %1</translation>
+    </message>
+    <message>
+        <source>Model version · %1</source>
+        <translation>模型版本 · %1</translation>
+    </message>
+    <message>
+        <source>Approval · %1</source>
+        <translation>审批 · %1</translation>
+    </message>
+    <message>
+        <source>Step of %1</source>
+        <translation>%1 的步骤</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command · %1</source>
+        <translation>命令 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventWords</name>
+    <message>
+        <source>run began</source>
+        <translation>运行开始</translation>
+    </message>
+    <message>
+        <source>run began with %1</source>
+        <translation>运行开始，参数 %1</translation>
+    </message>
+    <message>
+        <source>cancel was asked for</source>
+        <translation>已要求取消</translation>
+    </message>
+    <message>
+        <source>cancel was asked for: %1</source>
+        <translation>已要求取消：%1</translation>
+    </message>
+    <message>
+        <source>run ended: %1</source>
+        <translation>运行结束：%1</translation>
+    </message>
+    <message>
+        <source>may start</source>
+        <translation>可以启动</translation>
+    </message>
+    <message>
+        <source>handed to the registry</source>
+        <translation>已交给模型注册表</translation>
+    </message>
+    <message>
+        <source>attempt %1 planned</source>
+        <translation>第 %1 次尝试已计划</translation>
+    </message>
+    <message>
+        <source>attempt %1 started, process %2</source>
+        <translation>第 %1 次尝试已启动，进程 %2</translation>
+    </message>
+    <message>
+        <source>attempt %1 ended well</source>
+        <translation>第 %1 次尝试顺利结束</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2</source>
+        <translation>第 %1 次尝试：%2</translation>
+    </message>
+    <message>
+        <source>tries again at %1</source>
+        <translation>将于 %1 重试</translation>
+    </message>
+    <message>
+        <source>goes on to %1</source>
+        <translation>接着执行 %1</translation>
+    </message>
+    <message>
+        <source>asks for a decision</source>
+        <translation>请求决定</translation>
+    </message>
+    <message>
+        <source>withdraws its question</source>
+        <translation>撤回其问题</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>由 %1 批准</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>由 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Production of %1 changed</source>
+        <translation>%1 的生产版本已更改</translation>
+    </message>
+    <message>
+        <source>registered %1</source>
+        <translation>已注册 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Ended</source>
+        <translation>结束状态</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2</source>
+        <translation>第 %1 次尝试：%2</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>下次于 %1</translation>
+    </message>
+    <message>
+        <source>Retried</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>by %1: %2</source>
+        <translation>由 %1：%2</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>changed while it ran: %1 → %2</source>
+        <translation>运行期间已更改：%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of processor time</source>
+        <translation>处理器时间 %1</translation>
+    </message>
+    <message>
+        <source>%1 MiB at most</source>
+        <translation>最多 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用资源</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+</context>
+<context>
+    <name>GraphText</name>
+    <message>
+        <source>policy %1</source>
+        <translation>策略 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>not built yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>ends here</source>
+        <translation>在此结束</translation>
+    </message>
+    <message>
+        <source>fails here</source>
+        <translation>在此失败</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>%1 · back ≤ %2×</source>
+        <translation>%1 · 返回 ≤ %2×</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+</context>
+<context>
+    <name>LineageText</name>
+    <message>
+        <source>no inputs</source>
+        <translation>无输入</translation>
+    </message>
+    <message>
+        <source>none declared</source>
+        <translation>未声明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n 个输入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>code not recorded</source>
+        <translation>未记录代码</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>代码 %1</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选版本</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Draw, run, compare and approve machine-learning pipelines.</source>
+        <translation>绘制、运行、对比并审批机器学习流水线。</translation>
+    </message>
+    <message>
+        <source>The workspace to open.</source>
+        <translation>要打开的工作区。</translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation>同上。</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>The text is not valid JSON.</source>
+        <translation>文本不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The value of the parameter &quot;{name}&quot; contains a NUL byte, which no program can be given. Remove it.</source>
+        <translation>参数“{name}”的值含有 NUL 字节，无法传给任何程序。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;{name}&quot; has no default. Give it a value.</source>
+        <translation>参数“{name}”没有默认值。请为它给出值。</translation>
+    </message>
+    <message>
+        <source>{value} is not one of the choices of the parameter &quot;{name}&quot;. Choose from: {choices}.</source>
+        <translation>{value} 不是参数“{name}”的可选值。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>Parameters must be a JSON object of names and values, like {&quot;c&quot;: 1.5}.</source>
+        <translation>参数必须是由名称和值组成的 JSON 对象，例如 {&quot;c&quot;: 1.5}。</translation>
+    </message>
+    <message>
+        <source>{value} is too large for the parameter &quot;{name}&quot;. The maximum is {maximum}.</source>
+        <translation>{value} 对参数“{name}”来说过大。最大值为 {maximum}。</translation>
+    </message>
+    <message>
+        <source>The value of the parameter &quot;{name}&quot; is longer than {limit} bytes. Put it into a file and give its path.</source>
+        <translation>参数“{name}”的值超过 {limit} 字节。请把它放进文件，并给出文件路径。</translation>
+    </message>
+    <message>
+        <source>{value} is too small for the parameter &quot;{name}&quot;. The minimum is {minimum}.</source>
+        <translation>{value} 对参数“{name}”来说过小。最小值为 {minimum}。</translation>
+    </message>
+    <message>
+        <source>The pipeline &quot;{pipeline}&quot; has no parameter &quot;{name}&quot;.</source>
+        <translation>流水线“{pipeline}”没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no parameter &quot;{name}&quot;. Did you mean &quot;{nearest}&quot;?</source>
+        <translation>没有参数“{name}”。您是指“{nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>{value} does not fit the parameter &quot;{name}&quot;, which is of type {type}.</source>
+        <translation>{value} 不符合参数“{name}”，其类型为 {type}。</translation>
+    </message>
+    <message>
+        <source>The frozen form of a pipeline cannot be read. It was written by another version or is damaged; `penstock doctor` tells more.</source>
+        <translation>无法读取流水线的固定副本。它由其他版本写入或已损坏；详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The metric &quot;{name}&quot; has a name of more than {limit} bytes. Shorten it.</source>
+        <translation>指标“{name}”的名称超过 {limit} 字节。请缩短它。</translation>
+    </message>
+    <message>
+        <source>The metrics file holds JSON, but not an object of names and numbers (found: {found}). Write for example {&quot;accuracy&quot;: 0.98}.</source>
+        <translation>指标文件是 JSON，但不是由名称和数字组成的对象（实际为：{found}）。请写成例如 {&quot;accuracy&quot;: 0.98}。</translation>
+    </message>
+    <message>
+        <source>The metrics file is not valid JSON. Write for example {&quot;accuracy&quot;: 0.98}.</source>
+        <translation>指标文件不是有效的 JSON。请写成例如 {&quot;accuracy&quot;: 0.98}。</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} metrics. Keep the ones that people compare, and put the rest into an output.</source>
+        <translation>指标超过 {limit} 个。请保留供人比较的指标，其余放进输出。</translation>
+    </message>
+    <message>
+        <source>Line {line} of $PENSTOCK_OUTPUTS has no valid JSON after &quot;:=&quot;: {text}</source>
+        <translation>$PENSTOCK_OUTPUTS 第 {line} 行的“:=”之后不是有效的 JSON：{text}</translation>
+    </message>
+    <message>
+        <source>Line {line} of $PENSTOCK_OUTPUTS does not begin with a name of letters, digits, &apos;_&apos; and &apos;-&apos;: {text}</source>
+        <translation>$PENSTOCK_OUTPUTS 第 {line} 行未以由字母、数字、“_”和“-”组成的名称开头：{text}</translation>
+    </message>
+    <message>
+        <source>The step declares the value &quot;{name}&quot;, but did not write it. Write {name}=TEXT or {name}:=JSON to $PENSTOCK_OUTPUTS.</source>
+        <translation>该步骤声明了值“{name}”，却没有写出。请将 {name}=TEXT 或 {name}:=JSON 写入 $PENSTOCK_OUTPUTS。</translation>
+    </message>
+    <message>
+        <source>Line {line} of $PENSTOCK_OUTPUTS is neither key=text nor key:=JSON: {text}</source>
+        <translation>$PENSTOCK_OUTPUTS 第 {line} 行既不是 key=text，也不是 key:=JSON：{text}</translation>
+    </message>
+    <message>
+        <source>The step wrote {value} as the value &quot;{name}&quot;, but only these are declared: {choices}.</source>
+        <translation>该步骤将值“{name}”写为 {value}，但只声明了：{choices}。</translation>
+    </message>
+    <message>
+        <source>The step wrote more than {limit} bytes to $PENSTOCK_OUTPUTS. Put large results into an output.</source>
+        <translation>该步骤向 $PENSTOCK_OUTPUTS 写入了超过 {limit} 字节。请把较大的结果放进输出。</translation>
+    </message>
+    <message>
+        <source>{path} is a file or folder, and a command learns the path of one only from its inputs.</source>
+        <translation>{path} 是文件或文件夹，而命令只能从自己的输入得知其路径。</translation>
+    </message>
+    <message>
+        <source>What is registered must be the output of a step.</source>
+        <translation>注册的内容必须是某个步骤的输出。</translation>
+    </message>
+    <message>
+        <source>The number of attempts must be from 1 to {limit}.</source>
+        <translation>尝试次数必须在 1 到 {limit} 之间。</translation>
+    </message>
+    <message>
+        <source>The backoff must be a number from 1 to 100: each delay is so many times the one before.</source>
+        <translation>退避倍数必须是 1 到 100 之间的数：每次延迟是前一次的这么多倍。</translation>
+    </message>
+    <message>
+        <source>The number of processors must be greater than 0 and at most 4096.</source>
+        <translation>处理器数必须大于 0 且不超过 4096。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of an input. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作输入的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>The jitter must be a number from 0 to 1: the part of the delay that is left to chance.</source>
+        <translation>抖动必须是 0 到 1 之间的数：即延迟中随机的部分。</translation>
+    </message>
+    <message>
+        <source>&quot;{line}&quot; is not a model line.</source>
+        <translation>“{line}”不是模型线。</translation>
+    </message>
+    <message>
+        <source>The major version must not be negative.</source>
+        <translation>主版本号不能为负数。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a model. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作模型的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of an output. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作输出的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a parameter. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作参数的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a pipeline. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作流水线的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not an outcome after which a step can be tried again.</source>
+        <translation>“{word}”不是可以让步骤重试的结果。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a step. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作步骤的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a value. Names begin with a letter or &apos;_&apos; and go on with letters, digits, &apos;_&apos; and &apos;-&apos;, 64 at most.</source>
+        <translation>“{name}”不能用作值的名称。名称须以字母或“_”开头，其后为字母、数字、“_”和“-”，最长 64 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of an environment variable. Use letters, digits and &apos;_&apos;, and no digit at the beginning.</source>
+        <translation>“{name}”不能用作环境变量的名称。请使用字母、数字和“_”，且不以数字开头。</translation>
+    </message>
+    <message>
+        <source>&quot;{version}&quot; is not a version of a model.</source>
+        <translation>“{version}”不是模型的版本。</translation>
+    </message>
+    <message>
+        <source>This branch stands after &quot;else&quot; and is never taken.</source>
+        <translation>该分支位于“else”之后，永远不会被选中。</translation>
+    </message>
+    <message>
+        <source>This branch of &quot;{step}&quot; leads back to &quot;{target}&quot;, which comes before it. This version does not go back yet.</source>
+        <translation>“{step}”的这个分支返回到位于它之前的“{target}”。此版本尚不支持返回。</translation>
+    </message>
+    <message>
+        <source>This branch does not say to which step it leads.</source>
+        <translation>该分支没有说明通往哪个步骤。</translation>
+    </message>
+    <message>
+        <source>This choice of the parameter &quot;{name}&quot; is there twice.</source>
+        <translation>参数“{name}”的这个可选值出现了两次。</translation>
+    </message>
+    <message>
+        <source>These steps need each other, so none of them can be the first: {circle}.</source>
+        <translation>这些步骤互相依赖，因此没有一个能最先执行：{circle}。</translation>
+    </message>
+    <message>
+        <source>There are two inputs called &quot;{name}&quot;.</source>
+        <translation>有两个名为“{name}”的输入。</translation>
+    </message>
+    <message>
+        <source>There are two outputs called &quot;{name}&quot;.</source>
+        <translation>有两个名为“{name}”的输出。</translation>
+    </message>
+    <message>
+        <source>There are two parameters called &quot;{name}&quot;.</source>
+        <translation>有两个名为“{name}”的参数。</translation>
+    </message>
+    <message>
+        <source>There are two steps called &quot;{name}&quot;.</source>
+        <translation>有两个名为“{name}”的步骤。</translation>
+    </message>
+    <message>
+        <source>There are two values called &quot;{name}&quot;.</source>
+        <translation>有两个名为“{name}”的值。</translation>
+    </message>
+    <message>
+        <source>The environment variable &quot;{name}&quot; is set twice.</source>
+        <translation>环境变量“{name}”设置了两次。</translation>
+    </message>
+    <message>
+        <source>An approver has no name.</source>
+        <translation>有一个审批人没有名称。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; never runs: it needs both &quot;{first}&quot; and &quot;{second}&quot;, and the choice &quot;{choice}&quot; takes only one of the ways to them.</source>
+        <translation>“{step}”永远不会运行：它同时依赖“{first}”和“{second}”，而选择步骤“{choice}”只会走通往两者之一的分支。</translation>
+    </message>
+    <message>
+        <source>The question would expire at once.</source>
+        <translation>该问题会立即过期。</translation>
+    </message>
+    <message>
+        <source>A declared path cannot contain an expression: it is reserved before the step starts. (&quot;{path}&quot;)</source>
+        <translation>声明的路径不能包含表达式：它在步骤启动之前就要预留。（“{path}”）</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is made by the step &quot;{step}&quot;. Read as a file it could be missing, old or half written.</source>
+        <translation>“{path}”由步骤“{step}”生成。若作为文件读取，它可能不存在、已过时或只写了一半。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is plain text, but an input is the output of a step or a file of the workspace.</source>
+        <translation>“{text}”是纯文本，而输入必须是步骤的输出或工作区中的文件。</translation>
+    </message>
+    <message>
+        <source>An input must be exactly one expression that names the output of a step.</source>
+        <translation>输入必须恰好是一个指明某个步骤输出的表达式。</translation>
+    </message>
+    <message>
+        <source>{path} has a value only in a step with &quot;map&quot;.</source>
+        <translation>只有在带“map”的步骤中，{path} 才有值。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; is of the kind &quot;{kind}&quot;, which this version does not run yet.</source>
+        <translation>步骤“{step}”的类型为“{kind}”，此版本尚不能运行。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;{name}&quot; is of type {type}, which has no minimum and no maximum.</source>
+        <translation>参数“{name}”的类型为 {type}，没有最小值和最大值。</translation>
+    </message>
+    <message>
+        <source>The minimum of the parameter &quot;{name}&quot; is greater than its maximum.</source>
+        <translation>参数“{name}”的最小值大于最大值。</translation>
+    </message>
+    <message>
+        <source>The longest delay is shorter than the first one.</source>
+        <translation>最长延迟比首次延迟还短。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; may be skipped while this step runs, and then {path} has no value.</source>
+        <translation>此步骤运行时“{step}”可能已被跳过，那时 {path} 没有值。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; may have failed while this step runs, and then {path} has no value.</source>
+        <translation>此步骤运行时“{step}”可能已经失败，那时 {path} 没有值。</translation>
+    </message>
+    <message>
+        <source>The metrics of a version must be those of a step.</source>
+        <translation>版本的指标必须来自某个步骤。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is needed twice.</source>
+        <translation>“{name}”被依赖了两次。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; never runs: it needs &quot;{need}&quot;, which is disabled.</source>
+        <translation>“{step}”永远不会运行：它依赖的“{need}”已停用。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; needs itself, so it could never start.</source>
+        <translation>“{step}”依赖自己，因此永远无法启动。</translation>
+    </message>
+    <message>
+        <source>A duration must not be negative.</source>
+        <translation>时长不能为负数。</translation>
+    </message>
+    <message>
+        <source>The step does not say which artifact it registers.</source>
+        <translation>该步骤没有说明注册哪个产物。</translation>
+    </message>
+    <message>
+        <source>A choice needs branches.</source>
+        <translation>选择步骤需要分支。</translation>
+    </message>
+    <message>
+        <source>Without an &quot;else&quot; the run stops when no branch holds.</source>
+        <translation>没有“else”时，如果没有分支成立，运行会停止。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; declares no metrics.</source>
+        <translation>步骤“{step}”没有声明指标。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not known of a model in production.</source>
+        <translation>生产中的模型没有“{name}”这一项。</translation>
+    </message>
+    <message>
+        <source>The step says nothing that could be run.</source>
+        <translation>该步骤没有任何可以运行的内容。</translation>
+    </message>
+    <message>
+        <source>The step does not say what people are asked.</source>
+        <translation>该步骤没有说明要问什么。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not known of a run.</source>
+        <translation>运行没有“{name}”这一项。</translation>
+    </message>
+    <message>
+        <source>The pipeline has no steps.</source>
+        <translation>流水线没有步骤。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; gives no &quot;{name}&quot;.</source>
+        <translation>步骤“{step}”不提供“{name}”。</translation>
+    </message>
+    <message>
+        <source>A timeout must be longer than zero.</source>
+        <translation>超时时限必须大于零。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is part of the format, but this version does not run it yet.</source>
+        <translation>“{key}”是格式的一部分，但此版本尚不能运行。</translation>
+    </message>
+    <message>
+        <source>Before &quot;{step}&quot; nothing is registered, so people will see no candidate beside the question.</source>
+        <translation>在“{step}”之前没有注册任何内容，因此问题旁边不会显示候选版本。</translation>
+    </message>
+    <message>
+        <source>A NUL byte cannot be given to a program.</source>
+        <translation>无法向程序传递 NUL 字节。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is an absolute path, but the workspace must hold all that its steps make and read.</source>
+        <translation>“{path}”是绝对路径，但步骤生成和读取的一切都必须位于工作区内。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; belongs to the documents of the workspace, and a step that writes there would destroy them.</source>
+        <translation>“{path}”属于工作区的文档，向那里写入的步骤会毁掉它们。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; lies in {folder}, which holds state that no step may touch.</source>
+        <translation>“{path}”位于 {folder}，那里保存着任何步骤都不得改动的状态。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; leaves the workspace.</source>
+        <translation>“{path}”超出了工作区。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; overlaps &quot;{other}&quot;, which the same step declares.</source>
+        <translation>“{path}”与同一步骤声明的“{other}”重叠。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is the workspace itself.</source>
+        <translation>“{path}”就是工作区本身。</translation>
+    </message>
+    <message>
+        <source>A path must not contain control characters.</source>
+        <translation>路径不能包含控制字符。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; lies in &quot;{other}&quot;, which the step &quot;{step}&quot; also writes, and nothing says which of the two comes first.</source>
+        <translation>“{path}”位于“{other}”之内，而步骤“{step}”也会写入后者，且没有说明两者谁先谁后。</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is also written by the step &quot;{step}&quot;, and nothing says which of the two comes first.</source>
+        <translation>步骤“{step}”也会写入“{path}”，且没有说明两者谁先谁后。</translation>
+    </message>
+    <message>
+        <source>{path} is a path on disk, which only a command knows, in its arguments, script and environment.</source>
+        <translation>{path} 是磁盘上的路径，只有命令在其参数、脚本和环境中才知道它。</translation>
+    </message>
+    <message>
+        <source>{path}: this version does not go back, so no step has a previous iteration yet.</source>
+        <translation>{path}：此版本不支持返回，因此还没有步骤拥有上一次迭代。</translation>
+    </message>
+    <message>
+        <source>&quot;production&quot; could mean several model lines, because this pipeline registers more than one.</source>
+        <translation>“production”可能指多条模型线，因为此流水线注册到不止一条模型线。</translation>
+    </message>
+    <message>
+        <source>&quot;production&quot; has no model line to speak of, because this pipeline registers none.</source>
+        <translation>“production”没有对应的模型线，因为此流水线没有注册任何模型。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is taken as the name of one program, with its spaces.</source>
+        <translation>“{text}”连同其中的空格被当作一个程序的名称。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; puts a version into production without anybody having been asked.</source>
+        <translation>“{step}”在未征询任何人的情况下就把版本投入生产。</translation>
+    </message>
+    <message>
+        <source>The environment variable &quot;{name}&quot; belongs to Penstock. Take a name that does not begin with PENSTOCK_.</source>
+        <translation>环境变量“{name}”属于 Penstock。请使用不以 PENSTOCK_ 开头的名称。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; becomes the same environment variable as another name here: ..._{variable}.</source>
+        <translation>“{name}”会与此处的另一个名称成为同一个环境变量：..._{variable}。</translation>
+    </message>
+    <message>
+        <source>This version does not move versions to &quot;{stage}&quot; yet.</source>
+        <translation>此版本尚不能把版本移到“{stage}”。</translation>
+    </message>
+    <message>
+        <source>{path}: what holds for all steps cannot depend on one of them.</source>
+        <translation>{path}：适用于所有步骤的内容不能依赖其中某一个步骤。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; declares no value &quot;{name}&quot;. When it does not write one to $PENSTOCK_OUTPUTS, this step fails.</source>
+        <translation>步骤“{step}”没有声明值“{name}”。如果它没有向 $PENSTOCK_OUTPUTS 写出该值，此步骤就会失败。</translation>
+    </message>
+    <message>
+        <source>The step has no input &quot;{name}&quot;.</source>
+        <translation>该步骤没有输入“{name}”。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; has no output and no value &quot;{name}&quot;.</source>
+        <translation>步骤“{step}”既没有输出“{name}”，也没有值“{name}”。</translation>
+    </message>
+    <message>
+        <source>The step has no output &quot;{name}&quot;.</source>
+        <translation>该步骤没有输出“{name}”。</translation>
+    </message>
+    <message>
+        <source>The pipeline has no parameter &quot;{name}&quot;.</source>
+        <translation>该流水线没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no stage &quot;{stage}&quot;.</source>
+        <translation>没有阶段“{stage}”。</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;{name}&quot;.</source>
+        <translation>没有步骤“{name}”。</translation>
+    </message>
+    <message>
+        <source>The format version {version} is not known.</source>
+        <translation>未知的格式版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Nothing uses the parameter &quot;{name}&quot;.</source>
+        <translation>参数“{name}”没有被使用。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is both a value and an output, so it is unclear which one is meant.</source>
+        <translation>“{name}”既是值又是输出，无法确定指的是哪一个。</translation>
+    </message>
+    <message>
+        <source>Add: {text}</source>
+        <translation>请添加：{text}</translation>
+    </message>
+    <message>
+        <source>Put an approval before it.</source>
+        <translation>请在它之前加一个审批步骤。</translation>
+    </message>
+    <message>
+        <source>Lead it to a step that comes later, for example an &quot;end&quot;.</source>
+        <translation>请让它通往位于后面的步骤，例如“end”。</translation>
+    </message>
+    <message>
+        <source>Take away one of these needs or references.</source>
+        <translation>请去掉其中一个依赖或引用。</translation>
+    </message>
+    <message>
+        <source>Declare the input {name}: &quot;${{ {path} }}&quot; and write ${{ inputs.{name} }} here.</source>
+        <translation>请声明输入 {name}: &quot;${{ {path} }}&quot;，并在此处写 ${{ inputs.{name} }}。</translation>
+    </message>
+    <message>
+        <source>Write default({path}, OTHER) and give the value for that case.</source>
+        <translation>请写 default({path}, OTHER)，给出这种情况下的值。</translation>
+    </message>
+    <message>
+        <source>Disable it or replace it.</source>
+        <translation>请停用或替换它。</translation>
+    </message>
+    <message>
+        <source>Move &quot;else&quot; to the end.</source>
+        <translation>请把“else”移到末尾。</translation>
+    </message>
+    <message>
+        <source>Enable &quot;{step}&quot;, or take the need away.</source>
+        <translation>请启用“{step}”，或去掉该依赖。</translation>
+    </message>
+    <message>
+        <source>Set the variable in the &quot;env&quot; of the steps that need it.</source>
+        <translation>请在需要它的步骤的“env”中设置该变量。</translation>
+    </message>
+    <message>
+        <source>It gives: {members}.</source>
+        <translation>它提供：{members}。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{nearest}&quot;?</source>
+        <translation>您是指“{nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>Take it away for now.</source>
+        <translation>请暂时去掉它。</translation>
+    </message>
+    <message>
+        <source>Let one need the other (&quot;needs: [{step}]&quot;), give another path, or leave the path out to get a private one.</source>
+        <translation>请让其中一个依赖另一个（“needs: [{step}]”）、给出另一个路径，或省略路径以获得私有路径。</translation>
+    </message>
+    <message>
+        <source>Give them paths that do not overlap.</source>
+        <translation>请给它们不重叠的路径。</translation>
+    </message>
+    <message>
+        <source>Register the candidate in a step before it.</source>
+        <translation>请在它之前的步骤中注册候选版本。</translation>
+    </message>
+    <message>
+        <source>Write a path relative to the workspace; what lies elsewhere can be linked into it.</source>
+        <translation>请写相对于工作区的路径；位于别处的内容可以链接进来。</translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation>请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>请给它另一个名称。</translation>
+    </message>
+    <message>
+        <source>Swap them.</source>
+        <translation>请将两者对调。</translation>
+    </message>
+    <message>
+        <source>Use it as ${{ params.{name} }}, or remove it.</source>
+        <translation>请以 ${{ params.{name} }} 使用它，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Write: {text}</source>
+        <translation>请写：{text}</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is nothing that can be done with the audit. Use: penstock audit verify</source>
+        <translation>“{word}”不是可对审计执行的操作。用法：penstock audit verify</translation>
+    </message>
+    <message>
+        <source>{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another --workspace.</source>
+        <translation>{path} 位于工作区 {workspace} 之外。请给出该工作区中的流水线，或用 --workspace 指定另一个工作区。</translation>
+    </message>
+    <message>
+        <source>{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the workspace elsewhere.</source>
+        <translation>{folder} 中已有 {path}，没有覆盖任何内容。请将其移走，或在别处创建工作区。</translation>
+    </message>
+    <message>
+        <source>The step {step} of {run} has not been tried yet, so it has no log.</source>
+        <translation>{run} 的步骤 {step} 尚未尝试过，因此没有日志。</translation>
+    </message>
+    <message>
+        <source>There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.</source>
+        <translation>{path} 及其上级中没有工作区。可用 `penstock init` 创建，或用 --workspace 指定。</translation>
+    </message>
+    <message>
+        <source>{option} wants a number, not &quot;{text}&quot;.</source>
+        <translation>{option} 需要数字，而不是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Something is missing. The command is used with: {operands}</source>
+        <translation>缺少内容。该命令的用法：{operands}</translation>
+    </message>
+    <message>
+        <source>&quot;{operand}&quot; is too many. Put quotes around a name with spaces.</source>
+        <translation>“{operand}”是多余的。带空格的名称请加引号。</translation>
+    </message>
+    <message>
+        <source>{option} takes no value.</source>
+        <translation>{option} 不带值。</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. Did you mean {nearest}?</source>
+        <translation>没有选项 {option}。您是指 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. --help lists them.</source>
+        <translation>没有选项 {option}。使用 --help 查看所有选项。</translation>
+    </message>
+    <message>
+        <source>{option} wants a value: {option} {value}</source>
+        <translation>{option} 需要一个值：{option} {value}</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cannot be used together.</source>
+        <translation>{one} 与 {other} 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a parameter. Write it as name=value.</source>
+        <translation>“{text}”不是参数。请写成 name=value。</translation>
+    </message>
+    <message>
+        <source>There is no pipeline {path}. `penstock validate` takes the path of a file, or the name of one in pipelines/.</source>
+        <translation>没有流水线 {path}。`penstock validate` 接受文件路径，或 pipelines/ 中流水线的名称。</translation>
+    </message>
+    <message>
+        <source>Several requests of {run} are open. `penstock approvals` lists them; name one.</source>
+        <translation>{run} 有多个请求待决定。`penstock approvals` 会列出它们；请指定一个。</translation>
+    </message>
+    <message>
+        <source>There is no request {request}. Did you mean {nearest}?</source>
+        <translation>没有请求 {request}。您是指 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no request {request}. `penstock approvals` lists the open ones.</source>
+        <translation>没有请求 {request}。使用 `penstock approvals` 列出待决定的请求。</translation>
+    </message>
+    <message>
+        <source>There is no run {run}. Did you mean {nearest}?</source>
+        <translation>没有运行 {run}。您是指 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no run {run}. `penstock runs` lists them.</source>
+        <translation>没有运行 {run}。使用 `penstock runs` 列出运行。</translation>
+    </message>
+    <message>
+        <source>There is no script {path}.</source>
+        <translation>没有脚本 {path}。</translation>
+    </message>
+    <message>
+        <source>The program penstock-shim, which supervises steps, is not in {folder}. Install Penstock anew.</source>
+        <translation>{folder} 中没有负责监督步骤的程序 penstock-shim。请重新安装 Penstock。</translation>
+    </message>
+    <message>
+        <source>The run {run} has no step {step}. Did you mean {nearest}?</source>
+        <translation>运行 {run} 没有步骤 {step}。您是指 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>The run {run} has no step {step}.</source>
+        <translation>运行 {run} 没有步骤 {step}。</translation>
+    </message>
+    <message>
+        <source>Penstock Studio is not installed here. Install the package with the desktop application.</source>
+        <translation>此处未安装 Penstock Studio。请安装包含桌面应用程序的软件包。</translation>
+    </message>
+    <message>
+        <source>There is no template &quot;{name}&quot;. Choose from: {templates}.</source>
+        <translation>没有模板“{name}”。可选：{templates}。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;{name}&quot;. Did you mean &quot;{nearest}&quot;?</source>
+        <translation>没有命令“{name}”。您是指“{nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;{name}&quot;. `penstock --help` lists them.</source>
+        <translation>没有命令“{name}”。使用 `penstock --help` 列出所有命令。</translation>
+    </message>
+    <message>
+        <source>{line} has no version {version}. `penstock models` lists them.</source>
+        <translation>{line} 没有版本 {version}。使用 `penstock models` 列出版本。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>Lay out anew</source>
+        <translation>重新布局</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除 {what}</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>更改 {what}</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>The YAML cannot be read at the moment. Mend the marked line first.</source>
+        <translation>目前无法读取 YAML。请先修正标出的行。</translation>
+    </message>
+    <message>
+        <source>There is no attempt {attempt}.</source>
+        <translation>没有第 {attempt} 次尝试。</translation>
+    </message>
+    <message>
+        <source>Its condition is false: {condition}</source>
+        <translation>其条件不成立：{condition}</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; is part of a circle of needs. `penstock validate` shows the whole circle.</source>
+        <translation>步骤“{step}”处于循环依赖之中。使用 `penstock validate` 查看整个循环。</translation>
+    </message>
+    <message>
+        <source>It is disabled.</source>
+        <translation>它已停用。</translation>
+    </message>
+    <message>
+        <source>There are two steps called &quot;{step}&quot;. Rename one.</source>
+        <translation>有两个名为“{step}”的步骤。请重命名其中一个。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; ends the run as failed.</source>
+        <translation>步骤“{step}”使运行以失败结束。</translation>
+    </message>
+    <message>
+        <source>An event of type {type} cannot be read: its field &quot;{field}&quot; is missing or wrong. `penstock doctor` tells more.</source>
+        <translation>无法读取类型为 {type} 的事件：其字段“{field}”缺失或有误。详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>Events of type {type} come from a newer version of Penstock. Update to read them.</source>
+        <translation>类型为 {type} 的事件来自较新版本的 Penstock。请更新后再读取。</translation>
+    </message>
+    <message>
+        <source>The command ended with exit code {code}. Its log tells more.</source>
+        <translation>命令以退出码 {code} 结束。详见其日志。</translation>
+    </message>
+    <message>
+        <source>Nobody answered the request {request} in time, so it counts as rejected.</source>
+        <translation>无人及时答复请求 {request}，因此视为拒绝。</translation>
+    </message>
+    <message>
+        <source>The input &quot;{input}&quot; is not the output of a step: {source}</source>
+        <translation>输入“{input}”不是步骤的输出：{source}</translation>
+    </message>
+    <message>
+        <source>The input &quot;{input}&quot; is not a path inside the workspace: {source}</source>
+        <translation>输入“{input}”不是工作区内的路径：{source}</translation>
+    </message>
+    <message>
+        <source>There is no step {instance} in this run.</source>
+        <translation>此运行中没有步骤 {instance}。</translation>
+    </message>
+    <message>
+        <source>It has been running since {since}.</source>
+        <translation>它自 {since} 起一直在运行。</translation>
+    </message>
+    <message>
+        <source>It is being started.</source>
+        <translation>正在启动。</translation>
+    </message>
+    <message>
+        <source>It is being stopped; it has been running since {since}.</source>
+        <translation>正在停止；它自 {since} 起一直在运行。</translation>
+    </message>
+    <message>
+        <source>Nobody saw the command end, so it is not known whether it did its work. Resume the run to do it again.</source>
+        <translation>无人见到命令结束，因此不知道它是否完成了工作。请恢复运行以重新执行。</translation>
+    </message>
+    <message>
+        <source>It needs &quot;{step}&quot;, which is {state}.</source>
+        <translation>它依赖“{step}”，而后者的状态为 {state}。</translation>
+    </message>
+    <message>
+        <source>No branch of &quot;{step}&quot; holds and it has no &quot;else&quot;. Add one.</source>
+        <translation>“{step}”没有成立的分支，也没有“else”。请添加一个。</translation>
+    </message>
+    <message>
+        <source>None of the steps it needs succeeded.</source>
+        <translation>它依赖的步骤没有一个成功。</translation>
+    </message>
+    <message>
+        <source>{path} is a path on disk, which only the command of a step knows.</source>
+        <translation>{path} 是磁盘上的路径，只有步骤的命令知道它。</translation>
+    </message>
+    <message>
+        <source>{path}: there is no previous iteration.</source>
+        <translation>{path}：没有上一次迭代。</translation>
+    </message>
+    <message>
+        <source>{path}: no version of {line} is in production. Ask for production.exists first, or use default().</source>
+        <translation>{path}：{line} 没有处于生产的版本。请先判断 production.exists，或使用 default()。</translation>
+    </message>
+    <message>
+        <source>{path}: there is no step &quot;{name}&quot;.</source>
+        <translation>{path}：没有步骤“{name}”。</translation>
+    </message>
+    <message>
+        <source>{path} has no value.</source>
+        <translation>{path} 没有值。</translation>
+    </message>
+    <message>
+        <source>The choice &quot;{step}&quot; took another branch.</source>
+        <translation>选择步骤“{step}”走了另一个分支。</translation>
+    </message>
+    <message>
+        <source>The command ended well, but what it made could not be taken.</source>
+        <translation>命令顺利结束，但无法收取它生成的内容。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; of the step &quot;{step}&quot; is part of the format, but this version does not run it yet.</source>
+        <translation>步骤“{step}”的“{key}”是格式的一部分，但此版本尚不能运行。</translation>
+    </message>
+    <message>
+        <source>The registry was not asked for anything by {instance}.</source>
+        <translation>{instance} 没有向模型注册表提出任何请求。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; declares the path &quot;{path}&quot;, which leaves the workspace. Write a path relative to the workspace.</source>
+        <translation>步骤“{step}”声明的路径“{path}”超出了工作区。请写相对于工作区的路径。</translation>
+    </message>
+    <message>
+        <source>What is in production for {line} has changed since, so the question is asked anew.</source>
+        <translation>{line} 的生产版本此后已改变，因此重新提出问题。</translation>
+    </message>
+    <message>
+        <source>{path} could mean several model lines, because this pipeline registers more than one. Write production(&apos;digits v1&apos;).</source>
+        <translation>{path} 可能指多条模型线，因为此流水线注册到不止一条模型线。请写 production(&apos;digits v1&apos;)。</translation>
+    </message>
+    <message>
+        <source>{path} has no model line to speak of, because this pipeline registers none. Write production(&apos;digits v1&apos;).</source>
+        <translation>{path} 没有对应的模型线，因为此流水线没有注册任何模型。请写 production(&apos;digits v1&apos;)。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; has no version to promote: {text}</source>
+        <translation>步骤“{step}”没有可晋级的版本：{text}</translation>
+    </message>
+    <message>
+        <source>The step could not be prepared, so its command was not started.</source>
+        <translation>无法准备该步骤，因此没有启动其命令。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; has no output to register: {text}</source>
+        <translation>步骤“{step}”没有可注册的输出：{text}</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; has no metrics to register: {text}</source>
+        <translation>步骤“{step}”没有可注册的指标：{text}</translation>
+    </message>
+    <message>
+        <source>{person} rejected it: {comment}</source>
+        <translation>{person} 拒绝了：{comment}</translation>
+    </message>
+    <message>
+        <source>What the request {request} shows has changed since you saw it. Look at it again and decide anew.</source>
+        <translation>自您查看以来，请求 {request} 所展示的内容已改变。请重新查看后再作决定。</translation>
+    </message>
+    <message>
+        <source>The request {request} has been decided already.</source>
+        <translation>请求 {request} 已有决定。</translation>
+    </message>
+    <message>
+        <source>The request {request} has expired.</source>
+        <translation>请求 {request} 已过期。</translation>
+    </message>
+    <message>
+        <source>The request {request} cannot be expired by a person. Reject it instead.</source>
+        <translation>请求 {request} 不能由人设为过期。请改为拒绝它。</translation>
+    </message>
+    <message>
+        <source>The request {request} was withdrawn, because its run went another way.</source>
+        <translation>请求 {request} 已撤回，因为其运行走了另一条分支。</translation>
+    </message>
+    <message>
+        <source>A resumed run keeps the parameters of {run}. Start a new run to change them.</source>
+        <translation>恢复的运行沿用 {run} 的参数。要更改参数，请启动新的运行。</translation>
+    </message>
+    <message>
+        <source>Its success in {run} is reused.</source>
+        <translation>沿用它在 {run} 中的成功结果。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>运行已取消。</translation>
+    </message>
+    <message>
+        <source>The run {run} has ended already.</source>
+        <translation>运行 {run} 已经结束。</translation>
+    </message>
+    <message>
+        <source>There is a run {run} already.</source>
+        <translation>已有运行 {run}。</translation>
+    </message>
+    <message>
+        <source>A step before failed, so nothing new is started.</source>
+        <translation>前面的步骤失败了，因此不再启动新的步骤。</translation>
+    </message>
+    <message>
+        <source>The run {run} has not ended yet, so there is nothing to resume.</source>
+        <translation>运行 {run} 尚未结束，因此没有可恢复的内容。</translation>
+    </message>
+    <message>
+        <source>The request of this run was rejected.</source>
+        <translation>此运行的请求已被拒绝。</translation>
+    </message>
+    <message>
+        <source>The command was ended by signal {signal}. Its log tells more.</source>
+        <translation>命令被信号 {signal} 终止。详见其日志。</translation>
+    </message>
+    <message>
+        <source>The command could not be started.</source>
+        <translation>无法启动命令。</translation>
+    </message>
+    <message>
+        <source>{path} has no value, because the step &quot;{step}&quot; is {state}.</source>
+        <translation>{path} 没有值，因为步骤“{step}”的状态为 {state}。</translation>
+    </message>
+    <message>
+        <source>The command took longer than its timeout and was stopped.</source>
+        <translation>命令超过超时时限，已被停止。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; speaks of a step &quot;{name}&quot;, which there is not.</source>
+        <translation>步骤“{step}”提到的步骤“{name}”不存在。</translation>
+    </message>
+    <message>
+        <source>Waits for somebody to decide the request {request}.</source>
+        <translation>等待有人对请求 {request} 作出决定。</translation>
+    </message>
+    <message>
+        <source>Waits for {approvers} to decide the request {request}.</source>
+        <translation>等待 {approvers} 对请求 {request} 作出决定。</translation>
+    </message>
+    <message>
+        <source>Waits for the path {path}, which {holder} is writing.</source>
+        <translation>等待路径 {path}，{holder} 正在写入它。</translation>
+    </message>
+    <message>
+        <source>Waits for the registry.</source>
+        <translation>等待模型注册表。</translation>
+    </message>
+    <message>
+        <source>Waits for slots ({wanted} wanted, {used} in use).</source>
+        <translation>等待槽位（需要 {wanted} 个，已占用 {used} 个）。</translation>
+    </message>
+    <message>
+        <source>Waits for: {steps}</source>
+        <translation>等待：{steps}</translation>
+    </message>
+    <message>
+        <source>Waits until {at} for attempt {attempt}.</source>
+        <translation>等到 {at} 进行第 {attempt} 次尝试。</translation>
+    </message>
+    <message>
+        <source>The code changed while the run was under way, so not all steps ran the same code.</source>
+        <translation>代码在运行期间发生了变化，因此并非所有步骤都使用相同的代码。</translation>
+    </message>
+    <message>
+        <source>An event of type {type} cannot be read. `penstock doctor` tells more.</source>
+        <translation>无法读取类型为 {type} 的事件。详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>What is in production for {line} has changed: {expected} was shown, but now it is {now}. Look at it again and decide anew.</source>
+        <translation>{line} 的生产版本已改变：所展示的是 {expected}，现在则是 {now}。请重新查看后再作决定。</translation>
+    </message>
+    <message>
+        <source>There is no stage &quot;{stage}&quot;. This version knows: production.</source>
+        <translation>没有阶段“{stage}”。此版本支持：production。</translation>
+    </message>
+    <message>
+        <source>There is no version {version}. `penstock models` lists them.</source>
+        <translation>没有版本 {version}。使用 `penstock models` 列出版本。</translation>
+    </message>
+    <message>
+        <source>The digest of what was shown is not one. Leave it out to decide what is current.</source>
+        <translation>所展示内容的摘要不是有效的摘要。省略它则对当前内容作出决定。</translation>
+    </message>
+    <message>
+        <source>The command cannot be read: {what}.</source>
+        <translation>无法读取命令：{what}。</translation>
+    </message>
+    <message>
+        <source>Event {seq} does not follow the ones before. Read the log again.</source>
+        <translation>事件 {seq} 与之前的事件不衔接。请重新读取日志。</translation>
+    </message>
+    <message>
+        <source>{user} may not decide this. It is for: {approvers}. penstock.yaml says who has which role.</source>
+        <translation>{user} 无权对此作出决定。有权者：{approvers}。谁拥有哪个角色见 penstock.yaml。</translation>
+    </message>
+    <message>
+        <source>A rejection needs a reason, so that the others know what to change.</source>
+        <translation>拒绝需要理由，以便其他人知道要改什么。</translation>
+    </message>
+    <message>
+        <source>Nothing runs in {workspace} until you say that you trust it, because its pipelines can run any program as you. Look at them, then use --trust.</source>
+        <translation>在您表示信任之前，{workspace} 中不会运行任何内容，因为其流水线可以以您的身份运行任意程序。请先查看流水线，再使用 --trust。</translation>
+    </message>
+    <message>
+        <source>The backslash before the expression keeps the shell from putting its value in. Remove the backslash, or write $${{ to mean the characters ${{ themselves.</source>
+        <translation>表达式前的反斜杠使 shell 不会代入其值。请删除反斜杠；如果要表示字符 ${{ 本身，请写 $${{。</translation>
+    </message>
+    <message>
+        <source>Written with {count} values in the brackets; it is used as {usage}.</source>
+        <translation>括号中写了 {count} 个值；其用法为 {usage}。</translation>
+    </message>
+    <message>
+        <source>{function}() cannot take a {type} as value number {position}; it needs: {wanted}.</source>
+        <translation>{function}() 的第 {position} 个值不能是 {type}；它需要：{wanted}。</translation>
+    </message>
+    <message>
+        <source>The character {character} has no meaning in an expression. Text must stand in quotes.</source>
+        <translation>字符 {character} 在表达式中没有意义。文本必须加引号。</translation>
+    </message>
+    <message>
+        <source>{text} holds an escape that is not known. In double quotes \&quot; \\ \/ \b \f \n \r \t and \u0041 may be written; in single quotes a backslash is just a backslash.</source>
+        <translation>{text} 含有未知的转义。双引号内可以写 \&quot; \\ \/ \b \f \n \r \t 和 \u0041；单引号内的反斜杠就是反斜杠本身。</translation>
+    </message>
+    <message>
+        <source>&quot;{line}&quot; is not a model line. Write the model&apos;s name and its major version, for example production(&apos;digits v1&apos;).</source>
+        <translation>“{line}”不是模型线。请写模型名称及其主版本号，例如 production(&apos;digits v1&apos;)。</translation>
+    </message>
+    <message>
+        <source>{text} is not a number. Numbers look like 42, 0.5 or 1e-3.</source>
+        <translation>{text} 不是数字。数字形如 42、0.5 或 1e-3。</translation>
+    </message>
+    <message>
+        <source>{name} is a function and needs brackets: {usage}.</source>
+        <translation>{name} 是函数，需要括号：{usage}。</translation>
+    </message>
+    <message>
+        <source>&apos;{operator}&apos; cannot look for a {part} in a {whole}. It looks for any value in a list, for a string in a string, or for a key in an object.</source>
+        <translation>“{operator}”不能在 {whole} 中查找 {part}。它可以在列表中查找任意值、在字符串中查找字符串，或在对象中查找键。</translation>
+    </message>
+    <message>
+        <source>A condition must be true or false, but this one is a {type}. Compare it with something, for example with == or &gt;.</source>
+        <translation>条件必须为真或假，但这里是 {type}。请用例如 == 或 &gt; 将它与某个值比较。</translation>
+    </message>
+    <message>
+        <source>The right side of &apos;{operator}&apos; is zero.</source>
+        <translation>“{operator}”的右侧为零。</translation>
+    </message>
+    <message>
+        <source>There is no expression here. Write a value, for example params.NAME.</source>
+        <translation>这里没有表达式。请写一个值，例如 params.NAME。</translation>
+    </message>
+    <message>
+        <source>{function}() got an empty list, which has no such value.</source>
+        <translation>{function}() 得到的是空列表，没有这样的值。</translation>
+    </message>
+    <message>
+        <source>The expression should end before {found}. Between two values there must be an operator such as + or &amp;&amp;.</source>
+        <translation>表达式应在 {found} 之前结束。两个值之间必须有运算符，例如 + 或 &amp;&amp;。</translation>
+    </message>
+    <message>
+        <source>production() takes a model line in quotes, for example production(&apos;digits v1&apos;), but here stands {found}.</source>
+        <translation>production() 需要加引号的模型线，例如 production(&apos;digits v1&apos;)，但这里是 {found}。</translation>
+    </message>
+    <message>
+        <source>production() takes a model line in quotes, for example production(&apos;digits v1&apos;).</source>
+        <translation>production() 需要加引号的模型线，例如 production(&apos;digits v1&apos;)。</translation>
+    </message>
+    <message>
+        <source>After the dot a name must follow, but here stands {found}. Names that are not plain words are written as [&apos;the name&apos;].</source>
+        <translation>点号之后必须是名称，但这里是 {found}。不是普通单词的名称写成 [&apos;the name&apos;]。</translation>
+    </message>
+    <message>
+        <source>After the dot a name must follow.</source>
+        <translation>点号之后必须是名称。</translation>
+    </message>
+    <message>
+        <source>After {root} the name of a step must be written out, for example {root}.train.outputs.model: which step is meant may not depend on a value.</source>
+        <translation>{root} 之后必须直接写出步骤的名称，例如 {root}.train.outputs.model：指哪个步骤不能取决于某个值。</translation>
+    </message>
+    <message>
+        <source>Here {symbol} is missing before {found}.</source>
+        <translation>这里在 {found} 之前缺少 {symbol}。</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: {symbol} is missing.</source>
+        <translation>表达式过早结束：缺少 {symbol}。</translation>
+    </message>
+    <message>
+        <source>Here a value is missing before {found}.</source>
+        <translation>这里在 {found} 之前缺少一个值。</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: a value is missing.</source>
+        <translation>表达式过早结束：缺少一个值。</translation>
+    </message>
+    <message>
+        <source>The quoted delimiter of this here document keeps the shell from putting the value of the expression in. Write the delimiter without quotes.</source>
+        <translation>此 here document 的分隔符加了引号，使 shell 不会代入表达式的值。请写不带引号的分隔符。</translation>
+    </message>
+    <message>
+        <source>Single quotes keep the shell from putting the value of the expression in. Use double quotes.</source>
+        <translation>单引号使 shell 不会代入表达式的值。请使用双引号。</translation>
+    </message>
+    <message>
+        <source>{path} has {length} entries, so there is no entry [{index}]. The first is [0].</source>
+        <translation>{path} 有 {length} 个条目，因此没有条目 [{index}]。第一个是 [0]。</translation>
+    </message>
+    <message>
+        <source>An index must be a whole number or a name in quotes, not a {type}.</source>
+        <translation>索引必须是整数或加引号的名称，不能是 {type}。</translation>
+    </message>
+    <message>
+        <source>{path} is a {type}, not a list, so [{name}] cannot be read from it.</source>
+        <translation>{path} 是 {type} 而不是列表，因此无法从中读取 [{name}]。</translation>
+    </message>
+    <message>
+        <source>{path} is a {type} and has no member &quot;{name}&quot;.</source>
+        <translation>{path} 是 {type}，没有成员“{name}”。</translation>
+    </message>
+    <message>
+        <source>{function}() can be used only in the `if` of a step.</source>
+        <translation>{function}() 只能用在步骤的 `if` 中。</translation>
+    </message>
+    <message>
+        <source>A value here is &quot;nan&quot; (not a number), so it cannot be compared.</source>
+        <translation>这里有一个值是“nan”（不是数字），因此无法比较。</translation>
+    </message>
+    <message>
+        <source>The number {text} is too large.</source>
+        <translation>数字 {text} 过大。</translation>
+    </message>
+    <message>
+        <source>The result of &apos;{operator}&apos; is too large.</source>
+        <translation>“{operator}”的结果过大。</translation>
+    </message>
+    <message>
+        <source>round() takes from 0 to 15 digits as its second value.</source>
+        <translation>round() 的第二个值是 0 到 15 的位数。</translation>
+    </message>
+    <message>
+        <source>{operator} is not an operator here. Write {instead}.</source>
+        <translation>{operator} 在这里不是运算符。请写 {instead}。</translation>
+    </message>
+    <message>
+        <source>The expression is nested more than {limit} levels deep. Split it.</source>
+        <translation>表达式嵌套超过 {limit} 层。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>The values in this expression together take more than {limit} bytes.</source>
+        <translation>此表达式中的值合计超过 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The expression is longer than {limit} bytes.</source>
+        <translation>表达式超过 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>&apos;{operator}&apos; cannot be used between a {left} and a {right}. Values are never converted: compare like with like.</source>
+        <translation>“{operator}”不能用于 {left} 与 {right} 之间。值从不自动转换：请比较同类的值。</translation>
+    </message>
+    <message>
+        <source>The expression that begins here is not closed. Write }} behind it, or $${{ to mean the characters ${{ themselves.</source>
+        <translation>从这里开始的表达式没有结束。请在其后写 }}；如果要表示字符 ${{ 本身，请写 $${{。</translation>
+    </message>
+    <message>
+        <source>There is no function {name}().</source>
+        <translation>没有函数 {name}()。</translation>
+    </message>
+    <message>
+        <source>There is no function {name}(). Did you mean {nearest}()?</source>
+        <translation>没有函数 {name}()。您是指 {nearest}() 吗？</translation>
+    </message>
+    <message>
+        <source>There is no &quot;{name}&quot; in {path}.</source>
+        <translation>{path} 中没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no &quot;{name}&quot; in {path}. Did you mean &quot;{nearest}&quot;?</source>
+        <translation>{path} 中没有“{name}”。您是指“{nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>The word {name} is not known here. Paths begin with params, steps, previous, production, run, inputs, outputs or item; text stands in quotes.</source>
+        <translation>这里不认识单词 {name}。路径以 params、steps、previous、production、run、inputs、outputs 或 item 开头；文本要加引号。</translation>
+    </message>
+    <message>
+        <source>The word {name} is not known here. Did you mean {nearest}?</source>
+        <translation>这里不认识单词 {name}。您是指 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>The text that begins here has no closing {quote}.</source>
+        <translation>从这里开始的文本缺少结尾的 {quote}。</translation>
+    </message>
+    <message>
+        <source>&apos;{operator}&apos; needs true or false, but got a {type}.</source>
+        <translation>“{operator}”需要真或假，但得到的是 {type}。</translation>
+    </message>
+    <message>
+        <source>&apos;{operator}&apos; needs a number, but got a {type}.</source>
+        <translation>“{operator}”需要数字，但得到的是 {type}。</translation>
+    </message>
+    <message>
+        <source>Write {instead} for {word}.</source>
+        <translation>请把 {word} 写成 {instead}。</translation>
+    </message>
+    <message>
+        <source>Add: {key}: {example}</source>
+        <translation>请添加：{key}: {example}</translation>
+    </message>
+    <message>
+        <source>A branch has either &quot;if&quot; and &quot;then&quot; or &quot;else&quot;.</source>
+        <translation>分支要么有“if”和“then”，要么有“else”。</translation>
+    </message>
+    <message>
+        <source>A branch needs &quot;if&quot; and &quot;then&quot;, or &quot;else&quot;.</source>
+        <translation>分支需要“if”和“then”，或者“else”。</translation>
+    </message>
+    <message>
+        <source>Make it two branches.</source>
+        <translation>请分成两个分支。</translation>
+    </message>
+    <message>
+        <source>Add one of: {kinds}</source>
+        <translation>请添加以下之一：{kinds}</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{key}&quot;?</source>
+        <translation>您是指“{key}”吗？</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be true or false.</source>
+        <translation>“{key}”必须为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>A branch must be a mapping.</source>
+        <translation>分支必须是映射。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list of branches.</source>
+        <translation>“{key}”必须是分支的列表。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list (the program and its arguments) or a text (a script for bash).</source>
+        <translation>“{key}”必须是列表（程序及其参数）或文本（bash 脚本）。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a duration such as 250ms, 10s, 90m, 2h or 7d.</source>
+        <translation>“{key}”必须是时长，例如 250ms、10s、90m、2h 或 7d。</translation>
+    </message>
+    <message>
+        <source>The input &quot;{key}&quot; must be the output of a step, or a mapping with &quot;file&quot;.</source>
+        <translation>输入“{key}”必须是步骤的输出，或带“file”的映射。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a whole number.</source>
+        <translation>“{key}”必须是整数。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list.</source>
+        <translation>“{key}”必须是列表。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a mapping of keys and values.</source>
+        <translation>“{key}”必须是键和值的映射。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a number.</source>
+        <translation>“{key}”必须是数字。</translation>
+    </message>
+    <message>
+        <source>The output &quot;{key}&quot; must be a path, or a mapping with &quot;path&quot; and &quot;kind&quot;.</source>
+        <translation>输出“{key}”必须是路径，或带“path”和“kind”的映射。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a size such as 512MiB or 2GB.</source>
+        <translation>“{key}”必须是大小，例如 512MiB 或 2GB。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; must be a mapping of keys and values.</source>
+        <translation>步骤“{step}”必须是键和值的映射。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a text.</source>
+        <translation>“{key}”必须是文本。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list of texts.</source>
+        <translation>“{key}”必须是文本的列表。</translation>
+    </message>
+    <message>
+        <source>Known here: {keys}</source>
+        <translation>此处可用：{keys}</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is missing.</source>
+        <translation>缺少键“{key}”。</translation>
+    </message>
+    <message>
+        <source>The file is written for format version {version}, which this version of Penstock does not know.</source>
+        <translation>文件按格式版本 {version} 编写，此版本的 Penstock 不认识该格式版本。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; does not say what it does.</source>
+        <translation>步骤“{step}”没有说明要做什么。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not possible for &quot;{key}&quot;. Choose from: {choices}.</source>
+        <translation>“{key}”不能为“{value}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>The file is not a pipeline: it must be a mapping that begins with &quot;penstock: 1&quot;.</source>
+        <translation>该文件不是流水线：它必须是以“penstock: 1”开头的映射。</translation>
+    </message>
+    <message>
+        <source>The file must be a mapping that begins with &quot;penstock: 1&quot;.</source>
+        <translation>该文件必须是以“penstock: 1”开头的映射。</translation>
+    </message>
+    <message>
+        <source>Make it two steps.</source>
+        <translation>请分成两个步骤。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; has both &quot;{first}&quot; and &quot;{second}&quot;, but a step does one thing.</source>
+        <translation>步骤“{step}”同时有“{first}”和“{second}”，但一个步骤只做一件事。</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is not known here.</source>
+        <translation>这里不认识键“{key}”。</translation>
+    </message>
+    <message>
+        <source>There is no format version {version}.</source>
+        <translation>没有格式版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Update Penstock.</source>
+        <translation>请更新 Penstock。</translation>
+    </message>
+    <message>
+        <source>Write: {example}</source>
+        <translation>请写：{example}</translation>
+    </message>
+    <message>
+        <source>The aliases of &quot;{name}&quot; would become more than {limit} values. Write them out.</source>
+        <translation>“{name}”的别名会展开成超过 {limit} 个值。请直接写出它们。</translation>
+    </message>
+    <message>
+        <source>An anchor or alias needs a name of letters and digits. Put quotes around the text if &apos;&amp;&apos; or &apos;*&apos; is meant as such.</source>
+        <translation>锚点或别名需要由字母和数字组成的名称。如果“&amp;”或“*”只是普通字符，请给文本加引号。</translation>
+    </message>
+    <message>
+        <source>This is no escape of a text in double quotes. Write \\ for a backslash, or use single quotes.</source>
+        <translation>这不是双引号文本中的转义。要表示反斜杠请写 \\，或使用单引号。</translation>
+    </message>
+    <message>
+        <source>A text cannot begin with this character. Put quotes around it.</source>
+        <translation>文本不能以此字符开头。请给它加引号。</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark. Save it as UTF-8 without one (&quot;UTF-8 without BOM&quot;).</source>
+        <translation>文件以字节顺序标记（BOM）开头。请保存为不带 BOM 的 UTF-8（“UTF-8 without BOM”）。</translation>
+    </message>
+    <message>
+        <source>A key must be a plain word, not a list or a mapping.</source>
+        <translation>键必须是普通单词，不能是列表或映射。</translation>
+    </message>
+    <message>
+        <source>There is a control character here. Remove it, or write it as an escape in double quotes.</source>
+        <translation>这里有控制字符。请将其删除，或在双引号中写成转义。</translation>
+    </message>
+    <message>
+        <source>Lines that begin with % are not taken. Remove the line.</source>
+        <translation>不接受以 % 开头的行。请删除该行。</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is there twice; the first one is in line {first}.</source>
+        <translation>键“{key}”出现了两次；第一次在第 {first} 行。</translation>
+    </message>
+    <message>
+        <source>Rename or remove one &quot;{key}&quot;.</source>
+        <translation>请重命名或删除其中一个“{key}”。</translation>
+    </message>
+    <message>
+        <source>The list is not closed here. Write ] or a comma.</source>
+        <translation>列表在这里没有结束。请写 ] 或逗号。</translation>
+    </message>
+    <message>
+        <source>The mapping is not closed here. Write } or a comma.</source>
+        <translation>映射在这里没有结束。请写 } 或逗号。</translation>
+    </message>
+    <message>
+        <source>Here a &apos;:&apos; is missing after the key.</source>
+        <translation>键之后缺少“:”。</translation>
+    </message>
+    <message>
+        <source>Here a &quot;- &quot; is missing, or the line has the wrong indentation.</source>
+        <translation>这里缺少“- ”，或该行缩进有误。</translation>
+    </message>
+    <message>
+        <source>Here a key is expected. Often the line has the wrong indentation.</source>
+        <translation>这里应为键。通常是该行缩进有误。</translation>
+    </message>
+    <message>
+        <source>There is a Unicode line separator here. Replace it by a line end.</source>
+        <translation>这里有 Unicode 行分隔符。请换成普通换行。</translation>
+    </message>
+    <message>
+        <source>The bytes here are not UTF-8. Save the file as UTF-8.</source>
+        <translation>这里的字节不是 UTF-8。请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>There is already something at {path}.</source>
+        <translation>{path} 处已有内容。</translation>
+    </message>
+    <message>
+        <source>The change cannot be written into the text without changing something else.</source>
+        <translation>要把此更改写入文本，就不得不改动其他内容。</translation>
+    </message>
+    <message>
+        <source>{path} is not of the kind that this change needs.</source>
+        <translation>{path} 不是此更改所需的类型。</translation>
+    </message>
+    <message>
+        <source>There is nothing at {path}.</source>
+        <translation>{path} 处没有内容。</translation>
+    </message>
+    <message>
+        <source>{path} is shared with other places by an anchor. Change it in the text.</source>
+        <translation>{path} 通过锚点与其他位置共享。请在文本中更改它。</translation>
+    </message>
+    <message>
+        <source>A second document begins here. A file holds one.</source>
+        <translation>这里开始了第二个文档。一个文件只能有一个文档。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; contains itself.</source>
+        <translation>“{name}”包含了自己。</translation>
+    </message>
+    <message>
+        <source>The text is not valid YAML: {problem}.</source>
+        <translation>文本不是有效的 YAML：{problem}。</translation>
+    </message>
+    <message>
+        <source>The line is indented with a tab. Use spaces.</source>
+        <translation>该行用制表符缩进。请使用空格。</translation>
+    </message>
+    <message>
+        <source>The tag {tag} is not taken. Remove it.</source>
+        <translation>不接受标签 {tag}。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The file is nested more than {limit} levels deep.</source>
+        <translation>文件嵌套超过 {limit} 层。</translation>
+    </message>
+    <message>
+        <source>The file has {size} bytes; {limit} are the most.</source>
+        <translation>文件有 {size} 字节；上限为 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} anchors.</source>
+        <translation>文件的锚点超过 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} values.</source>
+        <translation>文件的值超过 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>The quote that begins here is not closed.</source>
+        <translation>从这里开始的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>There is a &apos;:&apos; too many, or the line has the wrong indentation. Put quotes around a text that contains &quot;: &quot;.</source>
+        <translation>多了一个“:”，或该行缩进有误。含有“: ”的文本请加引号。</translation>
+    </message>
+    <message>
+        <source>A list cannot begin here. Often the line has the wrong indentation.</source>
+        <translation>列表不能从这里开始。通常是该行缩进有误。</translation>
+    </message>
+    <message>
+        <source>There is no anchor &quot;{name}&quot; before this alias.</source>
+        <translation>在此别名之前没有锚点“{name}”。</translation>
+    </message>
+    <message>
+        <source>The step was cancelled before it started.</source>
+        <translation>步骤在启动之前已被取消。</translation>
+    </message>
+    <message>
+        <source>{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with line and column.</source>
+        <translation>{path} 目前无法运行（发现的问题数：{count}）。使用 `penstock validate {path}` 列出问题及其行列位置。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>{path} is not a path inside the workspace.</source>
+        <translation>{path} 不是工作区内的路径。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} bytes.</source>
+        <translation>{path} 超过 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made. Check its permissions and the space on its disk.</source>
+        <translation>无法创建文件夹 {path}。请检查其权限和所在磁盘的空间。</translation>
+    </message>
+    <message>
+        <source>The input &quot;{input}&quot; would be put back at {path}, but the file there was changed by somebody. Move it away or commit it, then resume the run.</source>
+        <translation>输入“{input}”本应恢复到 {path}，但那里的文件已被人更改。请将其移走或提交，然后恢复运行。</translation>
+    </message>
+    <message>
+        <source>The input &quot;{input}&quot; ({path}) was changed while the step ran, so its result cannot be trusted. Resume the run.</source>
+        <translation>输入“{input}”（{path}）在步骤运行期间被更改，因此其结果不可信。请恢复运行。</translation>
+    </message>
+    <message>
+        <source>The input &quot;{input}&quot; is not there: {path}. Check the path, which is relative to the workspace.</source>
+        <translation>输入“{input}”不存在：{path}。请检查该路径，它相对于工作区。</translation>
+    </message>
+    <message>
+        <source>The step declares its metrics as {path}, but did not write that file.</source>
+        <translation>该步骤声明其指标文件为 {path}，却没有写出该文件。</translation>
+    </message>
+    <message>
+        <source>The step ended well, but did not make what it declares: {outputs}. Let it write there, or correct &quot;outputs&quot;.</source>
+        <translation>该步骤顺利结束，但没有生成它声明的内容：{outputs}。请让它写到那里，或更正“outputs”。</translation>
+    </message>
+    <message>
+        <source>The owner of this workspace has ended.</source>
+        <translation>此工作区的所有者进程已结束。</translation>
+    </message>
+    <message>
+        <source>The interpreter has no module &quot;{module}&quot;. Install it there, or name another interpreter with &quot;python:&quot;.</source>
+        <translation>解释器没有模块“{module}”。请在其中安装，或用“python:”指定另一个解释器。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Check its permissions and the space on its disk.</source>
+        <translation>{path} 无法写入。请检查其权限和所在磁盘的空间。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>a script or program</source>
+        <translation>脚本或程序</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>the first branch that holds</source>
+        <translation>第一个成立的分支</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>for a time, a file or a condition</source>
+        <translation>等待时间、文件或条件</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>a question to people</source>
+        <translation>向人提出的问题</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>a new version of a model</source>
+        <translation>模型的新版本</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>晋级</translation>
+    </message>
+    <message>
+        <source>a version to production</source>
+        <translation>使版本进入生产</translation>
+    </message>
+    <message>
+        <source>Sub-pipeline</source>
+        <translation>子流水线</translation>
+    </message>
+    <message>
+        <source>another pipeline as one step</source>
+        <translation>以另一条流水线作为一个步骤</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位</translation>
+    </message>
+    <message>
+        <source>a step that is not made yet</source>
+        <translation>尚未完成的步骤</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>where a way ends</source>
+        <translation>一条路线的终点</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What it is for, in a sentence or two.</source>
+        <translation>用一两句话说明其用途。</translation>
+    </message>
+    <message>
+        <source>Advisory</source>
+        <translation>非强制</translation>
+    </message>
+    <message>
+        <source>When it fails, the run goes on.</source>
+        <translation>失败时运行仍继续。</translation>
+    </message>
+    <message>
+        <source>Ask people and wait for their answer.</source>
+        <translation>征询人的意见并等待答复。</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Roles or persons of penstock.yaml who may decide; empty: everybody who may run.</source>
+        <translation>penstock.yaml 中有权决定的角色或人员；留空：所有可以运行的人。</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>产物</translation>
+    </message>
+    <message>
+        <source>The output that becomes the version.</source>
+        <translation>成为该版本的输出。</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>How often this way may be taken in one run.</source>
+        <translation>一次运行中这条路线最多可走多少次。</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>How often it is tried, all tries together.</source>
+        <translation>总共尝试多少次。</translation>
+    </message>
+    <message>
+        <source>Backoff</source>
+        <translation>退避倍数</translation>
+    </message>
+    <message>
+        <source>Each delay is so many times the one before.</source>
+        <translation>每次延迟是前一次的这么多倍。</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Whether a result of an earlier run with the same inputs is taken instead.</source>
+        <translation>是否改用较早运行在相同输入下的结果。</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>可选值</translation>
+    </message>
+    <message>
+        <source>The only values that are taken; empty: any.</source>
+        <translation>只接受这些值；留空：任意值。</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The first branch whose condition holds is taken.</source>
+        <translation>走第一个条件成立的分支。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>The files that the result depends on; empty: all that git does not ignore.</source>
+        <translation>结果所依赖的文件；留空：所有未被 git 忽略的文件。</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>How many slots it takes while it runs.</source>
+        <translation>运行时占用多少个槽位。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>The value when none is given; empty: it must be given.</source>
+        <translation>未给出值时使用的值；留空：必须给出。</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>What holds for all commands of the pipeline.</source>
+        <translation>适用于此流水线的所有命令。</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>How long to wait before the next try, such as 10s.</source>
+        <translation>下次尝试之前等待多久，例如 10s。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the command works, relative to the workspace.</source>
+        <translation>命令的工作文件夹，相对于工作区。</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>The step when no branch holds.</source>
+        <translation>没有分支成立时的步骤。</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>A disabled step is skipped, and so are those that need it.</source>
+        <translation>停用的步骤会被跳过，依赖它的步骤也一样。</translation>
+    </message>
+    <message>
+        <source>Ends as</source>
+        <translation>结束为</translation>
+    </message>
+    <message>
+        <source>How this way ends: succeeded or failed.</source>
+        <translation>这条路线如何结束：成功或失败。</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Variables for the command; values may contain ${{ }}.</source>
+        <translation>命令的变量；值中可以包含 ${{ }}。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>The environment that is made for the command.</source>
+        <translation>为命令准备的环境。</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>执行器</translation>
+    </message>
+    <message>
+        <source>Where the command runs.</source>
+        <translation>命令在哪里运行。</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>过期时间</translation>
+    </message>
+    <message>
+        <source>After this time without an answer the question counts as rejected.</source>
+        <translation>超过此时间无人答复，则视为拒绝。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A path of the workspace.</source>
+        <translation>工作区中的路径。</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>分组框</translation>
+    </message>
+    <message>
+        <source>Frames on the canvas.</source>
+        <translation>画布上的分组框。</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>The step that is run again.</source>
+        <translation>要再次运行的步骤。</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>How many graphics processors it takes.</source>
+        <translation>占用多少个图形处理器。</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>An expression; when it is false the step or branch is passed over.</source>
+        <translation>表达式；为假时跳过该步骤或分支。</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs of other steps, or files, under names of this step.</source>
+        <translation>其他步骤的输出或文件，以此步骤中的名称引用。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>The part of the delay that is left to chance, from 0 to 1.</source>
+        <translation>延迟中随机的部分，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>汇合</translation>
+    </message>
+    <message>
+        <source>Whether all needed steps must have succeeded, or any.</source>
+        <translation>需要所有依赖的步骤都成功，还是任意一个成功即可。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What the output is: model, data, report or another word.</source>
+        <translation>输出是什么：model、data、report 或其他单词。</translation>
+    </message>
+    <message>
+        <source>Major version</source>
+        <translation>主版本号</translation>
+    </message>
+    <message>
+        <source>The number of the model line: 1 for digits v1.</source>
+        <translation>模型线的编号：digits v1 为 1。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>逐项运行</translation>
+    </message>
+    <message>
+        <source>Run it once for each item of a list.</source>
+        <translation>对列表中的每一项各运行一次。</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>The greatest value that is taken.</source>
+        <translation>可接受的最大值。</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>最长延迟</translation>
+    </message>
+    <message>
+        <source>No delay gets longer than this.</source>
+        <translation>任何一次延迟都不会超过它。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>How much it needs, such as 1GiB.</source>
+        <translation>需要多少内存，例如 1GiB。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>A JSON file of numbers that the command writes, or the metrics that a version is registered with.</source>
+        <translation>命令写出的 JSON 数字文件，或随版本一并注册的指标。</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>The smallest value that is taken.</source>
+        <translation>可接受的最小值。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The name of the model.</source>
+        <translation>模型的名称。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Letters, digits, &apos;_&apos; and &apos;-&apos;; others refer to it by this name.</source>
+        <translation>字母、数字、“_”和“-”；其他步骤用此名称引用它。</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Steps that must have ended well before it starts; references count too.</source>
+        <translation>必须先顺利结束的步骤；引用也算依赖。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Notes on the canvas.</source>
+        <translation>画布上的便签。</translation>
+    </message>
+    <message>
+        <source>Retry on</source>
+        <translation>重试条件</translation>
+    </message>
+    <message>
+        <source>The outcomes after which it is tried again; empty: any failure.</source>
+        <translation>哪些结果之后会重试；留空：任何失败。</translation>
+    </message>
+    <message>
+        <source>On failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>Where to go when it has failed for good.</source>
+        <translation>最终失败后转到哪里。</translation>
+    </message>
+    <message>
+        <source>On rejection</source>
+        <translation>拒绝时</translation>
+    </message>
+    <message>
+        <source>The step that runs when the answer is no.</source>
+        <translation>答复为“否”时运行的步骤。</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Files and folders that the command makes.</source>
+        <translation>命令生成的文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Values that a run is started with.</source>
+        <translation>启动运行时给出的值。</translation>
+    </message>
+    <message>
+        <source>Passed variables</source>
+        <translation>传入的变量</translation>
+    </message>
+    <message>
+        <source>Variables of your login that the command may see.</source>
+        <translation>命令可以看到的您登录环境中的变量。</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Where it is written, relative to the workspace; empty: a private place for each attempt.</source>
+        <translation>写到哪里，相对于工作区；留空：每次尝试使用私有位置。</translation>
+    </message>
+    <message>
+        <source>Format version</source>
+        <translation>格式版本</translation>
+    </message>
+    <message>
+        <source>The version of the file format: 1.</source>
+        <translation>文件格式的版本：1。</translation>
+    </message>
+    <message>
+        <source>The pipeline that runs as this step.</source>
+        <translation>作为此步骤运行的流水线。</translation>
+    </message>
+    <message>
+        <source>Stands for a step that is made later.</source>
+        <translation>代表以后才会完成的步骤。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>The rules of penstock.yaml that a promotion must meet.</source>
+        <translation>晋级必须满足的 penstock.yaml 规则。</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>槽位池</translation>
+    </message>
+    <message>
+        <source>The named pool of slots that it takes from.</source>
+        <translation>从哪个命名的槽位池中取用槽位。</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Of the steps that could start, the greater number goes first.</source>
+        <translation>在可以启动的步骤中，数字大者优先。</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>晋级</translation>
+    </message>
+    <message>
+        <source>Put a version of a model into a stage.</source>
+        <translation>让模型的版本进入某个阶段。</translation>
+    </message>
+    <message>
+        <source>Python interpreter</source>
+        <translation>Python 解释器</translation>
+    </message>
+    <message>
+        <source>A path such as .venv/bin/python; empty: the one that is found.</source>
+        <translation>路径，例如 .venv/bin/python；留空：使用找到的解释器。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What people are asked.</source>
+        <translation>向人提出的问题。</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Record an output as a new version of a model.</source>
+        <translation>把输出记录为模型的新版本。</translation>
+    </message>
+    <message>
+        <source>Test reports</source>
+        <translation>测试报告</translation>
+    </message>
+    <message>
+        <source>JUnit XML files that the command writes.</source>
+        <translation>命令写出的 JUnit XML 文件。</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>What it takes while it runs.</source>
+        <translation>运行时占用的资源。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>How often and when it is tried again.</source>
+        <translation>重试的次数与时机。</translation>
+    </message>
+    <message>
+        <source>The program with its arguments, or a script for bash.</source>
+        <translation>程序及其参数，或 bash 脚本。</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Names of secrets that the command may see.</source>
+        <translation>命令可以看到的机密的名称。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What the pipeline does.</source>
+        <translation>流水线要做的事。</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>则</translation>
+    </message>
+    <message>
+        <source>The step that this branch leads to.</source>
+        <translation>此分支通往的步骤。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时时限</translation>
+    </message>
+    <message>
+        <source>An attempt that takes longer is stopped, such as 2h.</source>
+        <translation>超过此时限的尝试会被停止，例如 2h。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>The name that people read; empty: its name.</source>
+        <translation>供人阅读的名称；留空：使用其名称。</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Where the version goes: production.</source>
+        <translation>版本进入哪里：production。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What values are taken.</source>
+        <translation>接受什么样的值。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What the command writes to $PENSTOCK_OUTPUTS.</source>
+        <translation>命令写入 $PENSTOCK_OUTPUTS 的内容。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The version that is promoted.</source>
+        <translation>要晋级的版本。</translation>
+    </message>
+    <message>
+        <source>How long, or for what.</source>
+        <translation>等待多久，或等待什么。</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON. Remove it, or restore it from a backup.</source>
+        <translation>{path} 不是有效的 JSON。请将其删除，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} 无法读取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>{path} 无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Your settings in {path} cannot be read, so the standard ones are used. The file was kept as {kept}.</source>
+        <translation>无法读取 {path} 中您的设置，因此使用默认设置。原文件已保留为 {kept}。</translation>
+    </message>
+    <message>
+        <source>{path} may not be used. Check its permissions.</source>
+        <translation>无权使用 {path}。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>There is no space left for {path}. Free some and try again.</source>
+        <translation>{path} 已没有可用空间。请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>The folder of this attempt is in use already, so the attempt was not started.</source>
+        <translation>此次尝试的文件夹已被占用，因此没有启动该尝试。</translation>
+    </message>
+    <message>
+        <source>{program} wrote too much and was stopped.</source>
+        <translation>{program} 的输出过多，已被停止。</translation>
+    </message>
+    <message>
+        <source>{program} did not answer in time and was stopped.</source>
+        <translation>{program} 未及时响应，已被停止。</translation>
+    </message>
+    <message>
+        <source>The system failed at {path}. The log tells more.</source>
+        <translation>系统在 {path} 处出错。详见日志。</translation>
+    </message>
+    <message>
+        <source>The machine was restarted while the command ran, so it is not known whether it did its work. Resume the run.</source>
+        <translation>命令运行期间机器重新启动，因此不知道它是否完成了工作。请恢复运行。</translation>
+    </message>
+    <message>
+        <source>The supervisor of the command was killed, so it is not known whether the command did its work. Resume the run.</source>
+        <translation>命令的监督进程被终止，因此不知道命令是否完成了工作。请恢复运行。</translation>
+    </message>
+    <message>
+        <source>The folder in which the command should work cannot be entered: {reason}. Check &quot;dir&quot;.</source>
+        <translation>无法进入命令的工作文件夹：{reason}。请检查“dir”。</translation>
+    </message>
+    <message>
+        <source>The log of the command cannot be written: {reason}. Check the space on the disk.</source>
+        <translation>无法写入命令的日志：{reason}。请检查磁盘空间。</translation>
+    </message>
+    <message>
+        <source>There is no program {program}. Check the name and the PATH, or give its whole path.</source>
+        <translation>没有程序 {program}。请检查名称和 PATH，或给出完整路径。</translation>
+    </message>
+    <message>
+        <source>{path} is not a file.</source>
+        <translation>{path} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{program} is not a program. A script needs a first line such as #!/bin/sh, or its interpreter before it.</source>
+        <translation>{program} 不是程序。脚本需要以 #!/bin/sh 之类的行开头，或在前面写上其解释器。</translation>
+    </message>
+    <message>
+        <source>{program} is not executable. `chmod +x` makes it so, or put its interpreter before it.</source>
+        <translation>{program} 不可执行。请执行 `chmod +x`，或在前面写上其解释器。</translation>
+    </message>
+    <message>
+        <source>There is no {path}.</source>
+        <translation>没有 {path}。</translation>
+    </message>
+    <message>
+        <source>{program} cannot be started: {reason}.</source>
+        <translation>无法启动 {program}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The Python interpreter {path} does not work. Name another one with &quot;python:&quot;.</source>
+        <translation>Python 解释器 {path} 无法工作。请用“python:”指定另一个解释器。</translation>
+    </message>
+    <message>
+        <source>There is no Python interpreter {path}. Correct &quot;python:&quot;, or make the virtual environment.</source>
+        <translation>没有 Python 解释器 {path}。请更正“python:”，或创建虚拟环境。</translation>
+    </message>
+    <message>
+        <source>No Python interpreter was found in {path}. Install python3, or name one with &quot;python:&quot;.</source>
+        <translation>在 {path} 中没有找到 Python 解释器。请安装 python3，或用“python:”指定一个解释器。</translation>
+    </message>
+    <message>
+        <source>The supervisor of the step is not ready yet. Try again.</source>
+        <translation>步骤的监督进程尚未就绪。请重试。</translation>
+    </message>
+    <message>
+        <source>The supervisor of the step cannot be started in {path}. `penstock doctor` tells more.</source>
+        <translation>无法在 {path} 中启动步骤的监督进程。详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The program {path} is missing. Install Penstock anew.</source>
+        <translation>缺少程序 {path}。请重新安装 Penstock。</translation>
+    </message>
+    <message>
+        <source>{program} cannot be started.</source>
+        <translation>无法启动 {program}。</translation>
+    </message>
+    <message>
+        <source>The arguments and the environment of {program} are too long for the system. Put long values into a file.</source>
+        <translation>{program} 的参数和环境超出系统允许的长度。请把较长的值放进文件。</translation>
+    </message>
+    <message>
+        <source>Another process owns this workspace ({path}).</source>
+        <translation>此工作区由另一个进程持有（{path}）。</translation>
+    </message>
+    <message>
+        <source>&quot;{after}&quot; is no place in the log. Give the sequence number of the last event that you have, or 0.</source>
+        <translation>“{after}”不是日志中的位置。请给出您已有的最后一个事件的序号，或 0。</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s answer cannot be read. Another program or another version may be listening at its socket; end it and try again.</source>
+        <translation>无法读取所有者进程的应答。可能有其他程序或其他版本在监听其套接字；请结束它后重试。</translation>
+    </message>
+    <message>
+        <source>The request&apos;s body is larger than 1 MiB. Send less.</source>
+        <translation>请求的正文大于 1 MiB。请减少发送的内容。</translation>
+    </message>
+    <message>
+        <source>This route takes no body. Send the request without one.</source>
+        <translation>此路由不接受正文。请发送不带正文的请求。</translation>
+    </message>
+    <message>
+        <source>Cannot listen at the socket {path}. Check that its folder can be written.</source>
+        <translation>无法在套接字 {path} 上监听。请检查其文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The connection to the owner broke before its answer came. Whether the command was done shows in `penstock runs`; giving it again does no harm.</source>
+        <translation>与所有者进程的连接在收到应答之前中断。命令是否已执行可用 `penstock runs` 查看；再次下达也没有害处。</translation>
+    </message>
+    <message>
+        <source>The body has to be of type {expected}. Set the header Content-Type to exactly that.</source>
+        <translation>正文的类型必须是 {expected}。请将标头 Content-Type 设为与之完全一致。</translation>
+    </message>
+    <message>
+        <source>The owner sent an event that cannot be read. Its version may differ; run `penstock doctor`.</source>
+        <translation>所有者进程发送了无法读取的事件。其版本可能不同；请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The request&apos;s header is larger than 32 KiB or has more than 64 fields. Send less.</source>
+        <translation>请求的标头大于 32 KiB 或超过 64 个字段。请减少发送的内容。</translation>
+    </message>
+    <message>
+        <source>The request names a host that is not served here. Use the host &quot;localhost&quot;.</source>
+        <translation>请求指定的主机不在此处提供服务。请使用主机“localhost”。</translation>
+    </message>
+    <message>
+        <source>The command has no valid Idempotency-Key. Send one of 1 to 128 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, another for each command.</source>
+        <translation>命令没有有效的 Idempotency-Key。请发送 1 到 128 个字母、数字、“-”、“_”和“.”，且每个命令各不相同。</translation>
+    </message>
+    <message>
+        <source>The key {key} was used for another command. Take a new key for each command.</source>
+        <translation>键 {key} 已用于另一个命令。请为每个命令使用新的键。</translation>
+    </message>
+    <message>
+        <source>This route does not take that method. The header Allow names those that it takes.</source>
+        <translation>此路由不接受该方法。标头 Allow 列出了它接受的方法。</translation>
+    </message>
+    <message>
+        <source>The owner does not answer. It may be stopped or its disk may hang; `penstock doctor` tells more.</source>
+        <translation>所有者进程没有应答。它可能已被暂停，或其磁盘已挂起；详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>No owner is running for this workspace. The next command that needs one starts it.</source>
+        <translation>此工作区没有正在运行的所有者进程。下一个需要它的命令会启动它。</translation>
+    </message>
+    <message>
+        <source>Requests from web pages are refused. Use a program of your own.</source>
+        <translation>拒绝来自网页的请求。请使用您自己的程序。</translation>
+    </message>
+    <message>
+        <source>The owner of this workspace did not start: {words}. `penstock doctor` tells more.</source>
+        <translation>此工作区的所有者进程未能启动：{words}。详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read. It is written anew by the next owner; `penstock serve` starts one.</source>
+        <translation>无法读取文件 {path}。它会由下一个所有者进程重新写入；`penstock serve` 可启动一个。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written. Check the permissions of its folder and the space on its disk.</source>
+        <translation>无法写入文件 {path}。请检查其文件夹的权限和所在磁盘的空间。</translation>
+    </message>
+    <message>
+        <source>The owner is just leaving, because it has nothing to do. Give the command again.</source>
+        <translation>所有者进程因无事可做正在退出。请重新下达命令。</translation>
+    </message>
+    <message>
+        <source>The program {program} cannot be started. Install Penstock anew.</source>
+        <translation>无法启动程序 {program}。请重新安装 Penstock。</translation>
+    </message>
+    <message>
+        <source>The owner of this workspace is of version {version}, which speaks another protocol. Wait until its runs have ended, then try again.</source>
+        <translation>此工作区的所有者进程的版本为 {version}，使用不同的协议。请等其运行结束后重试。</translation>
+    </message>
+    <message>
+        <source>The query key &quot;{key}&quot; is not known to this route. Leave it out.</source>
+        <translation>此路由不认识查询键“{key}”。请省略它。</translation>
+    </message>
+    <message>
+        <source>The request is no valid HTTP/1.1. Check its first line and its headers.</source>
+        <translation>请求不是有效的 HTTP/1.1。请检查其首行和标头。</translation>
+    </message>
+    <message>
+        <source>The request did not come to its end in time. Send it at once.</source>
+        <translation>请求未能及时发送完毕。请一次性发送。</translation>
+    </message>
+    <message>
+        <source>There is nothing at {path}. The routes are in docs/formats.md.</source>
+        <translation>{path} 处没有内容。路由见 docs/formats.md。</translation>
+    </message>
+    <message>
+        <source>The folder {path} for the owner&apos;s socket cannot be made. Check its parent, or set XDG_RUNTIME_DIR.</source>
+        <translation>无法创建用于所有者进程套接字的文件夹 {path}。请检查其上级文件夹，或设置 XDG_RUNTIME_DIR。</translation>
+    </message>
+    <message>
+        <source>The folder {path} for the owner&apos;s socket belongs to somebody else or is open to others, so it is not safe. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.</source>
+        <translation>用于所有者进程套接字的文件夹 {path} 属于他人或对他人开放，因此不安全。请将其删除，或把 XDG_RUNTIME_DIR 设为您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>The token is missing or wrong. Send it as &quot;Authorization: Bearer TOKEN&quot;.</source>
+        <translation>令牌缺失或有误。请以“Authorization: Bearer TOKEN”的形式发送。</translation>
+    </message>
+    <message>
+        <source>Too many programs are connected to the owner. Close some and try again.</source>
+        <translation>连接到所有者进程的程序过多。请关闭一些后重试。</translation>
+    </message>
+    <message>
+        <source>The request&apos;s address is longer than 8 KiB. Send less.</source>
+        <translation>请求的地址长于 8 KiB。请减少发送的内容。</translation>
+    </message>
+    <message>
+        <source>The stored artifact {digest} no longer has the content it was stored with ({path}). Do not use it; the step that made it can be run again.</source>
+        <translation>已存储的产物 {digest} 的内容与存入时不同（{path}）。请勿使用它；可以再次运行生成它的步骤。</translation>
+    </message>
+    <message>
+        <source>The artifact {digest} is not in the store. The step that made it can be run again.</source>
+        <translation>存储中没有产物 {digest}。可以再次运行生成它的步骤。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>尚未完成就被停止。</translation>
+    </message>
+    <message>
+        <source>The log {path} was changed after event {seq} by something other than Penstock. Restore a backup; `penstock doctor` tells more.</source>
+        <translation>日志 {path} 在事件 {seq} 之后被 Penstock 以外的程序更改。请恢复备份；详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>Another program wrote to {path}, so this owner must not go on. Start it again.</source>
+        <translation>另一个程序写入了 {path}，因此此所有者进程不得继续。请重新启动它。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read. Try again when nothing writes to it.</source>
+        <translation>{path} 在读取期间被更改。请在没有程序写入它时重试。</translation>
+    </message>
+    <message>
+        <source>{path} refused an entry that contradicts another one ({reason}).</source>
+        <translation>{path} 拒绝了与其他条目相矛盾的条目（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program. Try again.</source>
+        <translation>{path} 正被另一个程序使用。请重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged ({reason}). Restore a backup; `penstock doctor` tells more.</source>
+        <translation>数据库 {path} 已损坏（{reason}）。请恢复备份；详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The database {path} is empty, although there were events in it. Restore a backup.</source>
+        <translation>数据库 {path} 是空的，而其中原本有事件。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The database {path} is gone, although there were events in it. Restore a backup.</source>
+        <translation>数据库 {path} 不见了，而其中原本有事件。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>{path} may not be used ({reason}). Check its permissions.</source>
+        <translation>无权使用 {path}（{reason}）。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>There is no space left for {path}. Free some and try again; nothing was lost.</source>
+        <translation>{path} 已没有可用空间。请释放一些空间后重试；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Event {seq} of the log is damaged. Restore a backup; `penstock doctor` tells more.</source>
+        <translation>日志中的事件 {seq} 已损坏。请恢复备份；详情请运行 `penstock doctor`。</translation>
+    </message>
+    <message>
+        <source>The event {id} is in the log already.</source>
+        <translation>事件 {id} 已在日志中。</translation>
+    </message>
+    <message>
+        <source>An event of type {type} is nested too deep to be stored.</source>
+        <translation>类型为 {type} 的事件嵌套过深，无法存储。</translation>
+    </message>
+    <message>
+        <source>The last batch came into the log after all; the log now ends at {seq}. Read on from there.</source>
+        <translation>最后一批终究还是写入了日志；日志现在止于 {seq}。请从那里继续读取。</translation>
+    </message>
+    <message>
+        <source>The link {path} leads back into its own folder. Remove it from the output.</source>
+        <translation>链接 {path} 指回其自身所在的文件夹。请将其从输出中删除。</translation>
+    </message>
+    <message>
+        <source>The link {path} leads out of its folder, to {target}. Write the file itself there.</source>
+        <translation>链接 {path} 指向其文件夹之外的 {target}。请在那里写入文件本身。</translation>
+    </message>
+    <message>
+        <source>The lock file {path} was replaced, so another owner may be at work. This one must not go on; start it again.</source>
+        <translation>锁文件 {path} 已被替换，因此可能有另一个所有者进程在工作。此进程不得继续；请重新启动它。</translation>
+    </message>
+    <message>
+        <source>The list of files of a stored folder is damaged. The step that made it can be run again.</source>
+        <translation>已存储文件夹的文件清单已损坏。可以再次运行生成它的步骤。</translation>
+    </message>
+    <message>
+        <source>The model in {path} is not what the registry recorded. It was not put into production; register it again.</source>
+        <translation>{path} 中的模型与模型注册表的记录不符。没有将其投入生产；请重新注册。</translation>
+    </message>
+    <message>
+        <source>The name {path} is too long for the file system.</source>
+        <translation>名称 {path} 对文件系统来说过长。</translation>
+    </message>
+    <message>
+        <source>{path} and {other} both lie on network file systems, where the state is not safe. Write the path of a folder on a local disk into the file .penstock.</source>
+        <translation>{path} 和 {other} 都位于网络文件系统，状态在那里不安全。请把本地磁盘上某个文件夹的路径写入文件 .penstock。</translation>
+    </message>
+    <message>
+        <source>Nothing has been run in this workspace yet: there is no {path}.</source>
+        <translation>此工作区尚未运行过任何内容：没有 {path}。</translation>
+    </message>
+    <message>
+        <source>Nothing has been run in {path} yet.</source>
+        <translation>{path} 中尚未运行过任何内容。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a folder.</source>
+        <translation>“{name}”不能用作文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>{path} is not a file of at most {limit} bytes.</source>
+        <translation>{path} 不是不超过 {limit} 字节的文件。</translation>
+    </message>
+    <message>
+        <source>The database is not one of Penstock&apos;s. Move it away.</source>
+        <translation>该数据库不是 Penstock 的数据库。请将其移走。</translation>
+    </message>
+    <message>
+        <source>{path} is not a place where a step may write.</source>
+        <translation>{path} 不是步骤可以写入的位置。</translation>
+    </message>
+    <message>
+        <source>{path} is neither a file nor a folder ({kind}), so it cannot be kept. Leave it out of the output.</source>
+        <translation>{path} 既不是文件也不是文件夹（{kind}），因此无法保存。请不要将其放入输出。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the last change reached the disk ({path}). Check the disk; the owner finds out when it starts again.</source>
+        <translation>不知道最后的更改是否已写入磁盘（{path}）。请检查磁盘；所有者进程再次启动时会查明。</translation>
+    </message>
+    <message>
+        <source>The output {path} is a link. Write the file or folder itself there.</source>
+        <translation>输出 {path} 是链接。请在那里写入文件或文件夹本身。</translation>
+    </message>
+    <message>
+        <source>Another owner has {path}. Use that one, or end it first.</source>
+        <translation>{path} 由另一个所有者进程持有。请使用该进程，或先将其结束。</translation>
+    </message>
+    <message>
+        <source>The file {path} should name the folder of the state, but is empty. Write its path there.</source>
+        <translation>文件 {path} 应写明状态文件夹，却是空的。请在其中写入该文件夹的路径。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written, because its disk is read-only.</source>
+        <translation>{path} 无法写入，因为其所在磁盘是只读的。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read, so it is not known to which workspace the state belongs. Restore a backup.</source>
+        <translation>{path} 无法读取，因此不知道该状态属于哪个工作区。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The database is of version {version}, but this version of Penstock knows only {known}. Update Penstock.</source>
+        <translation>数据库的版本为 {version}，但此版本的 Penstock 只认识 {known}。请更新 Penstock。</translation>
+    </message>
+    <message>
+        <source>SQLite refused the setting &quot;{setting}&quot; for {path}, without which nothing would be safe. Put the state on a local disk.</source>
+        <translation>SQLite 拒绝了对 {path} 的设置“{setting}”，而没有该设置就不安全。请把状态放到本地磁盘。</translation>
+    </message>
+    <message>
+        <source>{path} names a folder of state that is not there. Bring it back (is its disk mounted?), or remove {path} to begin anew.</source>
+        <translation>{path} 指定的状态文件夹不存在。请让它恢复可用（其磁盘已挂载吗？），或删除 {path} 以重新开始。</translation>
+    </message>
+    <message>
+        <source>The state in {path} belongs to the workspace {other}. Give this workspace a folder of its own.</source>
+        <translation>{path} 中的状态属于工作区 {other}。请给此工作区单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>The system failed at {path} ({reason}).</source>
+        <translation>系统在 {path} 处出错（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The log {path} ends at event {found}, but {known} was already safe. Restore a backup; the disk may be failing.</source>
+        <translation>日志 {path} 止于事件 {found}，但 {known} 此前已安全写入。请恢复备份；磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>{path} is nested too deep to be kept.</source>
+        <translation>{path} 嵌套过深，无法保存。</translation>
+    </message>
+    <message>
+        <source>Too many files are open. Try again, or raise the limit (`ulimit -n`).</source>
+        <translation>打开的文件过多。请重试，或提高上限（`ulimit -n`）。</translation>
+    </message>
+    <message>
+        <source>There are two folders of state for this workspace: {path} and {other}. Move the one that is not wanted away.</source>
+        <translation>此工作区有两个状态文件夹：{path} 和 {other}。请移走不需要的那个。</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>ended with an error</source>
+        <translation>以错误结束</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>results missing</source>
+        <translation>缺少结果</translation>
+    </message>
+    <message>
+        <source>not prepared</source>
+        <translation>未能准备</translation>
+    </message>
+    <message>
+        <source>ended by a signal</source>
+        <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未支持</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>已延后</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>已复用</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>ModeText</name>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+</context>
+<context>
+    <name>StateMark</name>
+    <message>
+        <source>pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waiting for a person</source>
+        <translation>等待人工决定</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>exit %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>did not start</source>
+        <translation>未能启动</translation>
+    </message>
+    <message>
+        <source>lost: nobody saw its end</source>
+        <translation>失联：无人见到其结束</translation>
+    </message>
+    <message>
+        <source>result not taken</source>
+        <translation>未能收取结果</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>asks for a decision</source>
+        <translation>请求决定</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>等待 %1 决定</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>等待轮到它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) to go</source>
+        <translation>
+            <numerusform>还剩 %n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, not promoted</source>
+        <translation>%1，未晋级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选版本</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1m %2s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1h %2m</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1d %2h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::ApprovalsScreen</name>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>没有等待决定的请求</translation>
+    </message>
+    <message>
+        <source>A pipeline with an approve step asks here before it goes on, with everything there is to know beside the button.</source>
+        <translation>带有审批步骤的流水线会先在这里征询意见再继续，按钮旁列出所有需要了解的内容。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Decision and history</source>
+        <translation>决定与历史</translation>
+    </message>
+    <message>
+        <source>approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的历史</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::DecisionPanel</name>
+    <message>
+        <source>Your decision</source>
+        <translation>您的决定</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>拒绝…</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What convinced you, or what is wrong. A rejection needs a reason.</source>
+        <translation>是什么让您信服，或者哪里不对。拒绝需要理由。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Approve (Ctrl+Shift+A)</source>
+        <translation>批准（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Reject with the reason above (Ctrl+Shift+X)</source>
+        <translation>以上述理由拒绝（Ctrl+Shift+X）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2.</source>
+        <translation>由 %1 批准，%2。</translation>
+    </message>
+    <message>
+        <source>Rejected by %1, %2.</source>
+        <translation>由 %1 拒绝，%2。</translation>
+    </message>
+    <message>
+        <source>Expired on %1 without a decision. Expiry never approves.</source>
+        <translation>已于 %1 过期，没有作出决定。过期绝不等于批准。</translation>
+    </message>
+    <message>
+        <source>Withdrawn on %1: what it showed was no longer true, or its run went another way.</source>
+        <translation>已于 %1 撤回：它所展示的内容不再属实，或其运行走了另一条分支。</translation>
+    </message>
+    <message>
+        <source>This workspace is restricted: trust it before you decide.</source>
+        <translation>此工作区受限：请先信任它，再作决定。</translation>
+    </message>
+    <message>
+        <source>You are %1. Only %2 may decide here.</source>
+        <translation>您是 %1。此处只有 %2 可以决定。</translation>
+    </message>
+    <message>
+        <source>Approving lets the run go on; rejecting ends it as rejected unless it has a way for that.</source>
+        <translation>批准后运行继续；拒绝则使其以“已拒绝”结束，除非另有为此准备的路线。</translation>
+    </message>
+    <message>
+        <source>Approving makes %1 Production at once.</source>
+        <translation>批准后，%1 将立即成为生产版本。</translation>
+    </message>
+    <message>
+        <source>Approving makes %1 Production at once and archives %2.</source>
+        <translation>批准后，%1 将立即成为生产版本，%2 将被归档。</translation>
+    </message>
+    <message>
+        <source>You are %1. Anybody may decide here.</source>
+        <translation>您是 %1。此处任何人都可以决定。</translation>
+    </message>
+    <message>
+        <source>You are %1 and may decide. One decision is needed.</source>
+        <translation>您是 %1，有权决定。需要一个决定。</translation>
+    </message>
+    <message>
+        <source>Approve and promote %1</source>
+        <translation>批准并晋级 %1</translation>
+    </message>
+    <message>
+        <source>Expires %1. Expiry never approves.</source>
+        <translation>%1 到期。过期绝不等于批准。</translation>
+    </message>
+    <message>
+        <source>Say why first: a rejection needs a reason.</source>
+        <translation>请先说明原因：拒绝需要理由。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::EvidencePage</name>
+    <message>
+        <source>Candidate against Production</source>
+        <translation>候选版本与生产版本对比</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The candidate brought no metrics.</source>
+        <translation>候选版本没有带来指标。</translation>
+    </message>
+    <message>
+        <source>nothing is in Production yet</source>
+        <translation>生产中尚无版本</translation>
+    </message>
+    <message>
+        <source>Bound to sha256 %1 of candidate, Production, metrics and policy.</source>
+        <translation>绑定到候选版本、生产版本、指标和策略的 sha256 %1。</translation>
+    </message>
+    <message>
+        <source>It would be the first of its line in Production.</source>
+        <translation>它将成为其模型线上首个进入生产的版本。</translation>
+    </message>
+    <message>
+        <source>It would replace %1.</source>
+        <translation>它将取代 %1。</translation>
+    </message>
+    <message>
+        <source>It would replace %1, live since %2.</source>
+        <translation>它将取代自 %2 起在用的 %1。</translation>
+    </message>
+    <message>
+        <source>No policy</source>
+        <translation>无策略</translation>
+    </message>
+    <message>
+        <source>This approval names no policy: what you see is all there is to go by.</source>
+        <translation>此审批没有指定策略：您看到的就是全部依据。</translation>
+    </message>
+    <message>
+        <source>Policy %1: not checked</source>
+        <translation>策略 %1：未检查</translation>
+    </message>
+    <message>
+        <source>This version of Penstock does not check policies yet. Compare the numbers below with what penstock.yaml asks for.</source>
+        <translation>此版本的 Penstock 尚不检查策略。请将下面的数字与 penstock.yaml 的要求比较。</translation>
+    </message>
+    <message>
+        <source>What changed since %1</source>
+        <translation>自 %1 以来的变化</translation>
+    </message>
+    <message>
+        <source>What it was made with</source>
+        <translation>生成依据</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1, same</source>
+        <translation>%1，相同</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>scripts</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded about parameters, code or data.</source>
+        <translation>没有记录参数、代码或数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::HistoryList</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>Nothing was promoted yet.</source>
+        <translation>尚未晋级过任何版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier</source>
+        <translation>
+            <numerusform>以及更早的 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::LineageView</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::MetricRowsModel</name>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选版本</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::MetricTable</name>
+    <message>
+        <source>Candidate against Production</source>
+        <translation>候选版本与生产版本对比</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::canvas::GraphView</name>
+    <message>
+        <source>Pipeline graph</source>
+        <translation>流水线图</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::canvas::Overview</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::canvas::ZoomBox</name>
+    <message>
+        <source>100 % (0)</source>
+        <translation>100%（0）</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Fit (1)</source>
+        <translation>适应窗口（1）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::charts::QtChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::LogArea</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::LogView</name>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>搜索（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>在日志中搜索</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一个匹配项（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>下一个匹配项（Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation>尚未输出任何内容。</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>reading · %1</source>
+        <translation>正在读取 · %1</translation>
+    </message>
+    <message>
+        <source>following · %1</source>
+        <translation>正在跟随 · %1</translation>
+    </message>
+    <message>
+        <source>1 new line</source>
+        <translation>新增 1 行</translation>
+    </message>
+    <message>
+        <source>%1 new lines</source>
+        <translation>新增 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::ModeRail</name>
+    <message>
+        <source>Modes</source>
+        <translation>模式</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::compare::CompareScreen</name>
+    <message>
+        <source>Use as baseline</source>
+        <translation>设为基线</translation>
+    </message>
+    <message>
+        <source>Compare everything with the chosen run</source>
+        <translation>将所有运行与所选运行比较</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可对比的内容</translation>
+    </message>
+    <message>
+        <source>Runs whose steps declare metrics stand here beside each other, with the parameters in which they differ.</source>
+        <translation>步骤声明了指标的运行会在这里并列显示，并列出它们之间不同的参数。</translation>
+    </message>
+    <message>
+        <source>Runs to compare</source>
+        <translation>要对比的运行</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 runs with metrics</source>
+        <translation>%2 次有指标的运行中最新的 %1 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with metrics</source>
+        <translation>
+            <numerusform>%n 次有指标的运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · parameters that differ · baseline %2 · ticked runs are in the charts, %3 at most</source>
+        <translation>%1 · 有差异的参数 · 基线 %2 · 勾选的运行显示在图表中，最多 %3 个</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation>请先在表中选择一次运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>comparison of %n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行的对比</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::compare::MetricCharts</name>
+    <message>
+        <source>Final values</source>
+        <translation>最终值</translation>
+    </message>
+    <message>
+        <source>While it ran</source>
+        <translation>运行期间</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Chart of final values</source>
+        <translation>最终值图表</translation>
+    </message>
+    <message>
+        <source>Chart of series</source>
+        <translation>序列图表</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ChoiceEditor</name>
+    <message>
+        <source>as usual</source>
+        <translation>按默认</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DesignScreen</name>
+    <message>
+        <source>No pipeline in this workspace</source>
+        <translation>此工作区中没有流水线</translation>
+    </message>
+    <message>
+        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.</source>
+        <translation>请把文件 NAME.pipeline.yaml 放进文件夹 pipelines；它会立即出现在这里。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>问题（%1）</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>states of %1</source>
+        <translation>%1 的状态</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <translation>%1（已编辑）</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.</source>
+        <translation>%1 被另一个程序更改，而您在此处有未保存的更改。在撤销其中之一以前，不允许保存。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::Inspector</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Choose a step to see and change what it does.</source>
+        <translation>请选择一个步骤，以查看和更改它的行为。</translation>
+    </message>
+    <message>
+        <source>Order and meaning</source>
+        <translation>顺序与含义</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::LineEditor</name>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>此处需要整数。</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>此处需要数字。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::PipelineEditor</name>
+    <message>
+        <source>%1 was changed by another program. Reload it, or undo the change there, before saving.</source>
+        <translation>%1 被另一个程序更改。请在保存之前重新加载它，或撤销那边的更改。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemsModel</name>
+    <message>
+        <source>Line %1: %2 — %3</source>
+        <translation>第 %1 行：%2 — %3</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepLogPanel</name>
+    <message>
+        <source>Choose a step that has run to read its log.</source>
+        <translation>请选择一个已运行的步骤以阅读其日志。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::TextEditor</name>
+    <message>
+        <source>A script for bash. Ctrl+Enter applies it.</source>
+        <translation>bash 脚本。按 Ctrl+Enter 应用。</translation>
+    </message>
+    <message>
+        <source>One argument a line. Ctrl+Enter applies it.</source>
+        <translation>每行一个参数。按 Ctrl+Enter 应用。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlPanel</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::ComparisonModel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::RequestsModel</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定者</translation>
+    </message>
+    <message>
+        <source>asked by %1 · %2</source>
+        <translation>由 %1 提出 · %2</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>%1后过期</translation>
+    </message>
+    <message>
+        <source>approved by %1 · %2</source>
+        <translation>由 %1 批准 · %2</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>由 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>rejected: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>expired, not approved</source>
+        <translation>已过期，未批准</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::RunsModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::StepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::VersionsModel</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>注册时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::registry_ui::LinesModel</name>
+    <message>
+        <source>%1 in Production</source>
+        <translation>%1 处于生产</translation>
+    </message>
+    <message>
+        <source>nothing in Production</source>
+        <translation>生产中没有版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::registry_ui::RegistryScreen</name>
+    <message>
+        <source>No model yet</source>
+        <translation>尚无模型</translation>
+    </message>
+    <message>
+        <source>A register step in a pipeline makes a version here: its number, what it was made of, and every move it makes.</source>
+        <translation>流水线中的注册步骤会在这里产生版本：其编号、构成以及每一次阶段变更。</translation>
+    </message>
+    <message>
+        <source>Model lines</source>
+        <translation>模型线</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::registry_ui::VersionPage</name>
+    <message>
+        <source>Who put it where</source>
+        <translation>阶段变更记录</translation>
+    </message>
+    <message>
+        <source>What it was made of</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <source>%1 · registered %2 by %3 · run %4</source>
+        <translation>%1 · 由 %3 于 %2 注册 · 运行 %4</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>It has not left the stage it was registered in.</source>
+        <translation>它尚未离开注册时所处的阶段。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::RunGraphView</name>
+    <message>
+        <source>Graph of the run</source>
+        <translation>运行图</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::RunHeader</name>
+    <message>
+        <source>%1 #%2</source>
+        <translation>%1 #%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state of a run and how long it took</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>started by %1 · %2</source>
+        <translation>由 %1 启动 · %2</translation>
+    </message>
+    <message>
+        <source>continues %1</source>
+        <translation>续自 %1</translation>
+    </message>
+    <message>
+        <source>cancel was asked for</source>
+        <translation>已要求取消</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::RunList</name>
+    <message>
+        <source>No run fits this filter.</source>
+        <translation>没有符合此筛选条件的运行。</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. state:failed since:7d</source>
+        <translation>筛选，例如 state:failed since:7d</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::RunPage</name>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Views of the run</source>
+        <translation>运行的视图</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::RunsScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>尚无运行</translation>
+    </message>
+    <message>
+        <source>Open a pipeline in Design and press Run. What it does is then seen here, step by step.</source>
+        <translation>请在“设计”中打开一条流水线并按“运行”。随后可在这里逐步查看它的执行情况。</translation>
+    </message>
+    <message>
+        <source>Go to Design</source>
+        <translation>转到“设计”</translation>
+    </message>
+    <message>
+        <source>Stop what runs and start nothing more; asked twice, also stop what always runs</source>
+        <translation>停止正在运行的步骤，不再启动新的步骤；再次请求时，连始终运行的步骤也一并停止</translation>
+    </message>
+    <message>
+        <source>A new run that takes over what succeeded in this one</source>
+        <translation>新的运行，沿用此次运行中已成功的部分</translation>
+    </message>
+    <message>
+        <source>A new run of the file as it is now, with the same parameters</source>
+        <translation>按文件的当前内容、以相同参数启动新的运行</translation>
+    </message>
+    <message>
+        <source>run %1 of %2</source>
+        <translation>%2 的运行 %1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop at once</source>
+        <translation>立即停止</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepLog</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Choose a step to see its log.</source>
+        <translation>请选择一个步骤以查看其日志。</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>This step runs no program and prints nothing.</source>
+        <translation>此步骤不运行程序，也不输出任何内容。</translation>
+    </message>
+    <message>
+        <source>Taken over from %1; its log is there.</source>
+        <translation>沿用自 %1；日志在那里。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation>尚未输出任何内容。</translation>
+    </message>
+    <message>
+        <source>It has not begun.</source>
+        <translation>尚未开始。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::Banner</name>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::MainWindow</name>
+    <message>
+        <source>%1 – Penstock</source>
+        <translation>%1 – Penstock</translation>
+    </message>
+    <message>
+        <source>Penstock</source>
+        <translation>Penstock</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a decision</source>
+        <translation>
+            <numerusform>%n 个请求等待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This workspace is restricted, because you have not run it before: you can see and edit everything, but no step runs. Trust it if you know where its files come from.</source>
+        <translation>此工作区受限，因为您此前未运行过它：您可以查看和编辑所有内容，但不会运行任何步骤。如果您知道其文件的来源，请信任它。</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到“%1”</translation>
+    </message>
+    <message>
+        <source>Open another folder…</source>
+        <translation>打开另一个文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a folder as workspace</source>
+        <translation>将文件夹作为工作区打开</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::Palette</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find a step, run, model or command</source>
+        <translation>查找步骤、运行、模型或命令</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::PaletteModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::ParameterForm</name>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::PipelinePreview</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>No pipeline in this workspace</source>
+        <translation>此工作区中没有流水线</translation>
+    </message>
+    <message>
+        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.</source>
+        <translation>请把文件 NAME.pipeline.yaml 放进文件夹 pipelines；它会立即出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::TopBar</name>
+    <message>
+        <source>Find a step, run, model or command</source>
+        <translation>查找步骤、运行、模型或命令</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::WelcomePage</name>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>New from the digits template…</source>
+        <translation>从 digits 模板新建…</translation>
+    </message>
+    <message>
+        <source>Penstock</source>
+        <translation>Penstock</translation>
+    </message>
+    <message>
+        <source>Draw a pipeline, run it, compare the models that come out, and put one into production with a click that is backed by evidence.</source>
+        <translation>绘制流水线并运行它，对比得到的模型，再凭证据一键将其投入生产。</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>New from the digits template</source>
+        <translation>从 digits 模板新建</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>name and path of a workspace</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>This folder is gone.</source>
+        <translation>此文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>Open a folder as workspace</source>
+        <translation>将文件夹作为工作区打开</translation>
+    </message>
+    <message>
+        <source>Folder of the new workspace</source>
+        <translation>新工作区的文件夹</translation>
+    </message>
+    <message>
+        <source>The program penstock could not be started: %1</source>
+        <translation>无法启动程序 penstock：%1</translation>
+    </message>
+    <message>
+        <source>The workspace could not be made.</source>
+        <translation>无法创建工作区。</translation>
+    </message>
+</context>
 </TS>
