@@ -41,12 +41,9 @@ Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files,
         return text.error();
     format::ReadPipeline read = format::readPipeline(*text);
     pipeline::Issues issues = std::move(read.issues);
-    if (!pipeline::prevents(issues)) {
-        const auto found = check::check(read.pipeline, read.places);
-        issues.insert(issues.end(), found.begin(), found.end());
-    }
+    if (read.tree)
+        issues = check::merged(issues, check::check(read.pipeline, read.places, *text));
     if (pipeline::prevents(issues)) {
-        pipeline::sortByPlace(issues);
         return Error{ErrorCode::invalid, {"host.file_invalid", {{"path", relative}, {"count", std::to_string(issues.size())}}},
                      dumpJson(pipeline::toJson(issues))};
     }

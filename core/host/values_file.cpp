@@ -24,7 +24,8 @@ Result<void> takeLine(std::string_view line, std::size_t number, Json& values)
     if (!isName(key))
         return refuse("values.bad_name", number, line);
     if (!isJson) {
-        values[key] = std::string(text);
+        // Events are UTF-8: what is not becomes U+FFFD now, or memory and the log would differ.
+        values[key] = *parseJson(dumpJson(Json(std::string(text))));
         return {};
     }
     auto value = parseJson(text);

@@ -8,7 +8,7 @@ namespace penstock::messages {
 std::span<const std::span<const Entry>> catalogues()
 {
     static const std::span<const Entry> all[] = {
-        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),    engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
+        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),    editCatalogue(), engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
         kindsCatalogue(), messagesCatalogue(), platformCatalogue(), remoteCatalogue(), storeCatalogue(),      wordsCatalogue(),
     };
     return all;

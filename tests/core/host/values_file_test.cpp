@@ -12,6 +12,11 @@ TEST(ValuesFile, ReadsTextAndJson)
     EXPECT_EQ(*values, Json::parse(R"({"status":"ready","items":[1,2],"url":"a=b","empty":""})"));
 }
 
+TEST(ValuesFile, WhatIsNoUtf8IsReplaced)
+{
+    EXPECT_EQ(parseValues("a=\xff!")->at("a"), "\xEF\xBF\xBD!");
+}
+
 TEST(ValuesFile, LaterLinesWin)
 {
     EXPECT_EQ(parseValues("a=1\na=2")->at("a"), "2");

@@ -1,0 +1,293 @@
+#include "ui/designer/design_screen.h"
+
+#include "core/messages/messages.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/label.h"
+#include "ui/designer/inspector.h"
+#include "ui/designer/outline_delegate.h"
+#include "ui/designer/outline_model.h"
+#include "ui/designer/pipeline_graph.h"
+#include "ui/designer/problems_model.h"
+#include "ui/designer/step_log_panel.h"
+#include "ui/designer/yaml_panel.h"
+#include "ui/models/qt_text.h"
+
+#include <QComboBox>
+#include <QListView>
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace penstock::designer {
+
+using models::qt;
+using models::utf8;
+
+namespace {
+
+QWidget* column(const QMargins& margins, const QList<QWidget*>& widgets)
+{
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(margins);
+    for (QWidget* widget : widgets)
+        layout->addWidget(widget, widget == widgets.last() ? 1 : 0);
+    return page;
+}
+
+} // namespace
+
+DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent)
+    : Screen(parent)
+    , m_workspace(workspace)
+    , m_files(files)
+    , m_editor(workspace.info().folder, files)
+{
+    makeActions();
+    m_inspector = new Inspector(m_editor);
+    auto* split = new QSplitter;
+    for (QWidget* part : {makeLeft(), makeMiddle(), static_cast<QWidget*>(m_inspector)})
+        split->addWidget(part);
+    split->setStretchFactor(1, 1);
+    split->setSizes({232, 1000, 300});
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(split);
+    m_pages->addWidget(new common::EmptyState(theme::Icon::design, tr("No pipeline in this workspace"),
+                                              tr("Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.")));
+    auto* row = new QVBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_pages);
+    connectParts();
+    listPipelines();
+}
+
+void DesignScreen::makeActions()
+{
+    const auto make = [this](theme::Icon icon, const QString& text, const QKeySequence& keys) {
+        auto* action = new QAction(theme::icon(icon), text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_undo = make(theme::Icon::undo, tr("Undo"), QKeySequence::Undo);
+    m_redo = make(theme::Icon::redo, tr("Redo"), QKeySequence::Redo);
+    m_save = make(theme::Icon::save, tr("Save"), QKeySequence::Save);
+    m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
+    connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
+    connect(m_save, &QAction::triggered, this, &DesignScreen::save);
+    connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
+    connect(m_run, &QAction::triggered, this, &DesignScreen::run);
+}
+
+QWidget* DesignScreen::makeLeft()
+{
+    m_list = new QComboBox;
+    m_list->setAccessibleName(tr("Pipeline"));
+    m_outline = new OutlineModel(this);
+    m_outlineView = new QListView;
+    m_outlineView->setFrameShape(QFrame::NoFrame);
+    m_outlineView->setModel(m_outline);
+    m_outlineView->setItemDelegate(new OutlineDelegate(m_outlineView));
+    m_outlineView->setAccessibleName(tr("Outline"));
+    m_marksOf = common::secondary({});
+    m_marksOf->setFit(common::Label::Fit::elide);
+    return column({12, 12, 12, 12}, {m_list, m_marksOf, common::sectionTitle(tr("Steps")), m_outlineView});
+}
+
+QWidget* DesignScreen::makeMiddle()
+{
+    m_canvas = new canvas::GraphView;
+    m_canvas->setAccessibleName(tr("Canvas"));
+    m_problems = new ProblemsModel(this);
+    auto* problems = new QListView;
+    problems->setFrameShape(QFrame::NoFrame);
+    problems->setModel(m_problems);
+    problems->setWordWrap(true);
+    problems->setAccessibleName(tr("Problems"));
+    connect(problems, &QListView::activated, this, [this](const QModelIndex& index) {
+        const pipeline::Issue& issue = m_problems->issue(index.row());
+        if (issue.path.starts_with("steps."))
+            choose(qt(issue.path.substr(6, issue.path.find('.', 6) - 6)));
+        m_tabs->setCurrentWidget(m_yaml);
+        m_yaml->goTo(issue.place);
+    });
+    m_log = new StepLogPanel(m_workspace);
+    m_yaml = new YamlPanel(m_editor);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_yaml, tr("YAML"));
+    m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(problems, tr("Problems"));
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_canvas);
+    split->addWidget(m_tabs);
+    split->setStretchFactor(0, 1);
+    split->setSizes({620, 300});
+    return split;
+}
+
+void DesignScreen::connectParts()
+{
+    connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
+    connect(m_canvas, &canvas::GraphView::currentChanged, this, &DesignScreen::choose);
+    connect(m_canvas, &canvas::GraphView::selectionChanged, this, [this](const QStringList& ids) {
+        if (ids.size() == 1)
+            choose(ids.front());
+    });
+    connect(m_canvas, &canvas::GraphView::nodesMoved, this, [this](const QStringList& ids, const QList<QPointF>& places) {
+        edit::MoveNodes move;
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            move.positions[utf8(ids[i])] = {places[i].x(), places[i].y()};
+        m_editor.apply(move);
+    });
+    connect(m_canvas, &canvas::GraphView::nodeActivated, this, [this](const QString& step) {
+        choose(step);
+        m_inspector->setFocus();
+    });
+    connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid())
+            choose(m_outline->step(index.row()));
+    });
+    connect(m_yaml, &YamlPanel::stepReached, this, &DesignScreen::choose);
+    connect(&m_editor, &PipelineEditor::changed, this, &DesignScreen::refresh);
+    connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshMarks);
+    connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshMarks);
+    connect(&m_workspace, &models::WorkspaceModel::infoChanged, this, &DesignScreen::refreshActions);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &DesignScreen::fileChanged);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &DesignScreen::listPipelines);
+}
+
+void DesignScreen::listPipelines()
+{
+    const std::string folder = utf8(m_workspace.info().folder) + "/pipelines";
+    m_watcher.addPath(qt(folder));
+    const auto names = m_files.list(folder);
+    m_list->clear();
+    for (const std::string& name : names ? *names : std::vector<std::string>()) {
+        if (name.ends_with(".pipeline.yaml"))
+            m_list->addItem(qt(name.substr(0, name.find('.'))), qt("pipelines/" + name));
+    }
+    m_pages->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
+    const int open = m_list->findData(m_editor.file());
+    if (open >= 0)
+        m_list->setCurrentIndex(open);
+    else if (m_list->count() > 0)
+        openFile(m_list->itemData(0).toString());
+    refreshActions();
+}
+
+void DesignScreen::openFile(const QString& file)
+{
+    m_yaml->takeOver();
+    if (!m_editor.isSaved() && !save())
+        return m_list->setCurrentIndex(m_list->findData(m_editor.file()));
+    if (!m_editor.file().isEmpty())
+        m_watcher.removePath(m_workspace.info().folder + QLatin1Char('/') + m_editor.file());
+    m_step.clear();
+    m_canvas->setGraph({});
+    const QString problem = m_editor.open(file);
+    if (!problem.isEmpty())
+        Q_EMIT problemMet(problem);
+    m_watcher.addPath(m_workspace.info().folder + QLatin1Char('/') + file);
+    m_list->setCurrentIndex(m_list->findData(file));
+    Q_EMIT placeChanged();
+}
+
+void DesignScreen::choose(const QString& step)
+{
+    if (m_choosing || step.isEmpty() || step == m_step)
+        return;
+    const QScopedValueRollback guard(m_choosing, true);
+    m_step = step;
+    if (m_canvas->selection() != QStringList{step}) {
+        m_canvas->select({step});
+        m_canvas->setCurrent(step);
+        m_canvas->reveal(step);
+    }
+    m_outlineView->setCurrentIndex(m_outline->index(m_outline->rowOf(step)));
+    m_inspector->showStep(step);
+    m_yaml->showStep(step);
+    m_log->show(newestRun(), step);
+}
+
+void DesignScreen::refresh()
+{
+    m_problems->setIssues(m_editor.issues());
+    const int errors = static_cast<int>(m_editor.issues().size());
+    m_tabs->setTabText(2, errors == 0 ? tr("Problems") : tr("Problems (%1)").arg(errors));
+    refreshMarks();
+    refreshActions();
+}
+
+void DesignScreen::refreshMarks()
+{
+    if (!m_editor.isOpen())
+        return;
+    const DesignGraph design = designGraph(m_editor.lastGood(), m_editor.document().positions(), m_editor.issues(), m_workspace.view().workspace,
+                                           newestRun(), m_workspace.now());
+    m_canvas->setGraph(design.graph);
+    m_outline->setGraph(design.graph);
+    m_marksOf->setText(design.marksOf.isEmpty() ? tr("not run yet") : tr("states of %1").arg(design.marksOf));
+    m_log->show(newestRun(), m_step);
+}
+
+void DesignScreen::refreshActions()
+{
+    const bool open = m_editor.isOpen();
+    m_undo->setEnabled(open && m_editor.history().canUndo());
+    m_redo->setEnabled(open && m_editor.history().canRedo());
+    m_save->setEnabled(open && !m_editor.isSaved());
+    m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
+    m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
+    m_run->setEnabled(open && m_workspace.info().trusted && !pipeline::prevents(m_editor.issues()));
+    Q_EMIT placeChanged();
+    Q_EMIT barChanged();
+}
+
+QString DesignScreen::place() const
+{
+    const QString name = m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0);
+    return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
+}
+
+QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_save, m_tidy, m_run}; }
+
+void DesignScreen::show(const models::Target& target)
+{
+    if (!target.id.isEmpty() && target.id != m_editor.file())
+        openFile(target.id);
+    choose(target.inside);
+}
+
+bool DesignScreen::save()
+{
+    m_yaml->takeOver();
+    const QString problem = m_editor.save();
+    if (!problem.isEmpty())
+        Q_EMIT problemMet(problem);
+    return problem.isEmpty();
+}
+
+void DesignScreen::run()
+{
+    if (save() && !pipeline::prevents(m_editor.issues()))
+        Q_EMIT runWanted(m_editor.file());
+}
+
+void DesignScreen::fileChanged()
+{
+    const QString path = m_workspace.info().folder + QLatin1Char('/') + m_editor.file();
+    m_watcher.addPath(path); // a rename over it ends the watch
+    if (m_editor.look() == PipelineEditor::Outside::conflict)
+        Q_EMIT problemMet(tr("%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.").arg(m_editor.file()));
+}
+
+const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }
+
+} // namespace penstock::designer

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/designer/pipeline_editor.h"
+#include "ui/models/screen.h"
+#include "ui/models/workspace_model.h"
+
+#include <QFileSystemWatcher>
+
+class QComboBox;
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QTabWidget;
+
+namespace penstock::canvas {
+class GraphView;
+}
+namespace penstock::common {
+class Label;
+}
+
+namespace penstock::designer {
+
+class Inspector;
+class OutlineModel;
+class ProblemsModel;
+class StepLogPanel;
+class YamlPanel;
+
+// Design mode. Selection is one thing, shown by canvas, outline, form, text and log alike.
+class DesignScreen final : public models::Screen {
+    Q_OBJECT
+
+public:
+    // Both outlive the screen.
+    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
+
+    QString place() const override;
+    QList<QAction*> barActions() const override;
+    void show(const models::Target& target) override;
+    using QWidget::show;
+
+private:
+    void makeActions();
+    QWidget* makeLeft();
+    QWidget* makeMiddle();
+    void connectParts();
+    void listPipelines();
+    void openFile(const QString& file);
+    void choose(const QString& step);
+    void refresh();      // the document changed
+    void refreshMarks(); // the run changed
+    void refreshActions();
+    void run();
+    bool save();
+    void fileChanged();
+    const engine::Run* newestRun() const;
+
+    models::WorkspaceModel& m_workspace;
+    FileSystem& m_files;
+    PipelineEditor m_editor;
+    QFileSystemWatcher m_watcher;
+    QString m_step;
+    QStackedWidget* m_pages = nullptr;
+    QComboBox* m_list = nullptr;
+    OutlineModel* m_outline = nullptr;
+    QListView* m_outlineView = nullptr;
+    canvas::GraphView* m_canvas = nullptr;
+    Inspector* m_inspector = nullptr;
+    YamlPanel* m_yaml = nullptr;
+    ProblemsModel* m_problems = nullptr;
+    StepLogPanel* m_log = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    common::Label* m_marksOf = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_run = nullptr;
+    bool m_choosing = false;
+};
+
+} // namespace penstock::designer

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/designer/pipeline_editor.h"
+
+#include <QScrollArea>
+
+#include "core/pipeline/kinds.h"
+
+#include <map>
+#include <span>
+
+class QVBoxLayout;
+
+namespace penstock::common {
+class FormRow;
+}
+
+namespace penstock::designer {
+
+class FieldEditor;
+
+// The chosen step as a form, made from the description of its kind. Values follow the document; what is typed is an edit when the
+// field is left. Nothing here is remembered: another step, another form.
+class Inspector final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit Inspector(PipelineEditor& editor, QWidget* parent = nullptr);
+
+    void showStep(const QString& step); // empty: nothing is chosen
+    QString step() const { return m_step; }
+
+private:
+    struct Row {
+        common::FormRow* form;
+        FieldEditor* editor;
+    };
+
+    void rebuild();
+    void refresh();
+    void addFields(QVBoxLayout* column, std::span<const pipeline::Field> fields, const format::YamlPath& base, bool all);
+    void addField(QVBoxLayout* column, const pipeline::Field& field, const format::YamlPath& base);
+    void commit(const format::YamlPath& path, const std::optional<format::YamlValue>& value);
+    void showProblems();
+    const format::YamlNode* node(const format::YamlPath& path) const;
+    QString kindKey() const;
+
+    PipelineEditor& m_editor;
+    QString m_step, m_kind;
+    std::map<format::YamlPath, Row> m_rows;
+};
+
+} // namespace penstock::designer

@@ -1,0 +1,32 @@
+#include "ui/designer/problems_model.h"
+
+#include "core/messages/messages.h"
+
+namespace penstock::designer {
+
+void ProblemsModel::setIssues(const pipeline::Issues& issues)
+{
+    if (issues == m_issues)
+        return;
+    beginResetModel();
+    m_issues = issues;
+    endResetModel();
+}
+
+int ProblemsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_issues.size()); }
+
+QVariant ProblemsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const pipeline::Issue& found = issue(index.row());
+    if (role == Qt::DisplayRole) {
+        QString text = tr("Line %1: %2 — %3").arg(found.place.line).arg(messages::severityWord(found.severity), messages::sentence(found.what));
+        if (!found.mend.id.empty())
+            text += QLatin1Char(' ') + messages::sentence(found.mend);
+        return text;
+    }
+    return {};
+}
+
+} // namespace penstock::designer
