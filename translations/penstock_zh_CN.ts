@@ -682,11 +682,11 @@
     </message>
     <message>
         <source>by %1</source>
-        <translation>由 %1</translation>
+        <translation>由 %1 作出</translation>
     </message>
     <message>
         <source>by %1: %2</source>
-        <translation>由 %1：%2</translation>
+        <translation>由 %1 作出：%2</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -3532,6 +3532,49 @@
     <message>
         <source>Approvals</source>
         <translation>审批</translation>
+    </message>
+</context>
+<context>
+    <name>NodeKind</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>晋级</translation>
+    </message>
+    <message>
+        <source>Sub-pipeline</source>
+        <translation>子流水线</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>逐项运行</translation>
     </message>
 </context>
 <context>
