@@ -15,7 +15,8 @@ using pipeline::Support;
 
 void Findings::add(Severity severity, const std::string& path, Place place, Message what, Message mend) const
 {
-    issues.push_back({severity, std::move(what), std::move(mend), path, place});
+    if (!isFull())
+        issues.push_back({severity, std::move(what), std::move(mend), path, place});
 }
 
 void Findings::note(const std::string& path, const YamlNode& key, const YamlNode& value) const
@@ -68,7 +69,7 @@ void Members::noteMembers(const std::vector<std::string_view>& furtherKeys) cons
         m_findings.note(where, key, m_mapping.value(i));
         const Field* known = field(key.text);
         if (!known) {
-            if (std::find(furtherKeys.begin(), furtherKeys.end(), key.text) == furtherKeys.end())
+            if (!m_findings.isFull() && std::find(furtherKeys.begin(), furtherKeys.end(), key.text) == furtherKeys.end())
                 unknownKey(key, furtherKeys);
         } else if (known->support == Support::notYet) {
             m_findings.add(Severity::notYet, where, key.place, {"format.not_yet", {{"key", key.text}}});

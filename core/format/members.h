@@ -14,11 +14,14 @@
 
 namespace penstock::format {
 
+inline constexpr std::size_t maximumIssues = 10'000; // of one document; more helps nobody, and a hostile file has a million
+
 // Where findings and places of one document go.
 struct Findings {
     pipeline::SourceMap& places;
     pipeline::Issues& issues;
 
+    bool isFull() const { return issues.size() >= maximumIssues; }
     void add(pipeline::Severity severity, const std::string& path, Place place, Message what, Message mend = {}) const;
     void note(const std::string& path, const YamlNode& key, const YamlNode& value) const; // where it stands
 };

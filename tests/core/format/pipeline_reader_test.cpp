@@ -102,6 +102,20 @@ TEST(PipelineReader, AStepHasOneKind)
     EXPECT_EQ(issuesOf(head + "  a: {run: ./a.sh, end: failed}\n"), "4:6 steps.a format.two_kinds -> format.split_step\n");
 }
 
+TEST(PipelineReader, ThousandsOfMistakesAreReportedUpToALimit)
+{
+    std::string text = head + "  a:\n    run: x\n";
+    for (int i = 0; i < 20'000; ++i)
+        text += "    k" + std::to_string(i) + ": 1\n";
+    EXPECT_EQ(readPipeline(text).issues.size(), 10'000u);
+}
+
+TEST(PipelineReader, NumbersThatNoCountCanBeAreRefused)
+{
+    EXPECT_EQ(issuesOf(head + "  a: {run: x, retry: {attempts: 4294967297}}\n"),
+              "4:33 steps.a.retry.attempts format.expects_integer -> format.write attempts: 3\n");
+}
+
 TEST(PipelineReader, WhatIsNoYamlIsOneIssueWithItsPlace)
 {
     const auto read = readPipeline("a: [1,\nb: }");
