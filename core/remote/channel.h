@@ -1,5 +1,5 @@
-// The seam below HTTP: a stream of bytes to a peer whose identity the transport has proven. Unix sockets today; a loopback
-// TCP listener (with a token in its gate policy) fits beside LocalListener without a change above.
+// The seam below HTTP: a stream of bytes to a peer whose identity the transport has proven. Unix sockets today; a
+// loopback TCP listener (with a token in its gate policy) fits beside LocalListener without a change above.
 #pragma once
 
 #include "core/remote/gate.h"
@@ -17,7 +17,8 @@ class Channel : public QObject {
 public:
     using QObject::QObject;
 
-    virtual QByteArray read() = 0; // what has arrived; bounded by the channel's buffer, which is the back-pressure on the peer
+    virtual QByteArray
+    read() = 0; // what has arrived; bounded by the channel's buffer, which is the back-pressure on the peer
     virtual void write(const QByteArray& bytes) = 0;
     virtual qint64 waiting() const = 0; // bytes written but not yet taken by the system
     virtual void closeWhenWritten() = 0;

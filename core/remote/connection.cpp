@@ -1,11 +1,11 @@
 #include "core/remote/connection.h"
 
+#include "core/remote/socket_path.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QUuid>
-
-#include <signal.h>
 
 #include <algorithm>
 #include <limits>
@@ -20,8 +20,9 @@ namespace {
 
 constexpr auto lookWhileStarting = 10ms;
 constexpr auto lookWhileWatching = 500ms;
-constexpr std::chrono::milliseconds pauseBetweenStarts = 200ms;
-constexpr std::chrono::milliseconds startAgainAfter = 2s;
+constexpr std::chrono::milliseconds pauseBetweenStarts = 300ms;
+constexpr int mostLaunches = 2;
+constexpr qint64 mostWords = 64 * 1024;
 constexpr Seq beyondAll = std::numeric_limits<std::int64_t>::max();
 
 // The command did not reach an owner, or its answer did not reach us: another try with the same key is right.
@@ -31,13 +32,19 @@ bool isLost(const Error& error)
     return id == "remote.connection_lost" || id == "remote.no_owner" || id == "remote.owner_leaving";
 }
 
-bool isGone(qint64 pid) { return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0; }
+// Ended; also when nobody has asked for its exit code yet (a zombie, proc(5)).
+bool isGone(qint64 pid)
+{
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray text = stat.read(512);
+    return text.mid(text.lastIndexOf(')') + 2, 1) == "Z";
+}
 
 class Presence final : public session::Follower {
 public:
-    explicit Presence(std::function<void()> gone)
-        : m_gone(std::move(gone))
-    {}
+    explicit Presence(std::function<void()> gone) : m_gone(std::move(gone)) {}
 
     void events(const std::vector<engine::StoredEvent>&) override {}
     void notice(const session::Notice&) override {}
@@ -53,8 +60,7 @@ private:
 class Connection::Following final : public session::Subscription {
 public:
     Following(Connection* connection, Seq after, std::shared_ptr<session::Follower> follower)
-        : m_connection(connection)
-        , m_relay(std::make_shared<Relay>(after, std::move(follower)))
+        : m_connection(connection), m_relay(std::make_shared<Relay>(after, std::move(follower)))
     {
         connection->m_followings.push_back(this);
     }
@@ -73,10 +79,7 @@ public:
 
 private:
     struct Relay final : session::Follower {
-        Relay(Seq after, std::shared_ptr<session::Follower> to)
-            : last(after)
-            , follower(std::move(to))
-        {}
+        Relay(Seq after, std::shared_ptr<session::Follower> to) : last(after), follower(std::move(to)) {}
 
         void events(const std::vector<engine::StoredEvent>& events) override
         {
@@ -95,9 +98,7 @@ private:
     std::unique_ptr<session::Subscription> m_subscription;
 };
 
-Connection::Connection(Place place, QObject* parent)
-    : QObject(parent)
-    , m_place(std::move(place))
+Connection::Connection(Place place, QObject* parent) : QObject(parent), m_place(std::move(place))
 {
     m_again.setTimerType(Qt::CoarseTimer);
     connect(&m_again, &QTimer::timeout, this, &Connection::look);
@@ -110,8 +111,6 @@ void Connection::watch()
 {
     if (m_state != State::asleep)
         return;
-    if (m_watcher.directories().isEmpty() && QFile::exists(QString::fromStdString(m_place.stateFolder)))
-        m_watcher.addPath(QString::fromStdString(m_place.stateFolder));
     m_again.start(lookWhileWatching);
     look();
 }
@@ -121,7 +120,7 @@ void Connection::wake()
     if (m_state == State::connected || m_wanted)
         return;
     m_wanted = true;
-    m_startedPid = 0;
+    m_launches = 0;
     m_sinceWake.start();
     m_state = State::connecting;
     m_again.start(lookWhileStarting);
@@ -136,10 +135,19 @@ void Connection::look()
         return giveUp(didNotStart());
     if (m_asking)
         return;
-    if (const auto owner = readOwnerFile(m_place.stateFolder))
+    const std::string folder = m_place.stateFolder();
+    watchFolder(folder);
+    if (const auto owner = readOwnerFile(folder))
         return ask(*owner);
     if (m_wanted)
         startOwner();
+}
+
+void Connection::watchFolder(const std::string& folder)
+{
+    const QString path = QString::fromStdString(folder);
+    if (!folder.empty() && !m_watcher.directories().contains(path) && QFile::exists(path))
+        m_watcher.addPath(path);
 }
 
 void Connection::ask(const OwnerFile& owner)
@@ -175,19 +183,22 @@ void Connection::onHello(const Result<Hello>& hello)
     Q_EMIT connected();
 }
 
-bool Connection::isTimeToStart() const
+// The one started may have lost the lock to another that has announced itself meanwhile; that is given a moment to
+// show.
+bool Connection::isTimeToStart() const { return m_launches == 0 || hasFailed(); }
+
+bool Connection::hasFailed() const
 {
-    if (m_startedPid == 0)
-        return true;
-    // The one started may have lost the lock to an owner that was just leaving.
-    return (isGone(m_startedPid) && m_sinceLaunch.hasExpired(pauseBetweenStarts.count()))
-           || m_sinceLaunch.hasExpired(startAgainAfter.count());
+    return isGone(m_startedPid) && m_sinceLaunch.hasExpired(pauseBetweenStarts.count());
 }
 
 void Connection::startOwner()
 {
     if (!isTimeToStart())
         return;
+    if (m_launches == mostLaunches)
+        return giveUp(didNotStart());
+    ++m_launches;
     const QString words = wordsFile();
     QProcess owner;
     owner.setProgram(QString::fromStdString(m_place.program));
@@ -197,16 +208,22 @@ void Connection::startOwner()
     owner.setStandardOutputFile(QProcess::nullDevice());
     owner.setStandardErrorFile(words, words == QProcess::nullDevice() ? QIODevice::Truncate : QIODevice::Append);
     m_wordsBefore = QFileInfo(words).size();
+    if (m_wordsBefore > mostWords && QFile::resize(words, 0))
+        m_wordsBefore = 0;
     m_sinceLaunch.start();
     if (!owner.startDetached(&m_startedPid))
-        giveUp({ErrorCode::io, {"remote.owner_not_startable", {{"program", m_place.program}}}, owner.errorString().toStdString()});
+        giveUp({ErrorCode::io,
+                {"remote.owner_not_startable", {{"program", m_place.program}}},
+                owner.errorString().toStdString()});
 }
 
-// Where an owner that cannot start says why; the state folder may not be there yet.
+// Where an owner that cannot start says why: beside its socket, for the workspace may be read-only.
 QString Connection::wordsFile() const
 {
-    const QString folder = QString::fromStdString(m_place.stateFolder);
-    return QFileInfo(folder).isWritable() ? folder + u"/owner.log"_s : QProcess::nullDevice();
+    const std::string socket = socketPath(m_place.workspace);
+    if (!prepareSocketFolder(socket))
+        return QProcess::nullDevice();
+    return QString::fromStdString(socket.substr(0, socket.rfind('.')) + ".log");
 }
 
 Error Connection::didNotStart() const
@@ -215,6 +232,8 @@ Error Connection::didNotStart() const
     std::string words;
     if (file.open(QIODevice::ReadOnly) && file.seek(m_wordsBefore))
         words = file.read(4096).trimmed().toStdString();
+    if (words.starts_with("penstock: "))
+        words.erase(0, 10);
     return {ErrorCode::busy, {"remote.owner_did_not_start", {{"words", words}}}, words};
 }
 

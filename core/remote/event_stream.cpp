@@ -30,9 +30,7 @@ public:
     };
 
     Inbox(std::shared_ptr<Mailbox> mailbox, EventStream* stream, std::size_t limit)
-        : m_mailbox(std::move(mailbox))
-        , m_stream(stream)
-        , m_limit(limit)
+        : m_mailbox(std::move(mailbox)), m_stream(stream), m_limit(limit)
     {}
 
     void events(const std::vector<engine::StoredEvent>& events) override

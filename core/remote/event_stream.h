@@ -1,8 +1,8 @@
 // One client's `GET /v1/events`: the log from a place on, then live, as JSON lines.
 //
 // Memory is bounded whatever the reader does: when too much waits for it, the stream stops following and, once that is
-// taken, follows again from the last event written; the log is the buffer. A reader that takes nothing at all is cut off by
-// its connection's stall deadline, and sees a stream without a proper end.
+// taken, follows again from the last event written; the log is the buffer. A reader that takes nothing at all is cut
+// off by its connection's stall deadline, and sees a stream without a proper end.
 #pragma once
 
 #include "core/remote/http_limits.h"

@@ -8,7 +8,8 @@ constexpr qint64 lingerBytes = 8 * 1024 * 1024;
 
 } // namespace
 
-HttpConnection::HttpConnection(Channel* channel, GatePolicy policy, const HttpLimits& limits, Handler handler, QObject* parent)
+HttpConnection::HttpConnection(Channel* channel, GatePolicy policy, const HttpLimits& limits, Handler handler,
+                               QObject* parent)
     : QObject(parent)
     , m_channel(channel)
     , m_policy(std::move(policy))

@@ -11,8 +11,9 @@
 
 namespace penstock::remote {
 
-// One peer: reads a request, hands it on, writes the answer, reads the next. One request at a time; while one is answered
-// nothing is read, so a peer cannot pile up work. Every wait has a deadline. Deletes itself when the channel closes.
+// One peer: reads a request, hands it on, writes the answer, reads the next. One request at a time; while one is
+// answered nothing is read, so a peer cannot pile up work. Every wait has a deadline. Deletes itself when the channel
+// closes.
 class HttpConnection final : public QObject {
     Q_OBJECT
 

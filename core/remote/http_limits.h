@@ -18,8 +18,9 @@ struct HttpLimits {
     std::chrono::milliseconds headerDeadline{10'000};
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds stallDeadline{30'000}; // a peer that takes no byte of what waits for it is dropped
-    std::chrono::milliseconds lingering{2'000};      // what a refused peer still sends is read away, so that it sees the answer
-    std::chrono::milliseconds keepAlive{15'000};     // a blank line on an idle stream
+    std::chrono::milliseconds lingering{
+        2'000}; // what a refused peer still sends is read away, so that it sees the answer
+    std::chrono::milliseconds keepAlive{15'000}; // a blank line on an idle stream
 };
 
 } // namespace penstock::remote

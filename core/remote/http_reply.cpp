@@ -9,24 +9,42 @@ namespace {
 const char* reason(int status)
 {
     switch (status) {
-    case 200: return "OK";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 421: return "Misdirected Request";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 507: return "Insufficient Storage";
-    default: return "Status";
+    case 200:
+        return "OK";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 415:
+        return "Unsupported Media Type";
+    case 421:
+        return "Misdirected Request";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
+    case 503:
+        return "Service Unavailable";
+    case 507:
+        return "Insufficient Storage";
+    default:
+        return "Status";
     }
 }
 
@@ -41,9 +59,7 @@ QByteArray head(int status, const QByteArray& contentType, bool keepAlive)
 } // namespace
 
 HttpReply::HttpReply(Channel& channel, bool keepAlive, QObject* parent)
-    : QObject(parent)
-    , m_channel(channel)
-    , m_keepAlive(keepAlive)
+    : QObject(parent), m_channel(channel), m_keepAlive(keepAlive)
 {
     connect(&channel, &Channel::written, this, &HttpReply::drained);
 }
@@ -53,8 +69,8 @@ void HttpReply::send(int status, const Json& body, const QByteArray& extraHeader
     if (m_finished)
         return;
     const QByteArray content = QByteArray::fromStdString(dumpJson(body)) + '\n';
-    m_channel.write(head(status, "application/json", m_keepAlive) + extraHeaders
-                    + "Content-Length: " + QByteArray::number(content.size()) + "\r\n\r\n" + content);
+    m_channel.write(head(status, "application/json", m_keepAlive) + extraHeaders +
+                    "Content-Length: " + QByteArray::number(content.size()) + "\r\n\r\n" + content);
     finish();
 }
 

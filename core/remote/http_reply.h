@@ -9,8 +9,8 @@
 
 namespace penstock::remote {
 
-// The answer to one request: either one JSON document or a stream in chunks. It dies with its connection: a handler that
-// answers later holds a QPointer. What it writes after the end is dropped.
+// The answer to one request: either one JSON document or a stream in chunks. It dies with its connection: a handler
+// that answers later holds a QPointer. What it writes after the end is dropped.
 class HttpReply final : public QObject {
     Q_OBJECT
 

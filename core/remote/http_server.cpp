@@ -6,7 +6,8 @@ namespace penstock::remote {
 
 namespace {
 
-Refusal refusal(int status, ErrorCode code, const char* id, std::vector<std::pair<std::string, std::string>> arguments = {})
+Refusal refusal(int status, ErrorCode code, const char* id,
+                std::vector<std::pair<std::string, std::string>> arguments = {})
 {
     return {status, {code, {id, std::move(arguments)}, {}}};
 }
@@ -19,7 +20,8 @@ std::optional<Refusal> mismatch(const Route& route, const HttpRequest& request)
             return refusal(400, ErrorCode::invalid, "remote.query_unknown", {{"key", key.substr(0, 80)}});
     }
     if (route.contentType.empty())
-        return request.body.empty() ? std::nullopt : std::optional(refusal(400, ErrorCode::invalid, "remote.body_unexpected"));
+        return request.body.empty() ? std::nullopt
+                                    : std::optional(refusal(400, ErrorCode::invalid, "remote.body_unexpected"));
     if (request.header("content-type") != route.contentType)
         return refusal(415, ErrorCode::invalid, "remote.content_type_refused", {{"expected", route.contentType}});
     return std::nullopt;
@@ -27,23 +29,22 @@ std::optional<Refusal> mismatch(const Route& route, const HttpRequest& request)
 
 } // namespace
 
-HttpServer::HttpServer(HttpLimits limits, QObject* parent)
-    : QObject(parent)
-    , m_limits(limits)
-{}
+HttpServer::HttpServer(HttpLimits limits, QObject* parent) : QObject(parent), m_limits(limits) {}
 
 void HttpServer::add(Route route) { m_routes.push_back(std::move(route)); }
 
 void HttpServer::serve(Listener* listener)
 {
     listener->setParent(this);
-    connect(listener, &Listener::accepted, this, [this, listener](Channel* channel) { accept(channel, listener->policy()); });
+    connect(listener, &Listener::accepted, this,
+            [this, listener](Channel* channel) { accept(channel, listener->policy()); });
 }
 
 void HttpServer::accept(Channel* channel, const GatePolicy& policy)
 {
     auto* connection = new HttpConnection(
-        channel, policy, m_limits, [this](const HttpRequest& request, HttpReply& reply) { route(request, reply); }, this);
+        channel, policy, m_limits, [this](const HttpRequest& request, HttpReply& reply) { route(request, reply); },
+        this);
     ++m_connections;
     connect(connection, &QObject::destroyed, this, [this] { --m_connections; });
     if (m_connections > m_limits.connections)

@@ -12,6 +12,8 @@ namespace penstock::remote {
 
 namespace {
 
+Error leaving() { return {ErrorCode::busy, {"remote.owner_leaving", {}}, {}}; }
+
 Error invalid(const char* id, std::vector<std::pair<std::string, std::string>> arguments = {})
 {
     return {ErrorCode::invalid, {id, std::move(arguments)}, {}};
@@ -59,29 +61,36 @@ LocalApi::LocalApi(session::Session& session, HttpServer& server, Identity ident
     // The server may live longer than this object, as may its requests.
     const auto guarded = [this](auto handler) {
         return [self = QPointer<LocalApi>(this), handler](const HttpRequest& request, HttpReply& reply) {
-            if (self)
+            if (self && !self->m_closed)
                 handler(*self, request, reply);
             else
-                reply.fail({ErrorCode::busy, {"remote.owner_leaving", {}}, {}});
+                reply.fail(self ? *self->m_closed : leaving());
         };
     };
-    server.add({"GET", "/v1/hello", {}, {}, guarded([](LocalApi& api, const HttpRequest&, HttpReply& reply) { api.hello(reply); })});
-    server.add({"POST", "/v1/commands", "application/json", {}, guarded([](LocalApi& api, const HttpRequest& request, HttpReply& reply) {
-                    api.command(request, reply);
+    server.add({"GET", "/v1/hello", {}, {}, guarded([](LocalApi& api, const HttpRequest&, HttpReply& reply) {
+                    api.hello(reply);
                 })});
-    server.add({"GET", "/v1/events", {}, {"after"}, guarded([](LocalApi& api, const HttpRequest& request, HttpReply& reply) {
-                    api.events(request, reply);
-                })});
+    server.add(
+        {"POST",
+         "/v1/commands",
+         "application/json",
+         {},
+         guarded([](LocalApi& api, const HttpRequest& request, HttpReply& reply) { api.command(request, reply); })});
+    server.add(
+        {"GET", "/v1/events", {}, {"after"}, guarded([](LocalApi& api, const HttpRequest& request, HttpReply& reply) {
+             api.events(request, reply);
+         })});
 }
 
 LocalApi::~LocalApi()
 {
     m_mailbox->close();
-    close({ErrorCode::busy, {"remote.owner_leaving", {}}, {}});
+    close(leaving());
 }
 
 void LocalApi::close(const Error& why)
 {
+    m_closed = why;
     for (const auto& stream : std::exchange(m_open, {})) {
         if (stream)
             stream->close(why);
@@ -91,7 +100,10 @@ void LocalApi::close(const Error& why)
 void LocalApi::hello(HttpReply& reply)
 {
     auto answer = [mailbox = m_mailbox, identity = m_identity, done = answering(reply)](const Result<Json>& pong) {
-        Json hello{{"protocol", protocolVersion}, {"version", identity.version}, {"pid", getpid()}, {"workspace", identity.workspace}};
+        Json hello{{"protocol", protocolVersion},
+                   {"version", identity.version},
+                   {"pid", getpid()},
+                   {"workspace", identity.workspace}};
         hello["seq"] = pong ? integerAt(*pong, "seq") : 0;
         const Result<Json> result = pong ? Result<Json>(hello) : Result<Json>(pong.error());
         mailbox->post([done, result] { done(result); });
@@ -112,16 +124,23 @@ void LocalApi::command(const HttpRequest& request, HttpReply& reply)
         return reply.fail(command.error());
     const std::string memoryKey = request.user + ' ' + key;
     switch (m_memory.take(memoryKey, sha256(dumpJson(session::toJson(*command))), answering(reply))) {
-    case ReplyMemory::Verdict::first: return submit({key, request.user, std::move(*command)}, memoryKey);
-    case ReplyMemory::Verdict::repeated: return;
-    case ReplyMemory::Verdict::different: return reply.fail({ErrorCode::conflict, {"remote.key_reused", {{"key", key}}}, {}});
+    case ReplyMemory::Verdict::first:
+        return submit({key, request.user, std::move(*command)}, memoryKey);
+    case ReplyMemory::Verdict::repeated:
+        return;
+    case ReplyMemory::Verdict::different:
+        return reply.fail({ErrorCode::conflict, {"remote.key_reused", {{"key", key}}}, {}});
     }
 }
 
 void LocalApi::submit(session::Order order, const std::string& memoryKey)
 {
+    ++m_unanswered;
     m_session.submit(std::move(order), [this, mailbox = m_mailbox, memoryKey](const Result<Json>& answer) {
-        mailbox->post([this, memoryKey, answer] { m_memory.settle(memoryKey, answer); });
+        mailbox->post([this, memoryKey, answer] {
+            --m_unanswered;
+            m_memory.settle(memoryKey, answer);
+        });
     });
 }
 

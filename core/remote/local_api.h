@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace penstock::remote {
@@ -27,8 +28,10 @@ public:
     LocalApi(session::Session& session, HttpServer& server, Identity identity, QObject* parent = nullptr);
     ~LocalApi() override;
 
-    // Ends all streams with a reason: before the owner goes.
+    // Before the owner goes: ends all streams with a reason and refuses what comes from now on, so that nothing is
+    // begun whose answer nobody could give.
     void close(const Error& why);
+    bool isBusy() const { return m_unanswered > 0; } // some command has not got its answer
     int streams() const { return m_streams; }
 
 private:
@@ -44,6 +47,8 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::vector<QPointer<EventStream>> m_open;
     int m_streams = 0;
+    int m_unanswered = 0;
+    std::optional<Error> m_closed;
 };
 
 } // namespace penstock::remote

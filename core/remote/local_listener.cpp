@@ -37,9 +37,7 @@ std::string userName(uid_t uid)
 
 class LocalChannel final : public Channel {
 public:
-    LocalChannel(QLocalSocket* socket, std::string user)
-        : m_socket(socket)
-        , m_user(std::move(user))
+    LocalChannel(QLocalSocket* socket, std::string user) : m_socket(socket), m_user(std::move(user))
     {
         socket->setParent(this);
         socket->setReadBufferSize(readBuffer);
@@ -62,9 +60,7 @@ private:
 
 } // namespace
 
-LocalListener::LocalListener(uid_t allowed, QObject* parent)
-    : Listener(parent)
-    , m_allowed(allowed)
+LocalListener::LocalListener(uid_t allowed, QObject* parent) : Listener(parent), m_allowed(allowed)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &LocalListener::acceptAll);

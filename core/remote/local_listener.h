@@ -8,8 +8,8 @@
 
 namespace penstock::remote {
 
-// A unix socket that only one user can use: its folder is 0700, the socket 0600, and each peer's uid is asked of the kernel
-// (SO_PEERCRED, unix(7)) before a byte is read.
+// A unix socket that only one user can use: its folder is 0700, the socket 0600, and each peer's uid is asked of the
+// kernel (SO_PEERCRED, unix(7)) before a byte is read.
 class LocalListener final : public Listener {
     Q_OBJECT
 

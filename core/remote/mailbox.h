@@ -11,9 +11,7 @@ namespace penstock::remote {
 // destructor, and other threads; QPointer would not do: it cannot be tested and used in one step from another thread.
 class Mailbox final {
 public:
-    explicit Mailbox(QObject* target)
-        : m_target(target)
-    {}
+    explicit Mailbox(QObject* target) : m_target(target) {}
 
     void post(std::function<void()> work)
     {

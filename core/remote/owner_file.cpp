@@ -25,7 +25,8 @@ Result<OwnerFile> readOwnerFile(const std::string& stateFolder)
     if (json)
         owner = {integerAt(*json, "pid"), textAt(*json, "since"), textAt(*json, "version"), textAt(*json, "socket")};
     if (owner.pid <= 0 || owner.socket.empty() || owner.socket.front() != '/')
-        return Error{ErrorCode::corrupt, {"remote.owner_file_unreadable", {{"path", file.fileName().toStdString()}}}, {}};
+        return Error{
+            ErrorCode::corrupt, {"remote.owner_file_unreadable", {{"path", file.fileName().toStdString()}}}, {}};
     return owner;
 }
 
@@ -33,9 +34,12 @@ Result<void> writeOwnerFile(const std::string& stateFolder, const OwnerFile& own
 {
     QSaveFile file(pathIn(stateFolder));
     const Json json{{"pid", owner.pid}, {"since", owner.since}, {"version", owner.version}, {"socket", owner.socket}};
-    if (file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(dumpJsonPretty(json)) + '\n') > 0 && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(dumpJsonPretty(json)) + '\n') > 0 &&
+        file.commit())
         return {};
-    return Error{ErrorCode::io, {"remote.owner_file_unwritable", {{"path", file.fileName().toStdString()}}}, file.errorString().toStdString()};
+    return Error{ErrorCode::io,
+                 {"remote.owner_file_unwritable", {{"path", file.fileName().toStdString()}}},
+                 file.errorString().toStdString()};
 }
 
 void removeOwnerFile(const std::string& stateFolder) { QFile::remove(pathIn(stateFolder)); }

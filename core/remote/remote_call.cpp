@@ -12,11 +12,13 @@ constexpr std::uint64_t answerLimit = 64 * 1024 * 1024;
 
 } // namespace
 
-QByteArray requestText(const QByteArray& method, const QByteArray& target, const QByteArray& extraHeaders, const std::string& json)
+QByteArray requestText(const QByteArray& method, const QByteArray& target, const QByteArray& extraHeaders,
+                       const std::string& json)
 {
     QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: penstock\r\nConnection: close\r\n" + extraHeaders;
     if (!json.empty())
-        text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(qsizetype(json.size())) + "\r\n";
+        text +=
+            "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(qsizetype(json.size())) + "\r\n";
     return text + "\r\n" + QByteArray::fromStdString(json);
 }
 
@@ -24,25 +26,32 @@ Error connectionError(const QLocalSocket& socket)
 {
     const auto error = socket.error();
     const bool absent = error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError;
-    return {ErrorCode::busy, {absent ? "remote.no_owner" : "remote.connection_lost", {}}, socket.errorString().toStdString()};
+    return {ErrorCode::busy,
+            {absent ? "remote.no_owner" : "remote.connection_lost", {}},
+            socket.errorString().toStdString()};
 }
 
-RemoteCall::RemoteCall(const std::string& socketPath, QByteArray request, std::chrono::milliseconds patience, Done done, QObject* parent)
-    : QObject(parent)
-    , m_reader(answerLimit)
-    , m_done(std::move(done))
+RemoteCall::RemoteCall(const std::string& socketPath, QByteArray request, std::chrono::milliseconds patience, Done done,
+                       QObject* parent)
+    : QObject(parent), m_reader(answerLimit), m_done(std::move(done))
 {
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] { finish(Error{ErrorCode::busy, {"remote.no_answer", {}}, {}}); });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        finish(Error{ErrorCode::busy, {"remote.no_answer", {}}, {}});
+    });
     connect(&m_socket, &QLocalSocket::connected, this, [this, text = std::move(request)] { m_socket.write(text); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &RemoteCall::onReadable);
-    // Queued: connectToServer() may fail before it returns, and the caller must not be called back from within its call.
-    connect(&m_socket, &QLocalSocket::errorOccurred, this, [this] {
-        const QPointer<RemoteCall> self(this);
-        onReadable();
-        if (self)
-            finish(connectionError(m_socket));
-    }, Qt::QueuedConnection);
+    // Queued: connectToServer() may fail before it returns, and the caller must not be called back from within its
+    // call.
+    connect(
+        &m_socket, &QLocalSocket::errorOccurred, this,
+        [this] {
+            const QPointer<RemoteCall> self(this);
+            onReadable();
+            if (self)
+                finish(connectionError(m_socket));
+        },
+        Qt::QueuedConnection);
     m_patience.start(patience);
     m_socket.connectToServer(QString::fromStdString(socketPath));
 }

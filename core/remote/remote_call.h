@@ -19,7 +19,8 @@ class RemoteCall final : public QObject {
 public:
     using Done = std::function<void(Result<Json>)>;
 
-    RemoteCall(const std::string& socketPath, QByteArray request, std::chrono::milliseconds patience, Done done, QObject* parent);
+    RemoteCall(const std::string& socketPath, QByteArray request, std::chrono::milliseconds patience, Done done,
+               QObject* parent);
 
 private:
     void onReadable();
@@ -34,7 +35,8 @@ private:
 };
 
 // `method` and `target` with what every request carries; `json` may be empty.
-QByteArray requestText(const QByteArray& method, const QByteArray& target, const QByteArray& extraHeaders, const std::string& json);
+QByteArray requestText(const QByteArray& method, const QByteArray& target, const QByteArray& extraHeaders,
+                       const std::string& json);
 
 // `busy` with "remote.no_owner" when nobody listens, else "remote.connection_lost".
 Error connectionError(const QLocalSocket& socket);

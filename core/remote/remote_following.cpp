@@ -20,8 +20,7 @@ Error unreadable(std::string_view text)
 
 RemoteFollowing::RemoteFollowing(const std::string& socketPath, Seq after, std::chrono::milliseconds silence,
                                  std::shared_ptr<session::Follower> follower)
-    : m_reader(std::numeric_limits<std::uint64_t>::max())
-    , m_follower(std::move(follower))
+    : m_reader(std::numeric_limits<std::uint64_t>::max()), m_follower(std::move(follower))
 {
     const QByteArray request = requestText("GET", "/v1/events?after=" + QByteArray::number(qulonglong(after)), {}, {});
     m_silence.setSingleShot(true);
@@ -30,12 +29,15 @@ RemoteFollowing::RemoteFollowing(const std::string& socketPath, Seq after, std::
     connect(&m_socket, &QLocalSocket::connected, this, [this, request] { m_socket.write(request); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &RemoteFollowing::onReadable);
     // Queued: see RemoteCall.
-    connect(&m_socket, &QLocalSocket::errorOccurred, this, [this] {
-        const QPointer<RemoteFollowing> self(this);
-        onReadable();
-        if (self)
-            finish(connectionError(m_socket));
-    }, Qt::QueuedConnection);
+    connect(
+        &m_socket, &QLocalSocket::errorOccurred, this,
+        [this] {
+            const QPointer<RemoteFollowing> self(this);
+            onReadable();
+            if (self)
+                finish(connectionError(m_socket));
+        },
+        Qt::QueuedConnection);
     m_silence.start();
     m_socket.connectToServer(QString::fromStdString(socketPath));
 }
@@ -54,7 +56,8 @@ void RemoteFollowing::onReadable()
         items.push_back(unreadable(m_text));
     } else if (state == ResponseReader::State::complete) {
         const auto json = parseJson(m_text);
-        items.push_back((json ? errorFromJson(*json) : std::nullopt).value_or(Error{ErrorCode::busy, {"remote.connection_lost", {}}, {}}));
+        items.push_back((json ? errorFromJson(*json) : std::nullopt)
+                            .value_or(Error{ErrorCode::busy, {"remote.connection_lost", {}}, {}}));
     }
     deliver(items);
 }

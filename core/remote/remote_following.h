@@ -21,7 +21,8 @@ class RemoteFollowing final : public QObject, public session::Subscription {
     Q_OBJECT
 
 public:
-    RemoteFollowing(const std::string& socketPath, Seq after, std::chrono::milliseconds silence, std::shared_ptr<session::Follower> follower);
+    RemoteFollowing(const std::string& socketPath, Seq after, std::chrono::milliseconds silence,
+                    std::shared_ptr<session::Follower> follower);
 
 private:
     using Events = std::vector<engine::StoredEvent>;

@@ -21,7 +21,9 @@ Result<Hello> helloFrom(const Result<Json>& answer)
     hello.pid = integerAt(*answer, "pid");
     hello.seq = static_cast<Seq>(integerAt(*answer, "seq"));
     if (hello.protocol != protocolVersion) {
-        return Error{ErrorCode::unsupported, {"remote.protocol_differs", {{"version", hello.version}}}, std::to_string(hello.protocol)};
+        return Error{ErrorCode::unsupported,
+                     {"remote.protocol_differs", {{"version", hello.version}}},
+                     std::to_string(hello.protocol)};
     }
     return hello;
 }
@@ -33,15 +35,14 @@ RemoteSession::RemoteSession(std::string socketPath, QObject* parent)
 {}
 
 RemoteSession::RemoteSession(std::string socketPath, Patience patience, QObject* parent)
-    : QObject(parent)
-    , m_path(std::move(socketPath))
-    , m_patience(patience)
+    : QObject(parent), m_path(std::move(socketPath)), m_patience(patience)
 {}
 
 void RemoteSession::hello(std::function<void(Result<Hello>)> reply)
 {
-    new RemoteCall(m_path, requestText("GET", "/v1/hello", {}, {}), m_patience.reply,
-                   [reply = std::move(reply)](const Result<Json>& answer) { reply(helloFrom(answer)); }, this);
+    new RemoteCall(
+        m_path, requestText("GET", "/v1/hello", {}, {}), m_patience.reply,
+        [reply = std::move(reply)](const Result<Json>& answer) { reply(helloFrom(answer)); }, this);
 }
 
 void RemoteSession::submit(session::Order order, Reply reply)
@@ -49,8 +50,8 @@ void RemoteSession::submit(session::Order order, Reply reply)
     if (order.key.empty())
         order.key = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     const QByteArray key = "Idempotency-Key: " + QByteArray::fromStdString(order.key) + "\r\n";
-    new RemoteCall(m_path, requestText("POST", "/v1/commands", key, dumpJson(session::toJson(order.command))), m_patience.reply,
-                   std::move(reply), this);
+    new RemoteCall(m_path, requestText("POST", "/v1/commands", key, dumpJson(session::toJson(order.command))),
+                   m_patience.reply, std::move(reply), this);
 }
 
 std::unique_ptr<session::Subscription> RemoteSession::follow(Seq after, std::shared_ptr<session::Follower> follower)

@@ -1,5 +1,5 @@
-// A session across the owner's socket. Each command and each following has a connection of its own: an answer can never be
-// taken for another's, and nothing waits behind a slow one. Loss is reported, not mended: see Connection.
+// A session across the owner's socket. Each command and each following has a connection of its own: an answer can never
+// be taken for another's, and nothing waits behind a slow one. Loss is reported, not mended: see Connection.
 #pragma once
 
 #include <QObject> // before the standard headers behind session.h, on which moc of Qt 6.4 stumbles otherwise
@@ -34,8 +34,8 @@ public:
 
     // Errors: busy when no one listens or the connection was lost; unsupported for another protocol.
     void hello(std::function<void(Result<Hello>)> reply);
-    // An empty key gets a random one. After `busy` with id "remote.connection_lost" the command may have been done: send it
-    // again with the same key.
+    // An empty key gets a random one. After `busy` with id "remote.connection_lost" the command may have been done:
+    // send it again with the same key.
     void submit(session::Order order, Reply reply) override;
     // The follower is called until the subscription is destroyed or closed() has come. The session may go before it.
     std::unique_ptr<session::Subscription> follow(Seq after, std::shared_ptr<session::Follower> follower) override;

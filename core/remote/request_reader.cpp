@@ -25,7 +25,8 @@ std::map<std::string, std::string> parseQuery(std::string_view text)
     while (!text.empty()) {
         const std::string_view part = text.substr(0, text.find('&'));
         const std::size_t equals = std::min(part.find('='), part.size());
-        query.insert_or_assign(std::string(part.substr(0, equals)), std::string(part.substr(std::min(equals + 1, part.size()))));
+        query.insert_or_assign(std::string(part.substr(0, equals)),
+                               std::string(part.substr(std::min(equals + 1, part.size()))));
         text.remove_prefix(std::min(part.size() + 1, text.size()));
     }
     return query;
@@ -45,9 +46,7 @@ struct RequestReader::Parser {
     http::request_parser<http::string_body> beast;
 };
 
-RequestReader::RequestReader(const HttpLimits& limits)
-    : m_limits(limits)
-{}
+RequestReader::RequestReader(const HttpLimits& limits) : m_limits(limits) {}
 
 RequestReader::~RequestReader() = default;
 

@@ -1,4 +1,5 @@
-// One HTTP/1.1 request out of bytes that arrive in any portions (RFC 9112), by Boost.Beast's parser. No socket, no clock.
+// One HTTP/1.1 request out of bytes that arrive in any portions (RFC 9112), by Boost.Beast's parser. No socket, no
+// clock.
 #pragma once
 
 #include "core/remote/gate.h"

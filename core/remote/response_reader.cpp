@@ -15,8 +15,7 @@ struct ResponseReader::Parser {
     std::array<char, 64 * 1024> portion{};
 };
 
-ResponseReader::ResponseReader(std::uint64_t bodyLimit)
-    : m_parser(std::make_unique<Parser>())
+ResponseReader::ResponseReader(std::uint64_t bodyLimit) : m_parser(std::make_unique<Parser>())
 {
     m_parser->beast.body_limit(bodyLimit);
     m_parser->beast.eager(true);
@@ -35,7 +34,8 @@ ResponseReader::State ResponseReader::feed(std::string_view bytes, std::string& 
         room.size = m_parser->portion.size();
         room.more = true;
         boost::system::error_code failed;
-        const std::size_t used = beast.put(boost::asio::buffer(m_buffer.data() + consumed, m_buffer.size() - consumed), failed);
+        const std::size_t used =
+            beast.put(boost::asio::buffer(m_buffer.data() + consumed, m_buffer.size() - consumed), failed);
         consumed += used;
         body.append(m_parser->portion.data(), m_parser->portion.size() - room.size);
         if (failed && failed != http::error::need_more && failed != http::error::need_buffer)

@@ -7,7 +7,8 @@
 
 namespace penstock::remote {
 
-// One HTTP/1.1 answer out of bytes in any portions; the body comes out as it arrives, whether it has a length or is chunked.
+// One HTTP/1.1 answer out of bytes in any portions; the body comes out as it arrives, whether it has a length or is
+// chunked.
 class ResponseReader final {
 public:
     enum class State { header, body, complete, broken };

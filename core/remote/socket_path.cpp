@@ -25,7 +25,7 @@ std::string inFolder(const std::string& folder, const std::string& workspace)
 std::string socketPath(const std::string& workspace)
 {
     const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-    struct stat info{};
+    struct stat info {};
     if (runtime && runtime[0] == '/' && stat(runtime, &info) == 0 && S_ISDIR(info.st_mode)) {
         std::string path = inFolder(std::string(runtime) + "/penstock", workspace);
         if (path.size() <= longestSocketPath)
@@ -39,7 +39,7 @@ Result<void> prepareSocketFolder(const std::string& socketPath)
     const std::string folder = socketPath.substr(0, socketPath.rfind('/'));
     if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return Error{ErrorCode::io, {"remote.socket_folder", {{"path", folder}}}, std::strerror(errno)};
-    struct stat info{};
+    struct stat info {};
     if (lstat(folder.c_str(), &info) != 0)
         return Error{ErrorCode::io, {"remote.socket_folder", {{"path", folder}}}, std::strerror(errno)};
     if (!S_ISDIR(info.st_mode) || info.st_uid != geteuid())

@@ -56,7 +56,9 @@ Json toJson(const Error& error)
     Json arguments = Json::object();
     for (const auto& [key, value] : error.message.arguments)
         arguments[key] = value;
-    return {{"error", {{"code", name(error.code)}, {"id", error.message.id}, {"arguments", arguments}, {"detail", error.detail}}}};
+    return {
+        {"error",
+         {{"code", name(error.code)}, {"id", error.message.id}, {"arguments", arguments}, {"detail", error.detail}}}};
 }
 
 std::optional<Error> errorFromJson(const Json& json)
@@ -89,7 +91,8 @@ Result<engine::StoredEvent> eventFromJson(const Json& json)
     const std::string type = textAt(json, "type");
     if (!seq.is_number_unsigned() || !at || type.empty())
         return Error{ErrorCode::corrupt, {"remote.event_unreadable", {}}, dumpJson(json).substr(0, 200)};
-    return engine::StoredEvent{seq.get<Seq>(), textAt(json, "id"), *at, textAt(json, "actor"), type, memberAt(json, "payload")};
+    return engine::StoredEvent{seq.get<Seq>(), textAt(json, "id"),       *at, textAt(json, "actor"),
+                               type,           memberAt(json, "payload")};
 }
 
 Json toJson(const session::Notice& notice)

@@ -1,5 +1,5 @@
-// JSON forms of what crosses the socket (docs/formats.md, "Local API"). Reading is strict about what it needs and passes
-// over what it does not know, so that fields can be added.
+// JSON forms of what crosses the socket (docs/formats.md, "Local API"). Reading is strict about what it needs and
+// passes over what it does not know, so that fields can be added.
 #pragma once
 
 #include "core/session/session.h"

@@ -29,8 +29,7 @@ namespace {
 // An owner in this process, at a workspace's place.
 struct OwnerHere {
     OwnerHere(const std::string& state, FakeSession& session)
-        : m_state(state)
-        , m_api(session, m_server, {"1.2.3", state})
+        : m_state(state), m_api(session, m_server, {"1.2.3", state})
     {
         auto* listener = new LocalListener(geteuid());
         (void)listener->listen(state + "/s.sock");
@@ -68,7 +67,8 @@ int serve(QCoreApplication& application)
 class World {
 public:
     World()
-        : m_connection({folder.path(), folder.path(), QCoreApplication::applicationFilePath().toStdString()})
+        : m_connection(
+              {folder.path(), [this] { return folder.path(); }, QCoreApplication::applicationFilePath().toStdString()})
     {}
     ~World() { endOwners(); }
 
@@ -133,7 +133,8 @@ void ConnectionTest::watchingStartsNobody()
     World world;
     world.connection().watch();
     QCOMPARE(world.connection().state(), Connection::State::asleep);
-    Connection other({world.folder.path(), world.folder.path(), QCoreApplication::applicationFilePath().toStdString()});
+    Connection other({world.folder.path(), [&] { return world.folder.path(); },
+                      QCoreApplication::applicationFilePath().toStdString()});
     other.wake();
     QTRY_COMPARE_WITH_TIMEOUT(world.connection().state(), Connection::State::connected, 10'000);
     QCOMPARE(world.starts().size(), 1u); // the other's
@@ -163,7 +164,8 @@ void ConnectionTest::startsAnOwnerForACommand()
 void ConnectionTest::twoClientsMayStartAtOnce()
 {
     World world;
-    Connection second({world.folder.path(), world.folder.path(), QCoreApplication::applicationFilePath().toStdString()});
+    Connection second({world.folder.path(), [&] { return world.folder.path(); },
+                       QCoreApplication::applicationFilePath().toStdString()});
     int answers = 0;
     world.connection().submit(cancel(), [&](const Result<Json>& got) { answers += got.ok(); });
     second.submit(cancel(), [&](const Result<Json>& got) { answers += got.ok(); });
@@ -173,7 +175,8 @@ void ConnectionTest::twoClientsMayStartAtOnce()
 void ConnectionTest::passesOverAnOwnerFileThatWasLeftBehind()
 {
     World world;
-    QVERIFY(writeOwnerFile(world.folder.path(), {99999999, "2026-01-01T00:00:00.000Z", "1", world.folder / "gone.sock"}).ok());
+    QVERIFY(writeOwnerFile(world.folder.path(), {99999999, "2026-01-01T00:00:00.000Z", "1", world.folder / "gone.sock"})
+                .ok());
     std::optional<Result<Json>> answer;
     world.connection().submit(cancel(), [&](Result<Json> got) { answer = std::move(got); });
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 10'000);
@@ -240,7 +243,7 @@ void ConnectionTest::saysWhyNoOwnerCame()
 void ConnectionTest::saysThatTheProgramIsMissing()
 {
     test::TemporaryFolder folder;
-    Connection connection({folder.path(), folder.path(), folder / "no-such-program"});
+    Connection connection({folder.path(), [] { return std::string(); }, folder / "no-such-program"});
     QSignalSpy failed(&connection, &Connection::failed);
     connection.wake();
     QTRY_COMPARE(failed.count(), 1);
@@ -252,7 +255,8 @@ void ConnectionTest::endsQuietlyWhileStarting()
     World world;
     bool replied = false;
     {
-        Connection brief({world.folder.path(), world.folder.path(), QCoreApplication::applicationFilePath().toStdString()});
+        Connection brief({world.folder.path(), [&] { return world.folder.path(); },
+                          QCoreApplication::applicationFilePath().toStdString()});
         brief.submit(cancel(), [&](const Result<Json>&) { replied = true; });
     }
     QTRY_COMPARE_WITH_TIMEOUT(world.starts().size(), 1u, 10'000);

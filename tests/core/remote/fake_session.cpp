@@ -6,10 +6,7 @@ namespace penstock::test {
 
 class FakeSession::Ticket final : public session::Subscription {
 public:
-    Ticket(FakeSession& session, int number)
-        : m_session(session)
-        , m_number(number)
-    {}
+    Ticket(FakeSession& session, int number) : m_session(session), m_number(number) {}
     ~Ticket() override
     {
         const std::lock_guard calling(m_session.m_calling);
@@ -23,7 +20,9 @@ private:
 };
 
 FakeSession::FakeSession()
-    : m_answer([](const session::Order& order) { return Json{{"done", order.key}}; })
+    : m_answer([](const session::Order& order) {
+        return Json{{"done", order.key}};
+    })
     , m_thread([this] { work(); })
 {}
 
@@ -109,8 +108,8 @@ void FakeSession::append(int count, int bytes)
             const std::lock_guard lock(m_mutex);
             for (int i = 0; i < count; ++i) {
                 const Seq seq = m_log.size() + 1;
-                m_log.push_back({seq, "e" + std::to_string(seq), Instant(Duration(1'700'000'000'000)), "user:ada", "test.happened",
-                                 Json{{"text", std::string(static_cast<std::size_t>(bytes), 'x')}}});
+                m_log.push_back({seq, "e" + std::to_string(seq), Instant(Duration(1'700'000'000'000)), "user:ada",
+                                 "test.happened", Json{{"text", std::string(static_cast<std::size_t>(bytes), 'x')}}});
                 events.push_back(m_log.back());
             }
             followers = m_followers;

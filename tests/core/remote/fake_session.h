@@ -12,7 +12,8 @@
 
 namespace penstock::test {
 
-// An owner without an engine: an in-memory log and a thread of its own, from which all callbacks come, as from the real one.
+// An owner without an engine: an in-memory log and a thread of its own, from which all callbacks come, as from the real
+// one.
 class FakeSession final : public session::Session {
 public:
     FakeSession();

@@ -21,8 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct World {
-    explicit World(HttpLimits limits = {}, uid_t allowed = geteuid())
-        : server(limits)
+    explicit World(HttpLimits limits = {}, uid_t allowed = geteuid()) : server(limits)
     {
         auto* listener = new LocalListener(allowed);
         (void)listener->listen(path());
@@ -47,8 +46,8 @@ const QByteArray hello = "GET /v1/hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 QByteArray post(const QByteArray& body, const QByteArray& contentType = "application/json")
 {
-    return "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType
-           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace
@@ -124,7 +123,7 @@ void HttpServerTest::keepsTheSocketToItsOwner()
     QVERIFY(prepareSocketFolder(path).ok());
     LocalListener listener(geteuid());
     QVERIFY(listener.listen(path).ok());
-    struct stat info{};
+    struct stat info {};
     QCOMPARE(stat(path.c_str(), &info), 0);
     QCOMPARE(info.st_mode & 0777, 0600u);
     QCOMPARE(stat((folder / "run").c_str(), &info), 0);
@@ -144,9 +143,11 @@ void HttpServerTest::refusesWhatIsTooLarge_data()
     QTest::newRow("header bytes without end") << begin + "X-Long: " + QByteArray(40'000, 'a') << 431;
     QTest::newRow("header fields") << manyHeaders + "\r\n" << 431;
     QTest::newRow("body") << post(QByteArray(1024 * 1024 + 1, 'x')) << 413;
-    QTest::newRow("chunked body") << "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                     "Transfer-Encoding: chunked\r\n\r\n200000\r\n" + QByteArray(0x200000, 'x') + "\r\n0\r\n\r\n"
-                                  << 413;
+    QTest::newRow("chunked body")
+        << "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+           "Transfer-Encoding: chunked\r\n\r\n200000\r\n" +
+               QByteArray(0x200000, 'x') + "\r\n0\r\n\r\n"
+        << 413;
 }
 
 void HttpServerTest::refusesWhatIsTooLarge()
@@ -167,7 +168,8 @@ void HttpServerTest::refusesBeforeTheBodyIsSent()
 {
     World world;
     RawPeer peer(world.path());
-    peer.send("POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n");
+    peer.send("POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+              "99999999\r\n\r\n");
     QTRY_COMPARE(peer.status(), 413);
 }
 
@@ -184,8 +186,12 @@ void HttpServerTest::refusesWhatIsNotAllowed_data()
     QTest::newRow("absolute target") << "GET http://localhost/v1/hello HTTP/1.1\r\n" + local + "\r\n" << 400;
     QTest::newRow("HTTP/1.0") << "GET /v1/hello HTTP/1.0\r\n" + local + "\r\n" << 400;
     QTest::newRow("no HTTP") << QByteArray("\x16\x03\x01\x02 hello\r\n\r\n") << 400;
-    QTest::newRow("NUL in a header") << "GET /v1/hello HTTP/1.1\r\nX: a" + QByteArray(1, '\0') + "b\r\n" + local + "\r\n" << 400;
-    QTest::newRow("two lengths") << "POST /v1/commands HTTP/1.1\r\n" + local + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}" << 400;
+    QTest::newRow("NUL in a header") << "GET /v1/hello HTTP/1.1\r\nX: a" + QByteArray(1, '\0') + "b\r\n" + local +
+                                            "\r\n"
+                                     << 400;
+    QTest::newRow("two lengths") << "POST /v1/commands HTTP/1.1\r\n" + local +
+                                        "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
+                                 << 400;
     QTest::newRow("foreign host") << QByteArray("GET /v1/hello HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
     QTest::newRow("second host") << "GET /v1/hello HTTP/1.1\r\n" + local + "Host: evil.example\r\n\r\n" << 421;
     QTest::newRow("no host") << QByteArray("GET /v1/hello HTTP/1.1\r\n\r\n") << 421;
@@ -194,7 +200,8 @@ void HttpServerTest::refusesWhatIsNotAllowed_data()
     QTest::newRow("form") << post("a=b", "application/x-www-form-urlencoded") << 415;
     QTest::newRow("text") << post("{}", "text/plain") << 415;
     QTest::newRow("json and more") << post("{}", "application/json; charset=utf-8") << 415;
-    QTest::newRow("body where none belongs") << "GET /v1/hello HTTP/1.1\r\n" + local + "Content-Length: 2\r\n\r\n{}" << 400;
+    QTest::newRow("body where none belongs")
+        << "GET /v1/hello HTTP/1.1\r\n" + local + "Content-Length: 2\r\n\r\n{}" << 400;
 }
 
 void HttpServerTest::refusesWhatIsNotAllowed()
@@ -265,8 +272,9 @@ void HttpServerTest::letsAClientAskBeforeItSendsTheBody()
 {
     World world;
     RawPeer peer(world.path());
-    peer.send("POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
-              "Content-Length: 2\r\n\r\n");
+    peer.send(
+        "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+        "Content-Length: 2\r\n\r\n");
     QTRY_VERIFY(peer.received().startsWith("HTTP/1.1 100 Continue\r\n\r\n"));
     peer.takeReceived();
     peer.send("{}");

@@ -20,8 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct World {
-    explicit World(HttpLimits limits = {})
-        : server(limits)
+    explicit World(HttpLimits limits = {}) : server(limits)
     {
         auto* listener = new LocalListener(geteuid());
         (void)listener->listen(path());
@@ -33,15 +32,15 @@ struct World {
     test::TemporaryFolder folder;
     FakeSession session;
     HttpServer server;
-    LocalApi api{session, server, {"1.2.3", "/work/space"}};
+    LocalApi api{session, server, {"1.2.3", "/a/workspace"}};
 };
 
 QByteArray get(const QByteArray& target) { return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"; }
 
 QByteArray command(const QByteArray& body, const QByteArray& key)
 {
-    return "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: " + key
-           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: " +
+           key + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 const QByteArray cancel = R"({"command":"cancel","run":"digits-1"})";
@@ -106,7 +105,8 @@ void LocalApiTest::saysWhoItIs()
     peer.send(get("/v1/hello"));
     QTRY_COMPARE(peer.status(), 200);
     const Json hello = bodyOf(peer.received());
-    const Json expected{{"protocol", 1}, {"version", "1.2.3"}, {"pid", getpid()}, {"seq", 3}, {"workspace", "/work/space"}};
+    const Json expected{
+        {"protocol", 1}, {"version", "1.2.3"}, {"pid", getpid()}, {"seq", 3}, {"workspace", "/a/workspace"}};
     QCOMPARE(dumpJson(hello), dumpJson(expected));
 }
 
@@ -168,7 +168,9 @@ void LocalApiTest::givesARepeatedKeyTheFirstAnswerAlsoWhileItIsBeingWorkedOn()
 void LocalApiTest::triesARefusedKeyAgain()
 {
     World world;
-    world.session.answerWith([](const session::Order&) -> Result<Json> { return Error{ErrorCode::full, {"store.disk_full", {}}, {}}; });
+    world.session.answerWith([](const session::Order&) -> Result<Json> {
+        return Error{ErrorCode::full, {"store.disk_full", {}}, {}};
+    });
     RawPeer first(world.path());
     first.send(command(cancel, "k"));
     QTRY_COMPARE(first.status(), 507);
@@ -223,7 +225,10 @@ void LocalApiTest::turnsErrorsIntoStatusAndJson()
     RawPeer peer(world.path());
     peer.send(command(cancel, "k"));
     QTRY_COMPARE(peer.status(), 404);
-    const Json expected{{"code", "notFound"}, {"id", "session.run_unknown"}, {"arguments", {{"run", "digits-1"}}}, {"detail", "a detail"}};
+    const Json expected{{"code", "notFound"},
+                        {"id", "session.run_unknown"},
+                        {"arguments", {{"run", "digits-1"}}},
+                        {"detail", "a detail"}};
     QCOMPARE(dumpJson(bodyOf(peer.received())), dumpJson(Json{{"error", expected}}));
 }
 
@@ -299,7 +304,8 @@ void LocalApiTest::sendsNoticesBetweenEvents()
     peer.send(get("/v1/events?after=0"));
     QTRY_COMPARE(world.session.followers(), 1u);
     world.session.notice({"digits-1/train/1", "progress", Json{{"done", 5}}});
-    QTRY_VERIFY(peer.received().contains(R"({"notice":{"content":{"done":5},"subject":"digits-1/train/1","type":"progress"}})"));
+    QTRY_VERIFY(peer.received().contains(
+        R"({"notice":{"content":{"done":5},"subject":"digits-1/train/1","type":"progress"}})"));
 }
 
 void LocalApiTest::keepsAnIdleStreamAlive()

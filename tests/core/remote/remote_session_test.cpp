@@ -39,11 +39,14 @@ struct World {
     test::TemporaryFolder folder;
     FakeSession session;
     HttpServer server;
-    std::optional<LocalApi> api{std::in_place, session, server, LocalApi::Identity{"1.2.3", "/work/space"}};
+    std::optional<LocalApi> api{std::in_place, session, server, LocalApi::Identity{"1.2.3", "/a/workspace"}};
     RemoteSession remote{path()};
 };
 
-session::Order cancel(const std::string& key = {}) { return {key, "forged", session::CancelRun{RunId{"digits", 1}, "enough"}}; }
+session::Order cancel(const std::string& key = {})
+{
+    return {key, "forged", session::CancelRun{RunId{"digits", 1}, "enough"}};
+}
 
 } // namespace
 
@@ -76,7 +79,7 @@ void RemoteSessionTest::greets()
     world.remote.hello([&](Result<Hello> answer) { hello = std::move(answer); });
     QTRY_VERIFY(hello.has_value());
     QVERIFY(hello->ok());
-    QCOMPARE((*hello)->workspace, std::string("/work/space"));
+    QCOMPARE((*hello)->workspace, std::string("/a/workspace"));
     QCOMPARE((*hello)->pid, std::int64_t(getpid()));
     QCOMPARE((*hello)->seq, Seq(2));
 }
@@ -98,7 +101,9 @@ void RemoteSessionTest::carriesCommandsAndReplies()
 void RemoteSessionTest::carriesErrorsWhole()
 {
     World world;
-    const Error error{ErrorCode::conflict, {"session.already_decided", {{"person", "Ada"}, {"request", "digits-1/ask"}}}, "detail \xc3\xa9"};
+    const Error error{ErrorCode::conflict,
+                      {"session.already_decided", {{"person", "Ada"}, {"request", "digits-1/ask"}}},
+                      "detail \xc3\xa9"};
     world.session.answerWith([&](const session::Order&) -> Result<Json> { return error; });
     std::optional<Result<Json>> answer;
     world.remote.submit(cancel(), [&](Result<Json> got) { answer = std::move(got); });
@@ -114,7 +119,8 @@ void RemoteSessionTest::carriesEventsWhole()
     auto follower = std::make_shared<RecordingFollower>();
     const auto following = world.remote.follow(0, follower);
     QTRY_COMPARE(follower->events_.size(), 1u);
-    const engine::StoredEvent expected{1, "e1", Instant(Duration(1'700'000'000'000)), "user:ada", "test.happened", Json{{"text", "xxx"}}};
+    const engine::StoredEvent expected{
+        1, "e1", Instant(Duration(1'700'000'000'000)), "user:ada", "test.happened", Json{{"text", "xxx"}}};
     QVERIFY(follower->events_[0] == expected);
 }
 

@@ -1,0 +1,38 @@
+#include "app/cli/decision.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/run_watch.h"
+#include "app/cli/trust_gate.h"
+
+namespace penstock::cli {
+
+Exit decide(const Invocation& invocation, bool approve, const std::string& comment)
+{
+    Console& console = invocation.console;
+    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
+    const auto workspace = findWorkspace(invocation.arguments);
+    const auto view = workspace ? readView(*workspace) : workspace.error();
+    if (!view)
+        return refuse(view.error());
+    const auto request = findRequest(*view, invocation.arguments.operand(0));
+    if (!request)
+        return refuse(request.error());
+    if (const auto trusted = approve ? requireTrust(invocation, *workspace) : Result<void>(); !trusted)
+        return refuse(trusted.error());
+    RunWatch watch(invocation, *workspace, {});
+    if (const auto begun = watch.begin(); !begun)
+        return refuse(begun.error());
+    const auto reply = watch.give(session::DecideRequest{(*request)->id, approve, comment, (*request)->digest.hex()});
+    if (!reply)
+        return refuse(reply.error());
+    if (invocation.arguments.has("wait"))
+        return watch.watch((*request)->id.run);
+    const QString id = fromUtf8((*request)->id.text());
+    if (console.wantsJson())
+        console.json(*reply);
+    else
+        console.line(approve ? Cli::tr("%1 is approved.").arg(id) : Cli::tr("%1 is rejected.").arg(id));
+    return Exit::done;
+}
+
+} // namespace penstock::cli

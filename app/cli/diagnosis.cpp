@@ -1,0 +1,176 @@
+#include "app/cli/diagnosis.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/imported_modules.h"
+#include "app/cli/reading.h"
+#include "app/cli/shim_program.h"
+#include "app/cli/trust_gate.h"
+#include "core/messages/messages.h"
+#include "core/platform/interpreter.h"
+#include "core/platform/step_environment.h"
+#include "core/remote/owner_file.h"
+
+#include <QEventLoop>
+
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace penstock::cli {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Health = Finding::Health;
+
+namespace {
+
+constexpr std::uint64_t littleSpace = 1ull << 30;
+
+Finding problem(std::string id, QString title, const Error& error, QString mend = {})
+{
+    return {std::move(id), Health::problem, std::move(title), messages::withDetail(error), std::move(mend)};
+}
+
+Finding stateFinding(const Workspace& workspace)
+{
+    const auto folder = workspace.stateFolder();
+    if (!folder)
+        return problem("state", Cli::tr("state"), folder.error());
+    if (folder->empty())
+        return {"state", Health::fine, Cli::tr("state"), Cli::tr("nothing was run here yet"), {}};
+    if (access(folder->c_str(), W_OK) != 0)
+        return {"state", Health::problem, Cli::tr("state"), Cli::tr("%1 cannot be written").arg(fromUtf8(*folder)),
+                Cli::tr("Make it yours and writable; until then runs can be looked at, but not started.")};
+    return {"state", Health::fine, Cli::tr("state"), fromUtf8(*folder), {}};
+}
+
+Finding logFinding(const Workspace& workspace)
+{
+    const auto view = readView(workspace);
+    if (!view)
+        return problem("log", Cli::tr("log"), view.error());
+    return {"log",
+            Health::fine,
+            Cli::tr("log"),
+            Cli::tr("%1 events, %2 runs").arg(view->seq).arg(view->workspace.runs.size()),
+            {}};
+}
+
+Finding spaceFinding(const Workspace& workspace)
+{
+    const std::string folder = workspace.stateFolder().valueOr({});
+    struct statvfs info {};
+    if (statvfs(folder.empty() ? workspace.path.c_str() : folder.c_str(), &info) != 0)
+        return {"space", Health::warning, Cli::tr("disk"), Cli::tr("free space is not known"), {}};
+    const std::uint64_t free = static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
+    const QString text = Cli::tr("%1 free").arg(sizeText(free));
+    if (free < littleSpace)
+        return {"space", Health::warning, Cli::tr("disk"), text,
+                Cli::tr("Free some: a run stops when its results cannot be kept.")};
+    return {"space", Health::fine, Cli::tr("disk"), text, {}};
+}
+
+Finding ownerFinding(const Workspace& workspace)
+{
+    const std::string folder = workspace.stateFolder().valueOr({});
+    const auto owner =
+        folder.empty() ? Result<remote::OwnerFile>(Error{ErrorCode::notFound, {}, {}}) : remote::readOwnerFile(folder);
+    if (!owner && owner.error().code == ErrorCode::notFound)
+        return {"owner",
+                Health::fine,
+                Cli::tr("owner"),
+                Cli::tr("none is running; a command that needs one starts it"),
+                {}};
+    if (!owner)
+        return problem("owner", Cli::tr("owner"), owner.error());
+    remote::RemoteSession session(owner->socket, remote::RemoteSession::Patience{3s, 3s});
+    QEventLoop loop;
+    std::optional<Result<remote::Hello>> hello;
+    session.hello([&](Result<remote::Hello> answer) {
+        hello = std::move(answer);
+        loop.quit();
+    });
+    loop.exec();
+    if (*hello)
+        return {"owner",
+                Health::fine,
+                Cli::tr("owner"),
+                Cli::tr("version %1, process %2, since %3")
+                    .arg(fromUtf8((*hello)->version))
+                    .arg((*hello)->pid)
+                    .arg(fromUtf8(owner->since)),
+                {}};
+    if (hello->error().message.id == "remote.no_owner")
+        return {"owner",
+                Health::fine,
+                Cli::tr("owner"),
+                Cli::tr("the last one (process %1) is gone; the next takes over").arg(owner->pid),
+                {}};
+    return problem("owner", Cli::tr("owner"), hello->error(),
+                   Cli::tr("End process %1, if it is penstock: no step is lost by that.").arg(owner->pid));
+}
+
+Finding trustFinding(const Workspace& workspace)
+{
+    if (isTrusted(workspace.path))
+        return {"trust", Health::fine, Cli::tr("trust"), Cli::tr("trusted"), {}};
+    return {"trust", Health::warning, Cli::tr("trust"),
+            Cli::tr("nothing runs here yet, because you have not said that you trust it"),
+            Cli::tr("Look at its pipelines, then: penstock run FILE --trust")};
+}
+
+Finding shimFinding(const std::string& program)
+{
+    const auto shim = shimProgram(program);
+    return shim ? Finding{"shim", Health::fine, u"penstock-shim"_s, fromUtf8(*shim), {}}
+                : problem("shim", u"penstock-shim"_s, shim.error());
+}
+
+Finding pythonFinding(const Workspace& workspace)
+{
+    const platform::StepEnvironment environment(platform::processVariables(), workspace.path,
+                                                platform::loginShellPath());
+    const auto variables = environment.variables({});
+    const auto interpreter = platform::findInterpreter(variables, workspace.path);
+    if (!interpreter)
+        return {"python", Health::warning, Cli::tr("python"), messages::sentence(interpreter.error()), {}};
+    const auto report = platform::inspect(*interpreter, variables, importedModules(workspace.path));
+    if (!report)
+        return problem("python", Cli::tr("python"), report.error());
+    const QString which = Cli::tr("%1 (%2)").arg(fromUtf8(interpreter->path), fromUtf8(report->version));
+    if (report->missing.empty())
+        return {"python", Health::fine, Cli::tr("python"), which, {}};
+    QStringList missing;
+    for (const std::string& module : report->missing)
+        missing << fromUtf8(module);
+    return {"python", Health::warning, Cli::tr("python"), Cli::tr("%1 lacks %2").arg(which, missing.join(u", "_s)),
+            Cli::tr("Install them there, or name another interpreter with `python: PATH` in the pipeline.")};
+}
+
+Finding localeFinding(bool unicode)
+{
+    if (unicode)
+        return {"locale", Health::fine, Cli::tr("locale"), u"UTF-8"_s, {}};
+    return {"locale", Health::warning, Cli::tr("locale"), Cli::tr("not UTF-8: some characters cannot be shown"),
+            Cli::tr("Set LANG to C.UTF-8 or your own.")};
+}
+
+} // namespace
+
+std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::string& program, bool unicodeLocale)
+{
+    std::vector<Finding> findings;
+    if (workspace) {
+        findings.push_back({"workspace", Health::fine, Cli::tr("workspace"), fromUtf8(workspace->path), {}});
+        for (const auto& look : {stateFinding, logFinding, spaceFinding, ownerFinding, trustFinding, pythonFinding})
+            findings.push_back(look(*workspace));
+    } else {
+        findings.push_back(problem("workspace", Cli::tr("workspace"), workspace.error(), u"penstock init"_s));
+    }
+    findings.push_back(shimFinding(program));
+    findings.push_back(localeFinding(unicodeLocale));
+    return findings;
+}
+
+} // namespace penstock::cli

@@ -1,0 +1,87 @@
+#include "app/cli/cli_text.h"
+#include "app/cli/commands.h"
+#include "app/cli/problems.h"
+#include "app/cli/run_watch.h"
+#include "app/cli/trust_gate.h"
+
+#include <charconv>
+
+namespace penstock::cli {
+
+namespace {
+
+// Texts: the owner gives each the type that its parameter has.
+Result<Json> parametersFrom(const std::vector<std::string>& typed)
+{
+    Json parameters = Json::object();
+    for (const std::string& word : typed) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return Error{ErrorCode::invalid, {"cli.parameter_malformed", {{"text", word}}}, {}};
+        parameters[word.substr(0, equals)] = word.substr(equals + 1);
+    }
+    return parameters;
+}
+
+Result<int> jobsFrom(const std::optional<std::string>& typed)
+{
+    int jobs = 0;
+    if (typed && (std::from_chars(typed->data(), typed->data() + typed->size(), jobs).ec != std::errc() || jobs < 1))
+        return Error{ErrorCode::invalid, {"cli.number_expected", {{"option", "--jobs"}, {"text", *typed}}}, {}};
+    return jobs;
+}
+
+// Returns when the run is durable, and says its id.
+Exit detach(const Invocation& invocation, const Workspace& workspace, const session::StartRun& start)
+{
+    const auto reply = give(workspace, invocation.program, start);
+    if (!reply) {
+        tellRefusal(invocation.console, start.file, reply.error());
+        return exitFor(reply.error());
+    }
+    if (invocation.console.wantsJson())
+        invocation.console.jsonLine(*reply);
+    else
+        invocation.console.line(fromUtf8(textAt(*reply, "run")));
+    return Exit::done;
+}
+
+} // namespace
+
+Exit run(const Invocation& invocation)
+{
+    Console& console = invocation.console;
+    const Arguments& arguments = invocation.arguments;
+    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
+    const auto workspace = findWorkspace(arguments);
+    if (!workspace)
+        return refuse(workspace.error());
+    const auto file = pipelineFile(*workspace, arguments.operand(0));
+    if (!file)
+        return refuse(file.error());
+    auto parameters = parametersFrom(arguments.values("parameter"));
+    if (!parameters)
+        return refuse(parameters.error());
+    const auto jobs = jobsFrom(arguments.value("jobs"));
+    if (!jobs)
+        return refuse(jobs.error());
+    if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
+        return refuse(trusted.error());
+    session::StartRun start;
+    start.file = *file;
+    start.parameters = std::move(*parameters);
+    start.jobs = *jobs;
+    if (arguments.has("detach"))
+        return detach(invocation, *workspace, start);
+    RunWatch watch(invocation, *workspace, {arguments.has("until-blocked")});
+    if (const auto begun = watch.begin(); !begun)
+        return refuse(begun.error());
+    const auto reply = watch.give(start);
+    if (!reply) {
+        tellRefusal(console, *file, reply.error());
+        return exitFor(reply.error());
+    }
+    return watchReply(watch, reply, invocation);
+}
+
+} // namespace penstock::cli

@@ -1,0 +1,133 @@
+#include "app/cli/run_json.h"
+
+#include "app/cli/reading.h"
+#include "app/cli/state_text.h"
+#include "app/cli/step_log_file.h"
+#include "core/engine/decide.h"
+#include "core/messages/messages.h"
+#include "core/pipeline/kinds.h"
+
+namespace penstock::cli {
+
+namespace {
+
+Json timeJson(Instant at) { return at == Instant{} ? Json() : Json(formatInstant(at)); }
+
+Json messageJson(const Message& message)
+{
+    if (message.id.empty())
+        return nullptr;
+    Json arguments = Json::object();
+    for (const auto& [name, value] : message.arguments)
+        arguments[name] = value;
+    return {{"id", message.id}, {"arguments", arguments}, {"text", messages::sentence(message).toStdString()}};
+}
+
+Json artifactJson(const ArtifactRef& artifact)
+{
+    return {{"digest", artifact.digest.hex()},
+            {"shape", artifact.shape == ArtifactShape::file ? "file" : "folder"},
+            {"size", artifact.size}};
+}
+
+Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::Attempt& attempt)
+{
+    const char* phases[] = {"planned", "started", "ended"};
+    Json json{{"attempt", attempt.number},
+              {"phase", phases[static_cast<int>(attempt.phase)]},
+              {"planned", timeJson(attempt.plannedAt)},
+              {"started", timeJson(attempt.startedAt)},
+              {"ended", timeJson(attempt.endedAt)},
+              {"log", StepLogFile(workspace, id).path()}};
+    if (attempt.phase == engine::Attempt::Phase::ended) {
+        const engine::Outcome& outcome = attempt.outcome;
+        json["outcome"] = {{"kind", name(outcome.kind)},
+                           {"code", outcome.code},
+                           {"signal", outcome.signal},
+                           {"why", messageJson(outcome.why)}};
+    }
+    return json;
+}
+
+} // namespace
+
+Json runJson(const session::View& view, const engine::Run& run)
+{
+    Json counts = Json::object();
+    for (const auto& instance : run.instances) {
+        Json& count = counts[name(instance.state)];
+        count = count.is_null() ? 1 : count.get<int>() + 1;
+    }
+    Json waiting = Json::array();
+    for (const auto* request : openRequests(view, &run.id))
+        waiting.push_back(request->id.text());
+    return {{"run", run.id.text()},
+            {"pipeline", run.id.pipeline},
+            {"file", run.file},
+            {"state", name(run.state)},
+            {"waitingFor", waiting},
+            {"actor", run.actor},
+            {"parameters", run.parameters},
+            {"resumedFrom", run.resumedFrom.empty() ? Json() : Json(run.resumedFrom)},
+            {"created", timeJson(run.createdAt)},
+            {"ended", timeJson(run.endedAt)},
+            {"steps", counts}};
+}
+
+Json stepJson(const Workspace& workspace, const session::View& view, const engine::Run& run,
+              const engine::Instance& instance)
+{
+    const pipeline::Step& step = run.plan->step(instance.step);
+    Json outputs = Json::object();
+    for (const auto& [output, artifact] : instance.outputs)
+        outputs[output] = artifactJson(artifact);
+    Json attempts = Json::array();
+    for (const auto& attempt : instance.attempts)
+        attempts.push_back(attemptJson(workspace, {run.id, instance.id, attempt.number}, attempt));
+    const Message why =
+        engine::isEnd(instance.state) ? instance.why : engine::whyWaiting(view.workspace, run, instance);
+    return {{"step", instance.id.text()},
+            {"kind", std::string(pipeline::describe(step.kind()).key)},
+            {"state", name(instance.state)},
+            {"why", messageJson(why)},
+            {"ended", timeJson(instance.endedAt)},
+            {"outputs", outputs},
+            {"values", instance.values},
+            {"metrics", instance.metrics},
+            {"attempts", attempts}};
+}
+
+Json lineJson(const registry::Line& line)
+{
+    Json versions = Json::array();
+    for (const auto& [minor, version] : line.versions) {
+        Json history = Json::array();
+        for (const auto& change : version.history) {
+            history.push_back({{"from", name(change.from)},
+                               {"to", name(change.to)},
+                               {"at", timeJson(change.at)},
+                               {"actor", change.actor},
+                               {"person", change.person},
+                               {"comment", change.comment},
+                               {"run", change.run}});
+        }
+        versions.push_back({{"version", version.id.text()},
+                            {"number", version.id.number()},
+                            {"stage", name(version.stage)},
+                            {"artifact", artifactJson(version.artifact)},
+                            {"run", version.run},
+                            {"step", version.instance},
+                            {"registered", timeJson(version.registeredAt)},
+                            {"actor", version.actor},
+                            {"parameters", version.parameters},
+                            {"metrics", version.metrics},
+                            {"lineage", version.lineage},
+                            {"history", history}});
+    }
+    const registry::Version* production = line.inProduction();
+    return {{"line", line.id.text()},
+            {"production", production ? Json(production->id.number()) : Json()},
+            {"versions", versions}};
+}
+
+} // namespace penstock::cli

@@ -1,0 +1,14 @@
+#include "core/pipeline/schema.h"
+
+#include "app/cli/commands.h"
+
+namespace penstock::cli {
+
+Exit schema(const Invocation& invocation)
+{
+    const std::string text = dumpJsonPretty(pipeline::schema()) + '\n';
+    invocation.console.raw(text.data(), text.size());
+    return Exit::done;
+}
+
+} // namespace penstock::cli

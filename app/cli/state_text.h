@@ -1,0 +1,35 @@
+// States as a mark, a word and a tone; reasons as one line.
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/engine/state.h"
+#include "core/pipeline/document.h"
+#include "core/registry/event.h"
+
+namespace penstock::cli {
+
+struct StateText {
+    QString mark; // one column
+    QString word;
+    Tone tone = Tone::plain;
+};
+
+StateText stateText(const Console& console, engine::InstanceState state);
+StateText stateText(const Console& console, const engine::Run& run); // blocked runs are waiting for a person
+StateText stateText(const Console& console, engine::Request::State state);
+
+// "✓ succeeded", toned for stdout.
+QString shown(const Console& console, const StateText& state);
+
+QString stageWord(registry::Stage stage);
+QString kindWord(const pipeline::Step& step);
+QString outcomeText(const engine::Outcome& outcome); // "exit code 1: …"; empty for success
+// Why it does not run or how it ended; empty when there is nothing to say.
+QString reasonText(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance);
+QString parametersText(const Json& parameters); // "kernel=rbf c=1.0"
+QString valueText(const Json& value);           // texts without quotes
+
+Duration spanOf(const engine::Instance& instance, Instant now); // from its first start to its end, or to now
+Instant wallTime();
+
+} // namespace penstock::cli

@@ -1,0 +1,88 @@
+"""The owner as a process: one at a time, found by its file and its socket, gone when there is nothing to do."""
+
+import json
+import os
+import pathlib
+import signal
+import socket
+import stat
+import unittest
+
+from workspace import WorkspaceTest
+
+
+class Owner(WorkspaceTest):
+    def setUp(self):
+        super().setUp()
+        self.trust()
+
+    def serve(self, *words):
+        process = self.start("serve", *words)
+        self.wait_until(lambda: self.owner() == process.pid, "the owner announces itself")
+        return process
+
+    def announcement(self):
+        return json.loads(self.owner_files()[0].read_text())
+
+    def ask(self, request):
+        with socket.socket(socket.AF_UNIX) as peer:
+            peer.connect(self.announcement()["socket"])
+            peer.sendall(request)
+            answer = b""
+            while b"\r\n\r\n" not in answer or len(answer.partition(b"\r\n\r\n")[2]) < 2:
+                part = peer.recv(65536)
+                if not part:
+                    break
+                answer += part
+        return answer
+
+    def test_it_answers_on_a_socket_that_only_its_user_can_use(self):
+        self.serve()
+        announcement = self.announcement()
+        self.assertEqual(set(announcement), {"pid", "since", "version", "socket"})
+        path = pathlib.Path(announcement["socket"])
+        self.assertEqual(path.parent, self.runtime / "penstock")
+        self.assertEqual((stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)), (0o600, 0o700))
+        answer = self.ask(b"GET /v1/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        hello = json.loads(answer.partition(b"\r\n\r\n")[2])
+        self.assertEqual((hello["protocol"], hello["pid"], hello["workspace"]), (1, announcement["pid"], str(self.folder)))
+
+    def test_there_is_never_a_second_one(self):
+        first = self.serve()
+        second = self.start("serve")
+        self.assertEqual(second.wait(60), 6)
+        self.assertIsNone(first.poll())
+        self.assertEqual(self.owner(), first.pid)
+
+    def test_it_leaves_when_there_is_nothing_to_do(self):
+        process = self.serve("--until-idle")
+        self.assertEqual(process.wait(60), 0)
+        self.assertEqual(self.owner_files(), [])
+        self.assertEqual(list((self.runtime / "penstock").glob("*.sock")), [])
+
+    def test_it_stays_as_long_as_it_was_not_told_to_leave(self):
+        process = self.serve()
+        os.kill(process.pid, signal.SIGTERM)
+        self.assertEqual(process.wait(60), 0)
+        self.assertEqual(self.owner_files(), [])
+
+    def test_a_killed_one_is_followed_by_the_next(self):
+        process = self.serve()
+        process.kill()
+        process.wait()
+        self.pipeline("one", "  only: {run: [\"true\"]}\n")
+        self.assertEqual(self.penstock("run", "one").code, 0)
+
+    def test_an_owner_that_cannot_start_says_why(self):
+        self.pipeline("one", "  only: {run: [\"true\"]}\n")
+        self.assertEqual(self.penstock("run", "one").code, 0)
+        self.end_owners()
+        state = next(path for path in self.root.rglob("state.db"))
+        state.write_bytes(b"this is no database, whatever its name says" * 100)
+        result = self.penstock("run", "one")
+        self.assertEqual(result.code, 6)
+        self.assertIn("state.db", result.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,81 @@
+"""All that is wrong with a file, each with its place and what to write instead."""
+
+import unittest
+
+from workspace import WorkspaceTest
+
+WRONG = """\
+penstock: 1
+name: wrong
+stesp: {}
+parameters:
+  rate: {type: number, default: fast}
+steps:
+  prepare:
+    run: [python3, prepare.py]
+    timeuot: 10s
+  train:
+    needs: [prepaer]
+    run: [echo, "${{ params.rat }}"]
+    timeout: soon
+"""
+
+
+class Validate(WorkspaceTest):
+    def test_lists_all_issues_with_place_and_mend(self):
+        self.write("pipelines/wrong.pipeline.yaml", WRONG)
+        result = self.penstock("validate", "wrong", "--json")
+        self.assertEqual(result.code, 2)
+        self.assertFalse(result.json["valid"])
+        issues = result.json["files"][0]["issues"]
+        places = {issue["line"] for issue in issues}
+        for line in (3, 5, 9, 11, 12, 13):
+            self.assertIn(line, places, issues)
+        for issue in issues:
+            self.assertEqual(set(issue) >= {"severity", "what", "mend", "path", "line", "column"}, True)
+            self.assertGreater(issue["column"], 0)
+
+    def test_says_them_as_an_editor_understands(self):
+        self.write("pipelines/wrong.pipeline.yaml", WRONG)
+        result = self.penstock("validate", "pipelines/wrong.pipeline.yaml")
+        self.assertEqual(result.code, 2)
+        self.assertRegex(result.out, r"(?m)^pipelines/wrong\.pipeline\.yaml:9:\d+: ")
+        self.assertIn("timeout", result.out)  # the nearest known key
+        self.assertIn("prepare", result.out)
+
+    def test_every_file_of_the_workspace_without_a_name(self):
+        self.pipeline("good", "  a: {run: [\"true\"]}\n")
+        self.write("pipelines/bad.pipeline.yaml", "penstock: 1\n")
+        self.write("penstock.yaml", "penstock: 1\n")
+        result = self.penstock("validate", "--json")
+        self.assertEqual(result.code, 2)
+        self.assertEqual([entry["valid"] for entry in result.json["files"]], [False, True, True])
+
+    def test_a_valid_file_is_valid(self):
+        self.pipeline("good", "  a: {run: [\"true\"]}\n")
+        result = self.penstock("validate", "good")
+        self.assertEqual((result.code, result.err), (0, ""))
+
+    def test_needs_neither_workspace_nor_owner(self):
+        lonely = self.home / "lonely.pipeline.yaml"
+        lonely.write_text("penstock: 1\nname: lonely\nsteps:\n  a: {run: [\"true\"]}\n")
+        self.assertEqual(self.penstock("validate", str(lonely), cwd=self.home).code, 0)
+        self.assertIsNone(self.owner())
+
+    def test_a_missing_file_is_named(self):
+        result = self.penstock("validate", "nowhere.yaml")
+        self.assertEqual(result.code, 2)
+        self.assertIn("nowhere.yaml", result.err)
+
+    def test_hostile_files_are_refused(self):
+        bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+            f"{c}: &{c} [*{p}, *{p}, *{p}, *{p}, *{p}, *{p}, *{p}, *{p}, *{p}]\n" for p, c in zip("abcdefgh", "bcdefghi"))
+        for content in (bomb, "[" * 5000, "penstock: 1\npenstock: 1\n", b"name: a\0b\n", b"\xff\xfe\0\0", "steps:\n\t- x\n", b"x" * (50 << 20), ""):
+            self.write("pipelines/hostile.pipeline.yaml", content)
+            result = self.penstock("validate", "hostile", "--json")
+            self.assertEqual(result.code, 2)
+            self.assertTrue(result.json["files"][0]["issues"])
+
+
+if __name__ == "__main__":
+    unittest.main()
