@@ -39,7 +39,7 @@ ARROWS = {
     "ui/common": ui("theme"),
     "ui/canvas": ui("common"),
     "ui/charts": ui("common"),
-    "ui/models": ui("common") + core(*INNER, "messages"),
+    "ui/models": ui("common", "canvas") + core(*INNER, "messages"),
     "ui/tools": ui("canvas"),
     **{f"ui/{name}": ui("canvas", "charts", "models", "tools") for name in SCREENS},
     # Composition roots.

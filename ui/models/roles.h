@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/icon.h"
 #include "ui/theme/mark.h"
 
 #include <QMetaType>
@@ -12,16 +13,17 @@ enum Role {
     RawRole = Qt::UserRole, // the value itself, for sorting
     IdRole,                 // text of the id of the row
     MarkRole,               // theme::Mark
+    IconRole,               // theme::Icon, for rows without a state
     DetailRole,             // second line
     TrailingRole,           // at the right of the first line
     InkRole,                // theme::Role of the second line, when it wants attention
     SectionRole,            // the heading a row stands under
     FilterRole,             // all words by which the row can be found
     VerdictRole,            // 1 better, -1 worse
-    UserRole,
 };
 
 } // namespace penstock::models
 
 Q_DECLARE_METATYPE(penstock::theme::Mark)
 Q_DECLARE_METATYPE(penstock::theme::Role)
+Q_DECLARE_METATYPE(penstock::theme::Icon)

@@ -71,8 +71,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     const int nameHeight = lineHeight(Type::name);
     QRect line(option.rect.left() + left, option.rect.top() + heading + above, option.rect.width() - left - 12, nameHeight);
-    theme::StateMark::paint(*painter, QRectF(option.rect.left() + 16, line.top() + (nameHeight - 16) / 2.0, 16, 16),
-                            index.data(MarkRole).value<theme::Mark>(), theme, surface);
+    const QRectF sign(option.rect.left() + 16, line.top() + (nameHeight - 16) / 2.0, 16, 16);
+    if (const QVariant mark = index.data(MarkRole); mark.isValid())
+        theme::StateMark::paint(*painter, sign, mark.value<theme::Mark>(), theme, surface);
+    else if (const QVariant icon = index.data(IconRole); icon.isValid())
+        theme::paintIcon(*painter, sign, icon.value<theme::Icon>(), theme.ink(theme::Role::muted, surface));
     const QString trailing = index.data(TrailingRole).toString();
     const int trailingWidth = trailing.isEmpty() ? 0 : QFontMetrics(Theme::font(Type::secondary)).horizontalAdvance(trailing) + 10;
     paintText(*painter, line, trailing, Type::secondary, theme.ink(theme::Role::muted, surface), Qt::AlignRight);

@@ -62,6 +62,8 @@ void WorkspaceModel::setTrusted(bool trusted)
     Q_EMIT infoChanged();
 }
 
+void WorkspaceModel::setStateFolder(const QString& folder) { m_info.stateFolder = folder; }
+
 QString WorkspaceModel::attemptFolder(const AttemptId& attempt) const
 {
     return m_info.stateFolder % u"/runs/" % qt(attempt.run.text()) % u'/' % qt(attempt.instance.folder()) % u'/'

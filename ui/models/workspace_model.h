@@ -58,6 +58,7 @@ public:
     const WorkspaceInfo& info() const { return m_info; }
     void setPeople(registry::People people);
     void setTrusted(bool trusted);
+    void setStateFolder(const QString& folder); // the first owner of a workspace decides where it is
 
     const session::View& view() const { return m_view; }
     const engine::Run* run(const RunId& id) const { return m_view.workspace.run(id); }

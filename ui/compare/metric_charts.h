@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/compare/series_reader.h"
+#include "ui/models/comparison_model.h"
+
+class QComboBox;
+class QGridLayout;
+
+namespace penstock::charts {
+class Chart;
+}
+namespace penstock::common {
+class Card;
+}
+
+namespace penstock::compare {
+
+// Charts of the ticked runs: bars of one metric's final values, and curves of one series where steps wrote any. Two charts that
+// can be switched, not one a metric: thousands of charts are the known way to freeze such a screen.
+class MetricCharts final : public QWidget {
+    Q_OBJECT
+
+public:
+    MetricCharts(const models::WorkspaceModel& workspace, const models::ComparisonModel& comparison, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+    void showBars();
+    void showLines();
+    void askForSeries();
+    std::map<QString, QStringList> seriesFiles() const;
+
+    const models::WorkspaceModel& m_workspace;
+    const models::ComparisonModel& m_comparison;
+    common::Card* m_barsCard;
+    common::Card* m_linesCard;
+    QComboBox* m_metric;
+    QComboBox* m_series;
+    charts::Chart* m_bars;
+    charts::Chart* m_lines;
+    SeriesReader m_reader;
+    SeriesReader::Answer m_known;
+};
+
+} // namespace penstock::compare
