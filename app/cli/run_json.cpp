@@ -36,9 +36,11 @@ Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::
     Json json{{"attempt", attempt.number},
               {"phase", phases[static_cast<int>(attempt.phase)]},
               {"planned", timeJson(attempt.plannedAt)},
-              {"started", timeJson(attempt.startedAt)},
-              {"ended", timeJson(attempt.endedAt)},
+              {"started", timeJson(beginOf(attempt))},
+              {"ended", timeJson(endOf(attempt))},
               {"log", StepLogFile(workspace, id).path()}};
+    if (const Json& usage = memberAt(attempt.record, "usage"); usage.is_object())
+        json["usage"] = usage;
     if (attempt.phase == engine::Attempt::Phase::ended) {
         const engine::Outcome& outcome = attempt.outcome;
         json["outcome"] = {{"kind", name(outcome.kind)},

@@ -180,14 +180,24 @@ QString parametersText(const Json& parameters)
     return words.join(u' ');
 }
 
+Instant beginOf(const engine::Attempt& attempt)
+{
+    return parseInstant(textAt(attempt.record, "started")).value_or(attempt.startedAt);
+}
+
+Instant endOf(const engine::Attempt& attempt)
+{
+    return parseInstant(textAt(attempt.record, "ended")).value_or(attempt.endedAt);
+}
+
 Duration spanOf(const engine::Instance& instance, Instant now)
 {
     if (instance.attempts.empty())
         return Duration(0);
-    const engine::Attempt& first = instance.attempts.front();
-    const Instant begin = first.startedAt == Instant{} ? first.plannedAt : first.startedAt;
-    const Instant end = engine::isEnd(instance.state) ? instance.endedAt : now;
-    return end - begin;
+    const Instant began = beginOf(instance.attempts.front());
+    if (began == Instant{})
+        return Duration(0); // planned, and not begun
+    return (engine::isEnd(instance.state) ? endOf(instance.attempts.back()) : now) - began;
 }
 
 Instant wallTime() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }

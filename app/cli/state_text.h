@@ -29,6 +29,9 @@ QString reasonText(const engine::WorkspaceState& state, const engine::Run& run, 
 QString parametersText(const Json& parameters); // "kernel=rbf c=1.0"
 QString valueText(const Json& value);           // texts without quotes
 
+// When it began and ended as its witness saw it; the owner hears of short attempts all at once.
+Instant beginOf(const engine::Attempt& attempt);
+Instant endOf(const engine::Attempt& attempt);
 Duration spanOf(const engine::Instance& instance, Instant now); // from its first start to its end, or to now
 Instant wallTime();
 
