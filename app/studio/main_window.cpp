@@ -1,0 +1,232 @@
+#include "app/studio/main_window.h"
+
+#include "app/studio/banner.h"
+#include "app/studio/palette.h"
+#include "app/studio/parameter_form.h"
+#include "app/studio/top_bar.h"
+#include "app/studio/welcome_page.h"
+#include "core/messages/messages.h"
+#include "ui/common/mode_rail.h"
+#include "ui/models/qt_text.h"
+
+#include <QMenu>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace penstock::studio {
+
+using namespace Qt::Literals::StringLiterals;
+using models::qt;
+using models::Target;
+
+MainWindow::MainWindow(OpenWorkspace* open, messages::UserSettings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_open(open)
+    , m_settings(settings)
+    , m_modes(modes())
+    , m_menu(new QMenu(this))
+    , m_bar(new TopBar(m_menu))
+    , m_restricted(new Banner(Banner::Kind::restricted))
+    , m_problem(new Banner(Banner::Kind::problem))
+{
+    setWindowTitle(open ? tr("%1 – Penstock").arg(open->folder().name()) : tr("Penstock"));
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_restricted);
+    column->addWidget(m_problem);
+    setCentralWidget(all);
+    resize(1440, 900);
+    buildCommands();
+    buildMenu();
+    connect(m_problem, &Banner::accepted, this, [this] { m_problem->setText({}); });
+    if (m_open) {
+        buildScreens();
+        followModel();
+        openMode(ModeId::design);
+    } else {
+        m_welcome = new WelcomePage(settings.recentWorkspaces());
+        connect(m_welcome, &WelcomePage::folderChosen, this, &MainWindow::folderChosen);
+        column->addWidget(m_welcome, 1);
+        m_bar->setPlace({}, {});
+    }
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildScreens()
+{
+    m_rail = new common::ModeRail;
+    m_stack = new QStackedWidget;
+    for (const Mode& mode : m_modes) {
+        m_rail->addMode(mode.icon, mode.title);
+        m_stack->addWidget(new QWidget); // until it is first opened
+    }
+    connect(m_rail, &common::ModeRail::currentChanged, this, [this](int index) { openMode(m_modes[static_cast<std::size_t>(index)].id); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    static_cast<QVBoxLayout*>(centralWidget()->layout())->addLayout(row, 1);
+}
+
+void MainWindow::followModel()
+{
+    models::WorkspaceModel& model = m_open->model();
+    connect(&model, &models::WorkspaceModel::opened, this, &MainWindow::showCount);
+    connect(&model, &models::WorkspaceModel::requestsChanged, this, &MainWindow::showCount);
+    connect(&model, &models::WorkspaceModel::infoChanged, this, &MainWindow::showTrust);
+    connect(&model, &models::WorkspaceModel::failed, m_problem, &Banner::setText);
+    connect(m_restricted, &Banner::accepted, this, &MainWindow::trust);
+    showCount();
+    showTrust();
+}
+
+models::Screen* MainWindow::screen(ModeId mode)
+{
+    if (const auto known = m_screens.find(mode); known != m_screens.end())
+        return known->second;
+    const int index = static_cast<int>(mode);
+    models::Screen* made = m_modes[static_cast<std::size_t>(index)].makeScreen(*m_open);
+    QWidget* placeholder = m_stack->widget(index);
+    m_stack->removeWidget(placeholder);
+    placeholder->deleteLater();
+    m_stack->insertWidget(index, made);
+    m_screens[mode] = made;
+    connectScreen(made);
+    return made;
+}
+
+void MainWindow::connectScreen(models::Screen* screen)
+{
+    connect(screen, &models::Screen::placeChanged, this, &MainWindow::showPlace);
+    connect(screen, &models::Screen::barChanged, this, &MainWindow::showActions);
+    connect(screen, &models::Screen::problemMet, m_problem, &Banner::setText);
+    connect(screen, &models::Screen::runWanted, this, &MainWindow::run);
+    connect(screen, &models::Screen::targetChosen, this, [this](const Target& target) { show(target); });
+}
+
+ModeId MainWindow::mode() const { return static_cast<ModeId>(m_rail ? m_rail->current() : 0); }
+
+void MainWindow::openMode(ModeId mode)
+{
+    models::Screen* shown = screen(mode);
+    m_rail->setCurrent(static_cast<int>(mode));
+    m_stack->setCurrentWidget(shown);
+    showPlace();
+    showActions();
+}
+
+void MainWindow::show(const Target& target)
+{
+    const ModeId mode = modeOf(target.kind);
+    openMode(mode);
+    if (!target.id.isEmpty())
+        screen(mode)->show(target);
+}
+
+void MainWindow::showPlace() { m_bar->setPlace(m_open->folder().name(), screen(mode())->place()); }
+
+void MainWindow::showActions() { m_bar->setActions(screen(mode())->barActions()); }
+
+void MainWindow::showCount()
+{
+    const int count = m_open->model().openRequests();
+    m_rail->setCount(static_cast<int>(ModeId::approvals), count, count > 0 ? tr("%n wait(s) for a decision", nullptr, count) : QString());
+}
+
+void MainWindow::showTrust()
+{
+    m_restricted->setText(m_open->model().info().trusted
+                              ? QString()
+                              : tr("This workspace is restricted, because you have not run it before: you can see and edit everything, but no step runs. "
+                                   "Trust it if you know where its files come from."));
+}
+
+void MainWindow::trust()
+{
+    if (const auto trusted = m_open->trust(); !trusted)
+        m_problem->setText(messages::sentence(trusted.error()));
+}
+
+void MainWindow::run(const QString& file)
+{
+    const PipelineFile* pipeline = m_open->pipelines().file(file);
+    if (!pipeline)
+        return;
+    if (pipeline->document.parameters.empty())
+        return begin(file, Json::object());
+    // The values of the newest run of this file are what people go on from.
+    const engine::Run* newest = nullptr;
+    for (const auto& [id, run] : m_open->model().view().workspace.runs) {
+        if (run.file == models::utf8(file) && (!newest || id.number > newest->id.number))
+            newest = &run;
+    }
+    auto* form = new ParameterForm(pipeline->document, newest ? newest->parameters : Json(), this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &QDialog::accepted, this, [this, form, file] { begin(file, form->values()); });
+    form->open();
+}
+
+void MainWindow::begin(const QString& file, const Json& parameters)
+{
+    m_problem->setText({});
+    m_open->model().start(file, parameters, this, [this](const models::Answer& answer) {
+        if (answer.ok())
+            show(Target{Target::Kind::run, qt(textAt(answer.value, "run")), {}});
+        else
+            m_problem->setText(answer.problem);
+    });
+}
+
+void MainWindow::find()
+{
+    std::vector<PaletteEntry> entries;
+    const auto add = [&](std::vector<PaletteEntry> more) {
+        entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    if (m_open) {
+        add(entriesOf(screen(mode())->barActions()));
+        add(entriesOf(m_open->model()));
+        add(entriesOf(m_open->pipelines().files()));
+    }
+    add(entriesOf(actions()));
+    auto* palette = new Palette(std::move(entries), this);
+    connect(palette, &Palette::targetChosen, this, [this](const Target& target) { show(target); });
+    palette->show();
+}
+
+QByteArray MainWindow::state() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << saveGeometry() << static_cast<qint32>(mode());
+    return bytes;
+}
+
+void MainWindow::restore(const QByteArray& state)
+{
+    QDataStream stream(state);
+    QByteArray geometry;
+    qint32 mode = 0;
+    stream >> geometry >> mode;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    restoreGeometry(geometry);
+    if (m_open && mode >= 0 && mode < static_cast<qint32>(m_modes.size()))
+        openMode(static_cast<ModeId>(mode));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindowState(m_open ? m_open->folder().path() : u"welcome"_s, state());
+    (void)m_settings.save(); // where a window stood is not worth a question
+    event->accept();
+}
+
+} // namespace penstock::studio

@@ -1,0 +1,79 @@
+// The window: rail, top bar, banners and the screens of one workspace, or the welcome page. It holds nothing that matters:
+// it can be thrown away and made again (another language) and closed at any time; runs go on.
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/studio/modes.h"
+#include "core/messages/user_settings.h"
+
+#include <map>
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace penstock::common {
+class ModeRail;
+}
+
+namespace penstock::studio {
+
+class Banner;
+class Palette;
+class TopBar;
+class WelcomePage;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    // `open` is null for the welcome page. Both outlive the window.
+    MainWindow(OpenWorkspace* open, messages::UserSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    ModeId mode() const;
+    void openMode(ModeId mode);
+    void show(const models::Target& target);
+    using QWidget::show;
+    models::Screen* screen(ModeId mode); // made now if it was not yet
+    QByteArray state() const;            // geometry and mode; of the same workspace
+    void restore(const QByteArray& state);
+
+Q_SIGNALS:
+    void folderChosen(const QString& folder);
+    void themeChosen(penstock::messages::ThemeChoice choice);
+    void languageChosen(const QString& language); // empty: that of the system
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildMenu();
+    void buildCommands();
+    void buildScreens();
+    void followModel();
+    void connectScreen(models::Screen* screen);
+    void showPlace();
+    void showActions();
+    void showCount();
+    void showTrust();
+    void trust();
+    void find();
+    void run(const QString& file);
+    void begin(const QString& file, const Json& parameters);
+    QAction* command(const QString& text, const QKeySequence& key, std::function<void()> act);
+
+    OpenWorkspace* m_open;
+    messages::UserSettings& m_settings;
+    std::vector<Mode> m_modes;
+    std::map<ModeId, models::Screen*> m_screens;
+    QMenu* m_menu;
+    TopBar* m_bar;
+    Banner* m_restricted;
+    Banner* m_problem;
+    common::ModeRail* m_rail = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    WelcomePage* m_welcome = nullptr;
+};
+
+} // namespace penstock::studio

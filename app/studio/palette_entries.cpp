@@ -1,0 +1,124 @@
+#include "app/studio/palette_entries.h"
+
+#include "ui/models/qt_text.h"
+#include "ui/models/requests_model.h"
+#include "ui/models/run_graph.h"
+#include "ui/models/runs_model.h"
+#include "ui/models/state_words.h"
+#include "ui/models/versions_model.h"
+
+#include <QCoreApplication>
+
+namespace penstock::studio {
+
+using namespace Qt::Literals::StringLiterals;
+using models::qt;
+using models::Target;
+
+namespace {
+
+constexpr int mostRuns = 500; // the newest; older ones are found in Runs
+
+class EntryText final {
+    Q_DECLARE_TR_FUNCTIONS(EntryText)
+
+public:
+    static QString run(const QString& what) { return tr("Run · %1").arg(what); }
+    static QString version(const QString& stage) { return tr("Model version · %1").arg(stage); }
+    static QString request(const QString& state) { return tr("Approval · %1").arg(state); }
+    static QString step(const QString& pipeline) { return tr("Step of %1").arg(pipeline); }
+    static QString pipeline() { return tr("Pipeline"); }
+    static QString command(const QString& key) { return key.isEmpty() ? tr("Command") : tr("Command · %1").arg(key); }
+};
+
+bool hasLettersInOrder(const QString& text, const QString& letters)
+{
+    qsizetype at = 0;
+    for (const QChar letter : letters) {
+        at = text.indexOf(letter, at, Qt::CaseInsensitive);
+        if (at < 0)
+            return false;
+        ++at;
+    }
+    return true;
+}
+
+int fitOfWord(const PaletteEntry& entry, const QString& word)
+{
+    const qsizetype at = entry.title.indexOf(word, 0, Qt::CaseInsensitive);
+    if (at == 0)
+        return 100;
+    if (at > 0)
+        return entry.title[at - 1].isLetterOrNumber() ? 60 : 80;
+    if (entry.detail.contains(word, Qt::CaseInsensitive))
+        return 30;
+    return word.size() > 1 && hasLettersInOrder(entry.title, word) ? 20 : 0;
+}
+
+} // namespace
+
+std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
+{
+    std::vector<PaletteEntry> entries;
+    for (QAction* action : actions) {
+        if (!action->isVisible() || !action->isEnabled() || action->isSeparator())
+            continue;
+        entries.push_back({action->text().remove(u'&'), EntryText::command(action->shortcut().toString(QKeySequence::NativeText)), std::nullopt, theme::Icon::command,
+                           action, std::nullopt});
+    }
+    return entries;
+}
+
+std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace)
+{
+    std::vector<PaletteEntry> entries;
+    for (const auto& [id, request] : workspace.view().workspace.requests) {
+        const models::RequestRow row = models::requestRow(workspace, request);
+        entries.push_back({row.subject, EntryText::request(models::StateWords::request(row.state)), row.mark, {}, {}, Target{Target::Kind::request, qt(id.text()), {}}});
+    }
+    std::vector<const engine::Run*> runs;
+    for (const auto& [id, run] : workspace.view().workspace.runs)
+        runs.push_back(&run);
+    std::sort(runs.begin(), runs.end(), [](const engine::Run* a, const engine::Run* b) { return a->id.number > b->id.number; });
+    runs.resize(std::min<std::size_t>(runs.size(), mostRuns));
+    for (const engine::Run* run : runs) {
+        const models::RunRow row = models::runRow(workspace, *run);
+        entries.push_back({qt(row.id.text()), EntryText::run(row.what), row.mark, {}, {}, Target{Target::Kind::run, qt(row.id.text()), {}}});
+    }
+    for (const auto& [id, line] : workspace.view().registry.lines) {
+        for (const auto& [minor, version] : line.versions) {
+            entries.push_back({qt(version.id.text()), EntryText::version(models::StateWords::stage(registry::name(version.stage))), models::markOf(version.stage), {}, {},
+                               Target{Target::Kind::version, qt(version.id.text()), {}}});
+        }
+    }
+    return entries;
+}
+
+std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines)
+{
+    std::vector<PaletteEntry> entries;
+    for (const PipelineFile& file : pipelines) {
+        const QString name = qt(file.document.name);
+        entries.push_back({name, EntryText::pipeline(), std::nullopt, theme::Icon::pipeline, {}, Target{Target::Kind::pipeline, file.file, {}}});
+        for (const pipeline::Step& step : file.document.steps) {
+            entries.push_back({qt(step.name), EntryText::step(name), std::nullopt, canvas::iconOf(models::kindOf(step)), {},
+                               Target{Target::Kind::pipeline, file.file, qt(step.name)}});
+        }
+    }
+    return entries;
+}
+
+std::optional<int> fit(const PaletteEntry& entry, const QString& typed)
+{
+    int sum = 0;
+    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        const int one = fitOfWord(entry, word);
+        if (one == 0)
+            return std::nullopt;
+        sum += one;
+    }
+    return sum;
+}
+
+} // namespace penstock::studio

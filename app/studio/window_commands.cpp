@@ -1,0 +1,71 @@
+// The commands of the window itself, and its menu.
+#include "app/studio/main_window.h"
+
+#include "app/studio/top_bar.h"
+#include "app/studio/welcome_page.h"
+#include "core/messages/language.h"
+#include "ui/common/mode_rail.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QMenu>
+
+namespace penstock::studio {
+
+using namespace Qt::Literals::StringLiterals;
+using messages::ThemeChoice;
+
+QAction* MainWindow::command(const QString& text, const QKeySequence& key, std::function<void()> act)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    return action;
+}
+
+void MainWindow::buildCommands()
+{
+    connect(m_bar, &TopBar::searchWanted, this, &MainWindow::find);
+    QAction* search = command(tr("Find…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { find(); });
+    search->setVisible(m_open != nullptr);
+    if (m_open) {
+        for (const Mode& mode : m_modes)
+            command(tr("Go to %1").arg(mode.title), {}, [this, id = mode.id] { openMode(id); }); // the rail has their keys
+    }
+    m_menu->addAction(command(tr("Open another folder…"), m_open ? QKeySequence(QKeySequence::Open) : QKeySequence(), [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder as workspace"));
+        if (!folder.isEmpty())
+            Q_EMIT folderChosen(folder);
+    }));
+}
+
+void MainWindow::buildMenu()
+{
+    QMenu* themes = m_menu->addMenu(tr("Theme"));
+    auto* oneTheme = new QActionGroup(this);
+    for (const auto& [choice, name] : {std::pair(ThemeChoice::system, tr("As the desktop")), {ThemeChoice::light, tr("Light")}, {ThemeChoice::dark, tr("Dark")}}) {
+        QAction* action = command(tr("Theme: %1").arg(name), {}, [this, choice = choice] { Q_EMIT themeChosen(choice); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        oneTheme->addAction(action);
+        themes->addAction(action);
+    }
+    QMenu* languages = m_menu->addMenu(tr("Language"));
+    auto* oneLanguage = new QActionGroup(this);
+    const auto add = [&](const QString& language, const QString& name) {
+        QAction* action = command(name, {}, [this, language] { Q_EMIT languageChosen(language); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.language() == language);
+        oneLanguage->addAction(action);
+        languages->addAction(action);
+    };
+    add({}, tr("As the system"));
+    for (const QString& language : messages::Language::available())
+        add(language, messages::Language::nameOf(language));
+    m_menu->addSeparator();
+    m_menu->addAction(command(tr("Close"), QKeySequence(QKeySequence::Quit), [this] { close(); }));
+}
+
+} // namespace penstock::studio
