@@ -1,7 +1,9 @@
 #include "core/host/attempts.h"
 
 #include "core/host/input_record.h"
+#include "core/store/tree_removal.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 
@@ -171,6 +173,7 @@ void Attempts::collectEnd(const engine::Exited& exited)
     const Found found = find(m_parts.view, exited.attempt);
     const engine::Attempt* attempt = m_parts.view.workspace.attempt(exited.attempt);
     if (!found.command || !attempt || attempt->phase == engine::Attempt::Phase::ended) {
+        discardTaken(exited.attempt);
         m_flights.erase(exited.attempt);
         m_parts.runner.forget(exited.attempt); // known already: the earlier owner died between commit and forget
         return;
@@ -202,10 +205,23 @@ void Attempts::collected(engine::AttemptEnded ended)
     fact.done = [this, attempt](const Result<void>& result) {
         if (!result)
             return;
+        discardTaken(attempt);
         m_flights.erase(attempt);
         m_parts.runner.forget(attempt);
     };
     m_parts.tell(std::move(fact));
+}
+
+// Private outputs that the store has by now; those of an attempt that failed stay for people to look at.
+void Attempts::discardTaken(const AttemptId& attempt)
+{
+    const Found found = find(m_parts.view, attempt);
+    const engine::Attempt* ended = m_parts.view.workspace.attempt(attempt);
+    if (!found.command || !ended || ended->outcome.kind != engine::OutcomeKind::succeeded)
+        return;
+    if (std::ranges::none_of(found.command->outputs, [](const auto& output) { return output.second.path.empty(); }))
+        return;
+    m_parts.workers.run([folder = m_parts.layout.attemptFolder(attempt) + "/outputs"] { (void)store::removeTree(folder); });
 }
 
 Progress Attempts::progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const

@@ -59,6 +59,7 @@ private:
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
     void refuse(const AttemptId& attempt, const Error& why);
     void collectEnd(const engine::Exited& exited);
+    void discardTaken(const AttemptId& attempt);
     Progress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
     Flight& flight(const AttemptId& attempt) { return m_flights[attempt]; }
 
