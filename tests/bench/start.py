@@ -21,7 +21,8 @@ def resident_megabytes(pid):
 
 def owner_start(binary, folder, environment):
     """From exec of `serve` to owner.json: written when the socket listens."""
-    state = json.loads(subprocess.check_output([binary, "--workspace", folder, "doctor", "--json"], env=environment))["state"]
+    checks = json.loads(subprocess.check_output([binary, "--workspace", folder, "doctor", "--json"], env=environment))["checks"]
+    state = next(each["text"] for each in checks if each["check"] == "state")
     begin = time.monotonic()
     owner = subprocess.Popen([binary, "--workspace", folder, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
