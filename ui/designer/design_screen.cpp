@@ -33,6 +33,8 @@ QWidget* column(const QMargins& margins, const QList<QWidget*>& widgets)
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(margins);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
     for (QWidget* widget : widgets)
         layout->addWidget(widget, widget == widgets.last() ? 1 : 0);
     return page;
@@ -78,6 +80,7 @@ void DesignScreen::makeActions()
     m_save = make(theme::Icon::save, tr("Save"), QKeySequence::Save);
     m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
     connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);

@@ -48,6 +48,7 @@ Inspector::Inspector(PipelineEditor& editor, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Step"));
+    viewport()->setBackgroundRole(QPalette::Base);
     connect(&editor, &PipelineEditor::changed, this, &Inspector::refresh);
     rebuild();
 }
@@ -79,6 +80,8 @@ void Inspector::rebuild()
     m_rows.clear();
     m_kind = kindKey();
     auto* page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
