@@ -1,0 +1,179 @@
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "core/platform/disk_file_system.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/recorded_source.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/designer/design_screen.h"
+
+namespace penstock::designer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::string text = "# mine\npenstock: 1\nname: p\nsteps:\n  train:\n    run: [python3, train.py]   # keep\n    timeout: 2h\n"
+                         "  evaluate: {run: [python3, evaluate.py], needs: [train]}\n";
+
+} // namespace
+
+class DesignScreenTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        folder = std::make_unique<test::TemporaryFolder>();
+        folder->write("pipelines/p.pipeline.yaml", text);
+        recorded = std::make_unique<test::RecordedWorkspace>(test::digitsWorkspace());
+        clock = std::make_unique<test::StandingClock>(Instant(Duration(1'700'000'000'000)));
+        models::WorkspaceInfo info;
+        info.folder = QString::fromStdString(folder->path());
+        info.trusted = true;
+        model = std::make_unique<models::WorkspaceModel>(info, std::make_unique<test::RecordedSource>(), *clock);
+        screen = std::make_unique<DesignScreen>(*model, files);
+        screen->resize(1400, 900);
+        screen->show();
+    }
+
+    void cleanup()
+    {
+        screen.reset();
+        model.reset();
+    }
+
+    void choosingAStepShowsItEverywhere()
+    {
+        canvas()->select({u"evaluate"_s});
+        QCOMPARE(outline()->currentIndex().data().toString(), u"evaluate"_s);
+        QCOMPARE(yaml()->textCursor().blockNumber(), 7);
+        outline()->setCurrentIndex(outline()->model()->index(0, 0));
+        QCOMPARE(canvas()->selection(), QStringList{u"train"_s});
+        QVERIFY(field(u"Timeout"_s));
+        QCOMPARE(field(u"Timeout"_s)->text(), u"2h"_s);
+    }
+
+    void aFieldChangesOnlyItsLineAndUndoGivesItBack()
+    {
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"3h"_s);
+        std::string expected = text;
+        expected.replace(expected.find("2h"), 2, "3h");
+        QCOMPARE(yaml()->toPlainText().toStdString(), expected);
+        action(u"Save"_s)->trigger();
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), expected);
+        action(u"Undo"_s)->trigger();
+        QCOMPARE(yaml()->toPlainText().toStdString(), text);
+        QCOMPARE(field(u"Timeout"_s)->text(), u"2h"_s);
+    }
+
+    void aMistakeIsSaidBesideItsField()
+    {
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"soon"_s);
+        QVERIFY(!action(u"Run"_s)->isEnabled());
+        edit(u"Timeout"_s, u"3h"_s);
+        QVERIFY(action(u"Run"_s)->isEnabled());
+    }
+
+    void aMovedNodeIsKeptInTheLayoutFile()
+    {
+        canvas()->select({u"train"_s});
+        Q_EMIT canvas()->nodesMoved({u"train"_s}, {QPointF(40, 60)});
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.layout.yaml")).contains(u"train"_s));
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
+        action(u"Undo"_s)->trigger();
+        QVERIFY(!QString::fromStdString(folder->read("pipelines/p.layout.yaml")).contains(u"train"_s));
+    }
+
+    void brokenTextKeepsTheLastGoodGraph()
+    {
+        yaml()->setPlainText(u"penstock: 1\nsteps: ["_s);
+        QTRY_VERIFY(!action(u"Run"_s)->isEnabled());
+        QCOMPARE(canvas()->graph().nodes.size(), std::size_t(2));
+        yaml()->setPlainText(QString::fromStdString(text));
+        QTRY_VERIFY(action(u"Run"_s)->isEnabled());
+    }
+
+    void runSavesFirstAndNamesTheFile()
+    {
+        QSignalSpy wanted(screen.get(), &models::Screen::runWanted);
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"5h"_s);
+        action(u"Run"_s)->trigger();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"pipelines/p.pipeline.yaml"_s);
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"5h"_s));
+    }
+
+    void aFileChangedElsewhereIsTakenOverUnlessThereIsUnsavedWork()
+    {
+        folder->write("pipelines/p.pipeline.yaml", text + "  more: {end: succeeded}\n");
+        QTRY_COMPARE(canvas()->graph().nodes.size(), std::size_t(3));
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"9h"_s);
+        QSignalSpy met(screen.get(), &models::Screen::problemMet);
+        folder->write("pipelines/p.pipeline.yaml", text);
+        QTRY_VERIFY(met.count() > 0);
+        action(u"Save"_s)->trigger();
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
+    }
+
+private:
+    canvas::GraphView* canvas() const { return screen->findChild<canvas::GraphView*>(); }
+    QPlainTextEdit* yaml() const { return named<QPlainTextEdit>(u"YAML"_s); }
+    QListView* outline() const { return named<QListView>(u"Outline"_s); }
+    QLineEdit* field(const QString& name) const
+    {
+        for (QWidget* editor : screen->findChildren<QWidget*>()) {
+            if (editor->accessibleName() == name) {
+                if (auto* line = qobject_cast<QLineEdit*>(editor))
+                    return line;
+                if (auto* inner = editor->findChild<QLineEdit*>())
+                    return inner;
+            }
+        }
+        return nullptr;
+    }
+    void edit(const QString& name, const QString& value) const
+    {
+        QLineEdit* line = field(name);
+        line->setText(value);
+        Q_EMIT line->editingFinished();
+    }
+    QAction* action(const QString& name) const
+    {
+        for (QAction* each : screen->barActions()) {
+            if (each->text() == name)
+                return each;
+        }
+        return nullptr;
+    }
+    template <class Widget>
+    Widget* named(const QString& name) const
+    {
+        for (Widget* widget : screen->findChildren<Widget*>()) {
+            if (widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<test::TemporaryFolder> folder;
+    std::unique_ptr<test::RecordedWorkspace> recorded;
+    std::unique_ptr<test::StandingClock> clock;
+    platform::DiskFileSystem files;
+    std::unique_ptr<models::WorkspaceModel> model;
+    std::unique_ptr<DesignScreen> screen;
+};
+
+} // namespace penstock::designer
+
+QTEST_MAIN(penstock::designer::DesignScreenTest)
+#include "design_screen_test.moc"

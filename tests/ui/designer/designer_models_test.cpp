@@ -1,0 +1,68 @@
+#include "ui/designer/outline_model.h"
+#include "ui/designer/problems_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace penstock::designer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+canvas::Node node(const QString& id, theme::Mark mark = theme::Mark::pending)
+{
+    canvas::Node made;
+    made.id = made.title = id;
+    made.mark = mark;
+    return made;
+}
+
+} // namespace
+
+class DesignerModelsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOutlineFollowsTheGraphAndNamesStates()
+    {
+        OutlineModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setGraph({{node(u"a"_s), node(u"b"_s)}, {}});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowOf(u"b"_s), 1);
+        QCOMPARE(model.rowOf(u"gone"_s), -1);
+
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setGraph({{node(u"a"_s), node(u"b"_s, theme::Mark::running)}, {}});
+        QCOMPARE(changed.count(), 1); // a change of state is no new list: the selection stays
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(theme::StateMark::word(theme::Mark::running)));
+
+        model.setGraph({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void problemsSayLineSeverityAndMend()
+    {
+        ProblemsModel model;
+        QAbstractItemModelTester tester(&model);
+        pipeline::Issue issue;
+        issue.what = {"format.unknown_key", {{"key", "tiemout"}}};
+        issue.mend = {"format.did_you_mean", {{"key", "timeout"}}};
+        issue.place = {7, 5};
+        model.setIssues({issue});
+        const QString text = model.index(0).data().toString();
+        QVERIFY2(text.contains(u"7"_s) && text.contains(u"tiemout"_s) && text.contains(u"timeout"_s), qPrintable(text));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setIssues({issue});
+        QCOMPARE(reset.count(), 0);
+    }
+};
+
+} // namespace penstock::designer
+
+QTEST_MAIN(penstock::designer::DesignerModelsTest)
+#include "designer_models_test.moc"
