@@ -52,14 +52,32 @@ void Orders::start(const session::StartRun& command, const std::string& actor, s
     auto run = freeze(m_parts.layout, m_parts.files, m_parts.artifacts, m_parts.view, command.file, command.parameters);
     if (!run)
         return reply(run.error());
-    run->run.number = m_parts.view.workspace.lastRun + 1;
-    const std::string id = run->run.text();
     if (command.jobs > 0) {
         Fact slots;
         slots.act = [jobs = command.jobs](Ledger& ledger) { return ledger.setSlots(jobs), Result<void>(); };
         m_parts.tell(std::move(slots));
     }
-    submit(engine::StartRun{std::move(*run)}, actor, {{"run", id}}, std::move(reply));
+    begin(std::move(*run), actor, std::move(reply));
+}
+
+// The number is given when the run enters the log: several orders may be taken before the first of them does, and with
+// one number for all of them all but one would be acknowledged and never run.
+void Orders::begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply)
+{
+    const auto id = std::make_shared<std::string>();
+    Fact fact;
+    fact.lasting = false;
+    fact.act = [run = std::move(run), actor, id](Ledger& ledger) mutable {
+        run.run.number = ledger.view().workspace.lastRun + 1;
+        *id = run.run.text();
+        return ledger.decide(engine::StartRun{run}, actor);
+    };
+    fact.done = [this, id, reply = std::move(reply)](const Result<void>& result) {
+        if (!result)
+            return reply(result.error());
+        reply(Json{{"run", *id}, {"seq", m_parts.view.seq}});
+    };
+    m_parts.tell(std::move(fact));
 }
 
 void Orders::resume(const session::ResumeRun& command, const std::string& actor, session::Session::Reply reply)
@@ -71,10 +89,7 @@ void Orders::resume(const session::ResumeRun& command, const std::string& actor,
         return reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
     if (!m_parts.isTrusted())
         return reply(untrusted(m_parts.layout.workspace));
-    engine::RunCreated fresh = again(m_parts.view, *run);
-    fresh.run.number = m_parts.view.workspace.lastRun + 1;
-    const std::string id = fresh.run.text();
-    submit(engine::StartRun{std::move(fresh)}, actor, {{"run", id}}, std::move(reply));
+    begin(again(m_parts.view, *run), actor, std::move(reply));
 }
 
 void Orders::cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply)

@@ -37,6 +37,7 @@ private:
     void cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply);
     void decide(const session::DecideRequest& command, const std::string& user, session::Session::Reply reply);
     void promote(const session::PromoteVersion& command, const std::string& user, session::Session::Reply reply);
+    void begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply);
     void submit(engine::Input input, const std::string& actor, Json answer, session::Session::Reply reply);
     Result<registry::People> peopleOf(const RunId& run) const;
 

@@ -73,6 +73,16 @@ class Owner(WorkspaceTest):
         self.pipeline("one", "  only: {run: [\"true\"]}\n")
         self.assertEqual(self.penstock("run", "one").code, 0)
 
+    def test_commands_at_the_same_time_find_the_same_owner(self):
+        self.pipeline("one", "  only: {run: [\"true\"]}\n")
+        processes = [self.start("run", "one", "--json") for _ in range(6)]
+        owners = set()
+        for process in processes:
+            out, err = process.communicate(timeout=120)
+            self.assertEqual(process.returncode, 0, (out + err).decode())
+            owners.add(json.loads(out.splitlines()[0])["payload"]["run"])
+        self.assertEqual(owners, {f"one-{number}" for number in range(1, 7)})
+
     def test_an_owner_that_cannot_start_says_why(self):
         self.pipeline("one", "  only: {run: [\"true\"]}\n")
         self.assertEqual(self.penstock("run", "one").code, 0)
