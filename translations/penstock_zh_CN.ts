@@ -786,19 +786,13 @@
         <source>none declared</source>
         <translation>未声明</translation>
     </message>
-    <message numerus="yes">
-        <source>%n input(s)</source>
-        <translation>
-            <numerusform>%n 个输入</numerusform>
-        </translation>
+    <message>
+        <source>inputs: %1</source>
+        <translation>输入：%1 个</translation>
     </message>
     <message>
         <source>code not recorded</source>
         <translation>未记录代码</translation>
-    </message>
-    <message>
-        <source>code %1</source>
-        <translation>代码 %1</translation>
     </message>
     <message>
         <source>model</source>
@@ -3659,6 +3653,14 @@
         <translation>未启动</translation>
     </message>
     <message>
+        <source>attempt %1 follows at %2</source>
+        <translation>第 %1 次尝试将于 %2 开始</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -3674,11 +3676,9 @@
         <source>waits for its turn</source>
         <translation>等待轮到它</translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s) to go</source>
-        <translation>
-            <numerusform>还剩 %n 个步骤</numerusform>
-        </translation>
+    <message>
+        <source>steps to go: %1</source>
+        <translation>剩余步骤：%1</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -3688,11 +3688,9 @@
         <source>%1, not promoted</source>
         <translation>%1，未晋级</translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n 个步骤</numerusform>
-        </translation>
+    <message>
+        <source>steps: %1</source>
+        <translation>步骤：%1</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -3995,18 +3993,12 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>scripts</source>
-        <translation>脚本</translation>
-    </message>
-    <message>
         <source>Nothing was recorded about parameters, code or data.</source>
         <translation>没有记录参数、代码或数据。</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>以及另外 %n 项</numerusform>
-        </translation>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 项</translation>
     </message>
 </context>
 <context>
@@ -4023,11 +4015,9 @@
         <source>Nothing was promoted yet.</source>
         <translation>尚未晋级过任何版本。</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n earlier</source>
-        <translation>
-            <numerusform>以及更早的 %n 项</numerusform>
-        </translation>
+    <message>
+        <source>and %1 earlier</source>
+        <translation>以及更早的 %1 项</translation>
     </message>
 </context>
 <context>
@@ -4214,11 +4204,9 @@
         <source>the newest %1 of %2 runs with metrics</source>
         <translation>%2 次有指标的运行中最新的 %1 次</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) with metrics</source>
-        <translation>
-            <numerusform>%n 次有指标的运行</numerusform>
-        </translation>
+    <message>
+        <source>runs with metrics: %1</source>
+        <translation>有指标的运行：%1 次</translation>
     </message>
     <message>
         <source>%1 · parameters that differ · baseline %2 · ticked runs are in the charts, %3 at most</source>
@@ -4232,11 +4220,9 @@
         <source>Choose a run in the table first.</source>
         <translation>请先在表中选择一次运行。</translation>
     </message>
-    <message numerus="yes">
-        <source>comparison of %n run(s)</source>
-        <translation>
-            <numerusform>%n 次运行的对比</numerusform>
-        </translation>
+    <message>
+        <source>comparison</source>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
@@ -4602,11 +4588,9 @@
         <source>nothing in Production</source>
         <translation>生产中没有版本</translation>
     </message>
-    <message numerus="yes">
-        <source>%n version(s)</source>
-        <translation>
-            <numerusform>%n 个版本</numerusform>
-        </translation>
+    <message>
+        <source>versions: %1</source>
+        <translation>版本：%1 个</translation>
     </message>
 </context>
 <context>
@@ -4884,11 +4868,9 @@
         <source>Penstock</source>
         <translation>Penstock</translation>
     </message>
-    <message numerus="yes">
-        <source>%n wait(s) for a decision</source>
-        <translation>
-            <numerusform>%n 个请求等待决定</numerusform>
-        </translation>
+    <message>
+        <source>waiting for a decision: %1</source>
+        <translation>等待决定：%1 个</translation>
     </message>
     <message>
         <source>This workspace is restricted, because you have not run it before: you can see and edit everything, but no step runs. Trust it if you know where its files come from.</source>
@@ -4990,29 +4972,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::PipelinePreview</name>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Pipelines</source>
-        <translation>流水线</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>流水线</translation>
-    </message>
-    <message>
-        <source>No pipeline in this workspace</source>
-        <translation>此工作区中没有流水线</translation>
-    </message>
-    <message>
-        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.</source>
-        <translation>请把文件 NAME.pipeline.yaml 放进文件夹 pipelines；它会立即出现在这里。</translation>
     </message>
 </context>
 <context>
