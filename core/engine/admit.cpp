@@ -1,4 +1,5 @@
 #include "core/engine/decide.h"
+#include "core/engine/path_conflict.h"
 
 #include <algorithm>
 
@@ -11,18 +12,12 @@ struct Candidate {
     ReadyQueue::Place place;
 };
 
-bool pathsAreFree(const WorkspaceState& state, const Run& run, std::size_t instance)
-{
-    const PlannedStep& step = run.plan->steps()[run.instances[instance].step];
-    return std::ranges::all_of(step.claims, [&](const std::string& path) { return isFree(state, path); });
-}
-
 // A run's first ready instance whose paths are free. It may have a lower priority than the run's turn says: then another
 // run's may be better.
 std::optional<Candidate> bestOf(const WorkspaceState& state, const Run& run)
 {
     for (const ReadyQueue::Place& place : run.ready.heads()) {
-        if (pathsAreFree(state, run, place.instance))
+        if (!pathConflict(state, run, run.plan->steps()[run.instances[place.instance].step]))
             return Candidate{&run, place};
     }
     return std::nullopt;

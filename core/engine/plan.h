@@ -11,6 +11,14 @@
 
 namespace penstock::engine {
 
+// Where a step finds an input that another one made at a path of its own; who reads other content there is in its way.
+struct ReadPath {
+    std::string path;         // normalised
+    std::size_t producer = 0; // the step that made it
+
+    auto operator<=>(const ReadPath&) const = default;
+};
+
 struct PlannedStep {
     std::size_t step = 0;               // index in pipeline.steps
     std::vector<std::size_t> needs;     // declared and by reference, sorted, unique
@@ -19,7 +27,8 @@ struct PlannedStep {
     std::vector<std::size_t> neededBy;  // steps that need this one or are its targets, sorted, unique
     std::size_t waitsFor = 0;           // how many distinct steps must have ended before this one is decided
     std::vector<std::string> claims;    // declared paths of outputs and metrics, normalised
-    int lane = 0;                       // steps with equal claims share a lane: what blocks one blocks all
+    std::vector<ReadPath> reads;        // declared paths of the outputs that are its inputs, sorted, unique
+    int lane = 0;                       // steps with equal claims and reads share a lane: what blocks one blocks all
     std::optional<expression::Expression> condition;
     std::vector<std::optional<expression::Expression>> branches; // of a choice; empty: else
     int slots = 1;

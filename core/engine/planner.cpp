@@ -3,6 +3,7 @@
 #include "core/base/ids.h"
 #include "core/engine/status_calls.h"
 #include "core/engine/step_references.h"
+#include "core/expression/template_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,7 +92,8 @@ Result<void> Planner::planStep(std::size_t index)
         return parsed;
     if (const auto collected = collectNeeds(index); !collected)
         return collected;
-    return collectClaims(index);
+    const auto claimed = collectClaims(index);
+    return claimed ? collectReads(index) : claimed;
 }
 
 Result<void> Planner::parseConditions(std::size_t index)
@@ -175,6 +177,32 @@ Result<void> Planner::collectClaims(std::size_t index)
     return {};
 }
 
+Result<void> Planner::collectReads(std::size_t index)
+{
+    const auto* command = std::get_if<pipeline::Command>(&step(index).body);
+    if (!command)
+        return {};
+    std::set<ReadPath> reads;
+    const auto add = [&](const expression::Reference& reference) {
+        const auto producer = m_plan.find(std::string(reference.nameAt(0)));
+        const auto* made = producer ? std::get_if<pipeline::Command>(&step(*producer).body) : nullptr;
+        if (reference.root != expression::Root::steps || !made)
+            return;
+        for (const auto& [name, output] : made->outputs) {
+            const auto wanted = reference.nameAt(2); // empty: which one is known when it runs
+            if (!output.path.empty() && (wanted.empty() || wanted == name))
+                reads.insert({normalisedPath(output.path), *producer});
+        }
+    };
+    for (const auto& [name, input] : command->inputs) {
+        const auto source = input.isFile ? Result<expression::Template>(Error{}) : expression::Template::parse(input.source);
+        if (source)
+            std::ranges::for_each(source->references(), add);
+    }
+    planned(index).reads.assign(reads.begin(), reads.end());
+    return {};
+}
+
 Result<void> Planner::addRoutes(std::size_t index)
 {
     if (const auto* choose = std::get_if<pipeline::Choose>(&step(index).body)) {
@@ -198,7 +226,7 @@ Result<void> Planner::addRoute(std::size_t from, const std::string& target)
 
 void Planner::invertEdges()
 {
-    std::map<std::vector<std::string>, int> lanes;
+    std::map<std::pair<std::vector<std::string>, std::vector<ReadPath>>, int> lanes;
     for (std::size_t i = 0; i < m_plan.m_steps.size(); ++i) {
         sortUnique(planned(i).routedBy);
         std::vector<std::size_t> before = planned(i).needs;
@@ -207,7 +235,7 @@ void Planner::invertEdges()
         planned(i).waitsFor = before.size();
         for (const std::size_t each : before)
             planned(each).neededBy.push_back(i);
-        planned(i).lane = lanes.emplace(planned(i).claims, static_cast<int>(lanes.size())).first->second;
+        planned(i).lane = lanes.try_emplace({planned(i).claims, planned(i).reads}, static_cast<int>(lanes.size())).first->second;
     }
 }
 

@@ -19,6 +19,7 @@ private:
     Result<void> parseConditions(std::size_t index);
     Result<void> collectNeeds(std::size_t index);
     Result<void> collectClaims(std::size_t index);
+    Result<void> collectReads(std::size_t index);
     Result<void> addRoutes(std::size_t index);
     Result<void> addRoute(std::size_t from, const std::string& target);
     void invertEdges();

@@ -1,6 +1,7 @@
 #include "core/engine/approval.h"
 #include "core/engine/decide.h"
 #include "core/engine/judgement.h"
+#include "core/engine/path_conflict.h"
 
 #include <algorithm>
 
@@ -35,10 +36,8 @@ Message waitsForSteps(const Run& run, const Instance& instance)
 Message waitsForAdmission(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
     const PlannedStep& step = run.plan->steps()[instance.step];
-    for (const std::string& path : step.claims) {
-        if (const AttemptId* holder = claimedBy(state, path))
-            return {"engine.waits_path", {{"path", path}, {"holder", holder->text()}}};
-    }
+    if (const auto conflict = pathConflict(state, run, step))
+        return {"engine.waits_path", {{"path", conflict->path}, {"holder", conflict->holder.text()}}};
     std::set<std::string> holders;
     for (const auto& [slot, attempt] : state.occupied)
         holders.insert(attempt.run.text() + '/' + attempt.instance.text());

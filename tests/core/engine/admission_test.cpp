@@ -1,6 +1,8 @@
 // Slots and paths: who is next.
 #include "world.h"
 
+#include "core/engine/path_conflict.h"
+
 #include <gtest/gtest.h>
 
 namespace penstock::engine {
@@ -101,6 +103,70 @@ TEST(Admission, AClaimIsHeldAgainstOtherRunsToo)
     world.start(graph);
     EXPECT_EQ(world.stateOf("a"), "ready");
     EXPECT_EQ(*claimedBy(world.state(), "model"), (AttemptId{first, {"a", 1, -1}, 1}));
+}
+
+// `a` makes data/x, which `b` and `c` read.
+Graph readers()
+{
+    Graph graph("a -> b, a -> c");
+    writes(graph, "a", "data/x");
+    for (const char* reader : {"b", "c"})
+        graph.command(reader).inputs = {{"x", {"${{ steps.a.outputs.out }}", false}}};
+    return graph;
+}
+
+TEST(Admission, StepsOfARunReadAnInputAtItsPathTogether)
+{
+    World world(3);
+    world.start(readers());
+    world.succeed("a");
+    EXPECT_EQ(world.stateOf("b"), "running");
+    EXPECT_EQ(world.stateOf("c"), "running");
+}
+
+TEST(Admission, NobodyWritesWhereAStepOfAnotherRunReads)
+{
+    World world(3);
+    world.start(readers());
+    world.succeed("a");
+    Graph other("w");
+    writes(other, "w", "data");
+    world.start(other);
+    EXPECT_EQ(world.stateOf("w"), "ready");
+}
+
+TEST(Admission, NobodyReadsWhereAStepOfAnotherRunWrites)
+{
+    World world(1);
+    const RunId first = world.start(readers());
+    world.succeed("a");
+    Graph other("w");
+    writes(other, "w", "data");
+    other.command("w").priority = 1;
+    const RunId second = world.start(other);
+    EXPECT_EQ(world.stateOf("w"), "ready");
+    const engine::Run& reading = world.state().runs.at(first);
+    const PlannedStep& waiting = reading.plan->steps()[*reading.plan->find("c")];
+    EXPECT_FALSE(pathConflict(world.state(), reading, waiting));
+    Ended ended;
+    ended.result.attempt = {first, {"b", 1, -1}, 1};
+    ASSERT_TRUE(world.give(ended));
+    ASSERT_EQ(world.stateOf("w"), "running");
+    const auto conflict = pathConflict(world.state(), reading, waiting);
+    ASSERT_TRUE(conflict);
+    EXPECT_EQ(conflict->path, "data/x");
+    EXPECT_EQ(conflict->holder, (AttemptId{second, {"w", 1, -1}, 1}));
+}
+
+TEST(Admission, RunsThatReadAtTheSamePathWhatEachMadeDoSoOneAfterTheOther)
+{
+    World world(4);
+    world.start(readers());
+    world.succeed("a");
+    const RunId second = world.start(readers());
+    EXPECT_EQ(world.stateOf("a"), "ready");
+    const engine::Run& run = world.state().runs.at(second);
+    EXPECT_TRUE(pathConflict(world.state(), run, run.plan->steps()[*run.plan->find("b")]));
 }
 
 TEST(Admission, TheRunThatHoldsFewestSlotsIsNext)

@@ -1,0 +1,58 @@
+#include "core/engine/path_conflict.h"
+
+#include <algorithm>
+
+namespace penstock::engine {
+
+namespace {
+
+bool covers(const std::string& outer, const std::string& inner)
+{
+    return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+}
+
+bool overlap(const std::string& one, const std::string& other) { return covers(one, other) || covers(other, one); }
+
+// Content that an attempt of `reader` found at a path is in the way of who writes there, and of who wants other content there.
+const std::string* disturbed(const Run& reader, const ReadPath& read, const Run& run, const PlannedStep& step)
+{
+    for (const std::string& claim : step.claims) {
+        if (overlap(claim, read.path))
+            return &claim;
+    }
+    for (const ReadPath& wanted : step.reads) {
+        const bool same = reader.id == run.id && wanted.producer == read.producer;
+        if (!same && overlap(wanted.path, read.path))
+            return &wanted.path;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run& run, const PlannedStep& step)
+{
+    for (const std::string& path : step.claims) {
+        if (const AttemptId* holder = claimedBy(state, path))
+            return PathConflict{path, *holder};
+    }
+    for (const ReadPath& read : step.reads) {
+        if (const AttemptId* holder = claimedBy(state, read.path))
+            return PathConflict{read.path, *holder};
+    }
+    if (step.claims.empty() && step.reads.empty())
+        return std::nullopt;
+    for (const auto& [slot, attempt] : state.occupied) {
+        const Run* other = state.run(attempt.run);
+        const Instance* instance = other ? other->find(attempt.instance) : nullptr;
+        if (!instance)
+            continue;
+        for (const ReadPath& read : other->plan->steps()[instance->step].reads) {
+            if (const std::string* path = disturbed(*other, read, run, step))
+                return PathConflict{*path, attempt};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace penstock::engine
