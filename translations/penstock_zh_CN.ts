@@ -709,8 +709,12 @@
         <translation>代码</translation>
     </message>
     <message>
-        <source>changed while it ran: %1 → %2</source>
-        <translation>运行期间已更改：%1 → %2</translation>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>The code changed while this attempt ran.</source>
+        <translation>代码在此次尝试期间发生了变化。</translation>
     </message>
     <message>
         <source>%1 of processor time</source>
@@ -4645,10 +4649,6 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
     </message>
 </context>
 <context>
