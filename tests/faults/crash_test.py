@@ -218,6 +218,20 @@ class Crash(WorkspaceTest):
             self.judge([run])
             (self.root / "witness").unlink()
 
+    def test_two_runs_at_a_time_that_write_at_the_same_paths(self):
+        runs = []
+        for _ in range(max(1, RUNS // 10)):
+            pair = [self.penstock("run", "crash", "--detach").out.strip() for _ in range(2)]
+            runs += pair
+            for _ in range(4):
+                self.pause(0, 0.8)
+                self.kill_owner()
+                self.somebody_comes(pair[1])
+            for run in pair:
+                self.await_end(run)
+        self.judge(runs)
+        self.nobody_is_left()
+
 
 if __name__ == "__main__":
     unittest.main()
