@@ -41,6 +41,7 @@ public:
         run.documents = event.documents;
         run.file = event.file;
         run.resumedFrom = event.resumedFrom;
+        run.key = event.key;
         run.actor = m_actor;
         run.createdAt = m_now;
         addInstances(run);

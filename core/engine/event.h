@@ -26,6 +26,7 @@ struct RunCreated {
     std::string file;                             // the pipeline file, relative to the workspace
     std::string resumedFrom;                      // text of the run whose successes are reused; empty: none
     std::map<std::string, Json> facts;            // "digits v1" -> what was in production when it began, see ProductionChanged
+    std::string key;                              // of the order that asked for it: asking again with it asks for this run
 };
 
 struct RunCancelRequested {

@@ -35,6 +35,8 @@ struct Writer {
                   {"facts", event.facts}};
         if (!event.resumedFrom.empty())
             json["resumedFrom"] = event.resumedFrom;
+        if (!event.key.empty())
+            json["key"] = event.key;
         return json;
     }
     Json operator()(const RunCancelRequested& event) const

@@ -18,6 +18,7 @@ Event readRunCreated(FieldReader& fields)
     event.documents = fields.artifacts("documents");
     event.file = fields.textOr("file");
     event.resumedFrom = fields.textOr("resumedFrom");
+    event.key = fields.textOr("key");
     const Json facts = fields.object("facts");
     for (const auto& [line, each] : facts.items())
         event.facts[line] = each;

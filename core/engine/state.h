@@ -56,7 +56,7 @@ struct Run {
     std::shared_ptr<const Plan> plan; // never null
     Json parameters = Json::object();
     std::map<std::string, ArtifactRef> documents;
-    std::string file, resumedFrom, actor;
+    std::string file, resumedFrom, key, actor;
     RunState state = RunState::running;
     int cancels = 0;      // how often cancel was asked
     bool failing = false;  // an unhandled failure or loss happened: begin nothing but failure()/always() steps

@@ -31,6 +31,9 @@ void Orders::take(session::Order order, session::Session::Reply reply)
             reply(std::move(result));
         };
     }
+    if (const engine::Run* run = runOfKey(order.key))
+        return reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
+    m_key = order.key;
     const std::string actor = actorOf(order.user);
     if (const auto* command = std::get_if<session::StartRun>(&order.command))
         return start(*command, actor, std::move(reply));
@@ -64,6 +67,7 @@ void Orders::start(const session::StartRun& command, const std::string& actor, s
 // one number for all of them all but one would be acknowledged and never run.
 void Orders::begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply)
 {
+    run.key = m_key;
     const auto id = std::make_shared<std::string>();
     Fact fact;
     fact.lasting = false;
@@ -78,6 +82,18 @@ void Orders::begin(engine::RunCreated run, const std::string& actor, session::Se
         reply(Json{{"run", *id}, {"seq", m_parts.view.seq}});
     };
     m_parts.tell(std::move(fact));
+}
+
+// The answers of an earlier owner are gone, its runs are not.
+const engine::Run* Orders::runOfKey(const std::string& key) const
+{
+    if (key.empty())
+        return nullptr;
+    for (const auto& [id, run] : m_parts.view.workspace.runs) {
+        if (run.key == key)
+            return &run;
+    }
+    return nullptr;
 }
 
 void Orders::resume(const session::ResumeRun& command, const std::string& actor, session::Session::Reply reply)

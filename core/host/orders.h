@@ -39,10 +39,12 @@ private:
     void promote(const session::PromoteVersion& command, const std::string& user, session::Session::Reply reply);
     void begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply);
     void submit(engine::Input input, const std::string& actor, Json answer, session::Session::Reply reply);
+    const engine::Run* runOfKey(const std::string& key) const;
     Result<registry::People> peopleOf(const RunId& run) const;
 
     Parts m_parts;
     std::map<std::string, Result<Json>> m_answered; // by idempotency key
+    std::string m_key;                              // of the order that is being taken
 };
 
 } // namespace penstock::host

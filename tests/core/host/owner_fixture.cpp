@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
+Result<Json> answerOf(std::future<Result<Json>> answer)
+{
+    if (answer.wait_for(patience) != std::future_status::ready)
+        return Error{ErrorCode::busy, {"test.no_answer", {}}, {}};
+    return answer.get();
+}
+
 } // namespace
 
 void Watcher::events(const std::vector<engine::StoredEvent>& events)
@@ -96,14 +103,28 @@ void OwnerTest::killOwner()
     log.reset();
 }
 
-Result<Json> OwnerTest::ask(session::Command command, const std::string& user)
+Result<Json> OwnerTest::ask(session::Command command, const std::string& user, const std::string& key)
+{
+    return answerOf(submit(std::move(command), user, key));
+}
+
+std::vector<Result<Json>> OwnerTest::askTogether(const std::vector<session::Command>& commands)
+{
+    std::vector<std::future<Result<Json>>> waiting;
+    for (const session::Command& command : commands)
+        waiting.push_back(submit(command, "ada", {}));
+    std::vector<Result<Json>> answers;
+    for (std::future<Result<Json>>& answer : waiting)
+        answers.push_back(answerOf(std::move(answer)));
+    return answers;
+}
+
+std::future<Result<Json>> OwnerTest::submit(session::Command command, const std::string& user, const std::string& key)
 {
     auto promise = std::make_shared<std::promise<Result<Json>>>();
     auto answer = promise->get_future();
-    m_owner->submit({{}, user, std::move(command)}, [promise](Result<Json> reply) { promise->set_value(std::move(reply)); });
-    if (answer.wait_for(patience) != std::future_status::ready)
-        return Error{ErrorCode::busy, {"test.no_answer", {}}, {}};
-    return answer.get();
+    m_owner->submit({key, user, std::move(command)}, [promise](Result<Json> reply) { promise->set_value(std::move(reply)); });
+    return answer;
 }
 
 RunId OwnerTest::run(const std::string& name, Json parameters)

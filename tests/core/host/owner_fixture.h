@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <condition_variable>
+#include <future>
 
 namespace penstock::host {
 
@@ -54,7 +55,8 @@ protected:
 
     void startOwner(engine::EventStore* log = nullptr); // another log than the real one, to let it fail
     void killOwner();                                   // as a crash does: nothing is told to anybody
-    Result<Json> ask(session::Command command, const std::string& user = "ada");
+    Result<Json> ask(session::Command command, const std::string& user = "ada", const std::string& key = {});
+    std::vector<Result<Json>> askTogether(const std::vector<session::Command>& commands); // none waits for another's answer
     RunId run(const std::string& name, Json parameters = Json::object());
     void pipeline(const std::string& name, const std::string& steps); // writes pipelines/NAME.pipeline.yaml
     void awaitEnd(const RunId& run, engine::RunState state);
@@ -69,6 +71,8 @@ protected:
     std::unique_ptr<store::SqliteEventStore> log;
 
 private:
+    std::future<Result<Json>> submit(session::Command command, const std::string& user, const std::string& key);
+
     platform::DiskFileSystem m_files;
     platform::SystemClock m_clock;
     CountingRandom m_random{1};

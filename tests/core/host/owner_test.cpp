@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace penstock::host {
 
@@ -168,6 +169,32 @@ TEST_F(OwnerTest, AnOwnerThatDiesIsFollowedByOneThatAdoptsWhatRuns)
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_EQ(runner.launches().at(first), 1);
     EXPECT_EQ(runner.launches().size(), 2u);
+}
+
+TEST_F(OwnerTest, AnOrderRepeatedWithItsKeyStartsOneRunAlsoAcrossOwners)
+{
+    pipeline("one", "  a: {run: [a]}\n");
+    const session::StartRun order{"pipelines/one.pipeline.yaml"};
+    startOwner();
+    EXPECT_EQ((*ask(order, "ada", "k1"))["run"], "one-1");
+    EXPECT_EQ((*ask(order, "ada", "k1"))["run"], "one-1");
+    killOwner(); // before the answer reached whoever asked
+    startOwner();
+    EXPECT_EQ((*ask(order, "ada", "k1"))["run"], "one-1");
+    EXPECT_EQ((*ask(order, "ada", "k2"))["run"], "one-2");
+    awaitEnd({"one", 2}, engine::RunState::succeeded);
+}
+
+TEST_F(OwnerTest, OrdersTakenTogetherAreAllRun)
+{
+    pipeline("one", "  a: {run: [a]}\n");
+    startOwner();
+    std::set<std::string> runs;
+    for (const auto& reply : askTogether(std::vector<session::Command>(6, session::StartRun{"pipelines/one.pipeline.yaml"})))
+        runs.insert(textAt(*reply, "run"));
+    EXPECT_EQ(runs.size(), 6u);
+    for (int i = 1; i <= 6; ++i)
+        awaitEnd({"one", static_cast<std::uint64_t>(i)}, engine::RunState::succeeded);
 }
 
 TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
