@@ -137,7 +137,7 @@ void MainWindow::showActions() { m_bar->setActions(screen(mode())->barActions())
 void MainWindow::showCount()
 {
     const int count = m_open->model().openRequests();
-    m_rail->setCount(static_cast<int>(ModeId::approvals), count, count > 0 ? tr("%n wait(s) for a decision", nullptr, count) : QString());
+    m_rail->setCount(static_cast<int>(ModeId::approvals), count, count > 0 ? tr("waiting for a decision: %1").arg(count) : QString());
 }
 
 void MainWindow::showTrust()
@@ -156,20 +156,22 @@ void MainWindow::trust()
 
 void MainWindow::run(const QString& file)
 {
-    const PipelineFile* pipeline = m_open->pipelines().file(file);
-    if (!pipeline)
-        return;
-    if (pipeline->document.parameters.empty())
-        return begin(file, Json::object());
+    m_open->pipelines().readNow(file, this, [this](const PipelineFile& read) { askParameters(read); });
+}
+
+void MainWindow::askParameters(const PipelineFile& pipeline)
+{
+    if (pipeline.document.parameters.empty())
+        return begin(pipeline.file, Json::object());
     // The values of the newest run of this file are what people go on from.
     const engine::Run* newest = nullptr;
     for (const auto& [id, run] : m_open->model().view().workspace.runs) {
-        if (run.file == models::utf8(file) && (!newest || id.number > newest->id.number))
+        if (run.file == models::utf8(pipeline.file) && (!newest || id.number > newest->id.number))
             newest = &run;
     }
-    auto* form = new ParameterForm(pipeline->document, newest ? newest->parameters : Json(), this);
+    auto* form = new ParameterForm(pipeline.document, newest ? newest->parameters : Json(), this);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    connect(form, &QDialog::accepted, this, [this, form, file] { begin(file, form->values()); });
+    connect(form, &QDialog::accepted, this, [this, form, file = pipeline.file] { begin(file, form->values()); });
     form->open();
 }
 

@@ -60,6 +60,7 @@ private:
     void trust();
     void find();
     void run(const QString& file);
+    void askParameters(const PipelineFile& pipeline);
     void begin(const QString& file, const Json& parameters);
     QAction* command(const QString& text, const QKeySequence& key, std::function<void()> act);
 

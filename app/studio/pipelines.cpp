@@ -1,6 +1,7 @@
 #include "app/studio/pipelines.h"
 
 #include <QFileInfo>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -31,6 +32,16 @@ const PipelineFile* Pipelines::file(const QString& file) const
 {
     const auto found = std::find_if(m_files.begin(), m_files.end(), [&](const PipelineFile& each) { return each.file == file; });
     return found == m_files.end() ? nullptr : &*found;
+}
+
+void Pipelines::readNow(const QString& file, QObject* context, std::function<void(const PipelineFile&)> done)
+{
+    m_pool.start([this, folder = m_folder, file, guard = QPointer<QObject>(context), done = std::move(done)] {
+        QMetaObject::invokeMethod(this, [read = folder.readPipeline(file), guard, done] {
+            if (guard)
+                done(read);
+        });
+    });
 }
 
 void Pipelines::read()

@@ -9,6 +9,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <functional>
+
 namespace penstock::studio {
 
 class Pipelines final : public QObject {
@@ -20,6 +22,8 @@ public:
 
     const std::vector<PipelineFile>& files() const { return m_files; }
     const PipelineFile* file(const QString& file) const; // null when there is none
+    // As it is on disk now: what was just saved may not have been noticed yet.
+    void readNow(const QString& file, QObject* context, std::function<void(const PipelineFile&)> done);
 
 Q_SIGNALS:
     void changed();

@@ -62,8 +62,7 @@ TopBar::TopBar(QMenu* menu, QWidget* parent)
     m_place->setFit(common::Label::Fit::elide);
     m_search->setAccessibleName(tr("Find a step, run, model or command"));
     connect(m_search, &QPushButton::clicked, this, &TopBar::searchWanted);
-    m_menu->setMenu(menu);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
+    connect(m_menu, &QToolButton::clicked, menu, [this, menu] { menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height() + 2))); });
     m_actions->setSpacing(Metrics::gap);
     auto* left = new QHBoxLayout;
     left->setSpacing(Metrics::gap);

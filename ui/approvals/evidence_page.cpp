@@ -152,14 +152,14 @@ void EvidencePage::showDifferences(const session::Evidence& evidence)
         auto* value = new Label(text, theme::Type::mono, difference.same ? theme::Role::muted : theme::Role::text);
         value->setFit(Label::Fit::elide, Qt::ElideMiddle);
         grid->addWidget(common::secondary(what), row, 0);
-        grid->addWidget(new Label(difference.what == "code" ? tr("scripts") : qt(difference.name), theme::Type::text), row, 1);
+        grid->addWidget(new Label(qt(difference.name), theme::Type::text), row, 1);
         grid->addWidget(value, row, 2);
         ++row;
     }
     if (evidence.differences.empty())
         grid->addWidget(common::secondary(tr("Nothing was recorded about parameters, code or data.")), row++, 0, 1, 3);
     if (evidence.differences.size() > mostDifferences)
-        grid->addWidget(common::secondary(tr("and %n more", nullptr, static_cast<int>(evidence.differences.size()) - mostDifferences)), row++, 0, 1, 3);
+        grid->addWidget(common::secondary(tr("and %1 more").arg(static_cast<int>(evidence.differences.size()) - mostDifferences)), row++, 0, 1, 3);
     grid->setRowStretch(row, 1);
     m_changes->body()->addWidget(m_differences);
 }

@@ -34,13 +34,19 @@ public:
         const QString digest = first->is_string() ? NumberText::digest(first->get<std::string>()) : QString();
         if (inputs.size() == 1)
             return {qt(first.key()), digest, false, false};
-        return {tr("%n input(s)", nullptr, static_cast<int>(inputs.size())), qt(first.key()) % u" …"_s, false, false};
+        return {tr("inputs: %1").arg(inputs.size()), qt(first.key()) % u" …"_s, false, false};
     }
     static LineageBox run(const Json& lineage)
     {
-        const std::string code = textAt(lineage, "code");
-        return {qt(textAt(lineage, "step")) % u" · "_s % qt(textAt(lineage, "run")), code.empty() ? tr("code not recorded") : tr("code %1").arg(NumberText::digest(code)),
-                true, false};
+        // {file: digest} of the scripts that the step names
+        const Json& code = memberAt(lineage, "code");
+        QStringList files;
+        if (code.is_object()) {
+            for (const auto& [file, digest] : code.items())
+                files.append(qt(file).section(u'/', -1));
+        }
+        const QString run = qt(textAt(lineage, "run"));
+        return {qt(textAt(lineage, "step")) % u" #"_s % run.section(u'-', -1), files.isEmpty() ? tr("code not recorded") : files.join(u", "_s), true, false};
     }
     static LineageBox model(const std::string& digest) { return {tr("model"), NumberText::digest(digest), false, false}; }
     static LineageBox version(const std::string& version) { return {qt(version), tr("candidate"), false, true}; }

@@ -26,7 +26,7 @@ MetricTable::MetricTable(QWidget* parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Candidate against Production"));
-    setItemDelegate(new models::MarkDelegate(this));
+    setItemDelegate(new models::MarkDelegate(this, theme::Role::warning));
     setItemDelegateForColumn(MetricRowsModel::BetterColumn, new BetterDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(34);

@@ -29,6 +29,7 @@ CompareScreen::CompareScreen(models::WorkspaceModel& workspace, QWidget* parent)
     , m_asBaseline(new QAction(tr("Use as baseline"), this))
 {
     m_asBaseline->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_asBaseline->setProperty("quiet", true); // it changes a view, not the world
     m_asBaseline->setToolTip(tr("Compare everything with the chosen run"));
     connect(m_asBaseline, &QAction::triggered, this, &CompareScreen::useAsBaseline);
     addAction(m_asBaseline);
@@ -72,6 +73,8 @@ QWidget* CompareScreen::buildTable()
             Q_EMIT targetChosen({models::Target::Kind::run, qt(run->text()), {}});
     });
     auto* area = new QWidget;
+    area->setBackgroundRole(QPalette::Base);
+    area->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(area);
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(Metrics::gap);
@@ -95,7 +98,7 @@ void CompareScreen::showState()
     m_pages->setCurrentIndex(m_comparison.rowCount() > 0 ? 0 : 1);
     const std::size_t shown = static_cast<std::size_t>(m_comparison.rowCount());
     const QString count = shown < m_comparison.allRuns() ? tr("the newest %1 of %2 runs with metrics").arg(shown).arg(m_comparison.allRuns())
-                                                         : tr("%n run(s) with metrics", nullptr, static_cast<int>(shown));
+                                                         : tr("runs with metrics: %1").arg(shown);
     const auto baseline = m_comparison.baseline();
     m_remark->setText(tr("%1 · parameters that differ · baseline %2 · ticked runs are in the charts, %3 at most")
                           .arg(count, baseline ? qt(m_comparison.comparison().runs[*baseline]) : tr("none"))
@@ -113,6 +116,6 @@ void CompareScreen::useAsBaseline()
         Q_EMIT problemMet(tr("Choose a run in the table first."));
 }
 
-QString CompareScreen::place() const { return tr("comparison of %n run(s)", nullptr, static_cast<int>(m_comparison.ticked().size())); }
+QString CompareScreen::place() const { return tr("comparison"); }
 
 } // namespace penstock::compare

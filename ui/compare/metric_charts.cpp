@@ -56,8 +56,10 @@ MetricCharts::MetricCharts(const models::WorkspaceModel& workspace, const Compar
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme::Metrics::margin, 12, theme::Metrics::margin, theme::Metrics::margin);
     row->setSpacing(12);
+    m_barsCard->setMaximumWidth(760); // bars as wide as a screen say nothing more
     row->addWidget(m_barsCard, 1);
     row->addWidget(m_linesCard, 1);
+    row->addStretch(0);
     connect(m_metric, &QComboBox::currentIndexChanged, this, &MetricCharts::showBars);
     connect(m_series, &QComboBox::currentIndexChanged, this, &MetricCharts::showLines);
     connect(&comparison, &ComparisonModel::tickedChanged, this, &MetricCharts::refresh);

@@ -17,6 +17,7 @@ namespace {
 constexpr int inset = 4;   // of the selected row's ground
 constexpr int left = 40;   // of the texts
 constexpr int above = 10;
+constexpr int headingLine = 34;
 
 QStringList detailLines(const QModelIndex& index)
 {
@@ -33,6 +34,17 @@ void paintText(QPainter& painter, const QRect& rect, const QString& text, Type t
     painter.drawText(rect, flags | Qt::AlignVCenter | Qt::TextSingleLine, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+// A table does not say so, and the style rounds the ends of a row alone.
+QStyleOptionViewItem::ViewItemPosition positionOf(const QModelIndex& index)
+{
+    const int last = index.model()->columnCount() - 1;
+    if (last == 0)
+        return QStyleOptionViewItem::OnlyOne;
+    if (index.column() == 0)
+        return QStyleOptionViewItem::Beginning;
+    return index.column() == last ? QStyleOptionViewItem::End : QStyleOptionViewItem::Middle;
+}
+
 } // namespace
 
 int RowDelegate::headingHeight(const QModelIndex& index)
@@ -40,7 +52,7 @@ int RowDelegate::headingHeight(const QModelIndex& index)
     const QString section = index.data(SectionRole).toString();
     if (section.isEmpty() || (index.row() > 0 && index.siblingAtRow(index.row() - 1).data(SectionRole).toString() == section))
         return 0;
-    return 2 * Metrics::margin + (index.row() > 0 ? Metrics::gap : 0);
+    return headingLine + (index.row() > 0 ? Metrics::gap : 0);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -58,7 +70,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (heading > 0) {
-        const QRect rect(option.rect.left() + Metrics::margin, option.rect.top(), option.rect.width() - 2 * Metrics::margin, heading);
+        const QRect rect(option.rect.left() + Metrics::margin, option.rect.top() + heading - headingLine + 4, option.rect.width() - 2 * Metrics::margin, headingLine - 4);
         paintText(*painter, rect, index.data(SectionRole).toString().toUpper(), Type::caption, theme.ink(theme::Role::muted));
     }
     const QRect row = option.rect.adjusted(inset, heading + 1, -inset, -1);
@@ -91,6 +103,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->restore();
 }
 
+MarkDelegate::MarkDelegate(QObject* parent, theme::Role worse)
+    : QStyledItemDelegate(parent)
+    , m_worse(worse)
+{}
+
 void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyleOptionViewItem item = option;
@@ -99,10 +116,11 @@ void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto surface = option.state.testFlag(QStyle::State_Selected) ? theme::Role::selection : theme::Role::panel;
     if (const int verdict = index.data(VerdictRole).toInt(); verdict != 0) {
         item.font.setBold(true);
-        const QColor ink = theme.ink(verdict > 0 ? theme::Role::succeeded : theme::Role::failed, surface);
+        const QColor ink = theme.ink(verdict > 0 ? theme::Role::succeeded : m_worse, surface);
         item.palette.setColor(QPalette::Text, ink);
         item.palette.setColor(QPalette::HighlightedText, ink);
     }
+    item.viewItemPosition = positionOf(index);
     const QVariant mark = index.data(MarkRole);
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     if (mark.isValid()) {

@@ -2,6 +2,8 @@
 // where another section begins. Answers to MarkRole, TrailingRole, DetailRole, InkRole and SectionRole.
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QStyledItemDelegate>
 
 namespace penstock::models {
@@ -24,9 +26,13 @@ class MarkDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    // `worse`: the colour of a cell whose verdict is negative.
+    explicit MarkDelegate(QObject* parent = nullptr, theme::Role worse = theme::Role::failed);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const final;
+
+private:
+    theme::Role m_worse;
 };
 
 } // namespace penstock::models

@@ -26,7 +26,7 @@ public:
 
     virtual QString place() const { return {}; } // after the workspace's name: "run 42 of digits"
     // For the right end of the top bar; the last is the primary one. Owned by the screen; what cannot be done now is
-    // disabled, what makes no sense now is not visible.
+    // disabled, what makes no sense now is not visible. With the property "quiet" it is not primary where it stands last.
     virtual QList<QAction*> barActions() const { return {}; }
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
     using QWidget::show;

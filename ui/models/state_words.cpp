@@ -3,6 +3,7 @@
 #include "core/engine/decide.h"
 #include "core/messages/messages.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/time_text.h"
 
 #include <QStringList>
 
@@ -95,22 +96,29 @@ QString StateWords::outcome(const engine::Outcome& outcome)
 
 QString StateWords::reason(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance)
 {
-    QString outcomeWord;
-    QString why;
-    if (engine::isEnd(instance.state) && !instance.attempts.empty()) {
+    if (engine::isEnd(instance.state))
+        return endReason(instance);
+    // What has a time is said in the time of whoever reads it.
+    if (instance.state == InstanceState::delayed && instance.notBefore)
+        return tr("attempt %1 follows at %2").arg(instance.attempts.size() + 1).arg(TimeText::clock(*instance.notBefore));
+    if (instance.state == InstanceState::running && run.cancels == 0 && !instance.attempts.empty()
+        && instance.attempts.back().phase == engine::Attempt::Phase::started)
+        return tr("since %1").arg(TimeText::clock(instance.attempts.back().startedAt));
+    return messages::sentence(engine::whyWaiting(state, run, instance));
+}
+
+// The last attempt's own words, else those of the engine, else the bare outcome.
+QString StateWords::endReason(const engine::Instance& instance)
+{
+    if (!instance.attempts.empty()) {
         const engine::Outcome& last = instance.attempts.back().outcome;
-        outcomeWord = outcome(last);
+        const QString word = outcome(last);
         if (!last.why.id.empty())
-            why = messages::sentence(last.why);
+            return word.isEmpty() ? messages::sentence(last.why) : tr("%1: %2").arg(word, messages::sentence(last.why));
+        if (instance.why.id.empty())
+            return word;
     }
-    if (why.isEmpty()) {
-        const Message message = engine::isEnd(instance.state) ? instance.why : engine::whyWaiting(state, run, instance);
-        if (!message.id.empty() && (outcomeWord.isEmpty() || !instance.attempts.empty()))
-            why = messages::sentence(message);
-    }
-    if (outcomeWord.isEmpty() || why.isEmpty())
-        return outcomeWord % why;
-    return tr("%1: %2").arg(outcomeWord, why);
+    return instance.why.id.empty() ? QString() : messages::sentence(instance.why);
 }
 
 namespace {
@@ -176,7 +184,7 @@ QString StateWords::summary(const engine::WorkspaceState& state, const engine::R
         const QString running = namesIn(run, InstanceState::running);
         if (!running.isEmpty())
             return running;
-        return run.count(InstanceState::ready) > 0 ? tr("waits for its turn") : tr("%n step(s) to go", nullptr, static_cast<int>(run.open));
+        return run.count(InstanceState::ready) > 0 ? tr("waits for its turn") : tr("steps to go: %1").arg(run.open);
     }
     if (run.state == RunState::rejected) {
         if (const engine::Instance* rejected = firstIn(run, InstanceState::rejected))
@@ -189,7 +197,7 @@ QString StateWords::summary(const engine::WorkspaceState& state, const engine::R
         return tr("%1 → %2").arg(made.version, made.stage);
     if (!made.version.isEmpty())
         return tr("%1, not promoted").arg(made.version);
-    return tr("%n step(s)", nullptr, static_cast<int>(run.instances.size()));
+    return tr("steps: %1").arg(run.instances.size());
 }
 
 QString StateWords::request(engine::Request::State state)

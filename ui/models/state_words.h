@@ -26,6 +26,9 @@ public:
     static QString request(engine::Request::State state);
     static QString stage(const std::string& name); // "Production"
     static QString parameters(const Json& parameters); // "kernel=rbf  c=1.0"
+
+private:
+    static QString endReason(const engine::Instance& instance);
 };
 
 // A JSON value as people write it: texts without quotes.

@@ -111,8 +111,11 @@ void VersionPage::showOrigin(const registry::Version& version)
         for (const auto& [name, digest] : inputs.items())
             add(qt(name), models::shown(digest));
     }
-    if (const std::string code = textAt(version.lineage, "code"); !code.empty())
-        add(tr("Code"), qt(code));
+    const Json& code = memberAt(version.lineage, "code");
+    if (code.is_object()) {
+        for (const auto& [file, digest] : code.items())
+            add(qt(file), models::shown(digest));
+    }
 }
 
 void VersionPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme::themeOf(this).color(theme::Role::window)); }

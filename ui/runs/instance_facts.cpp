@@ -110,10 +110,16 @@ private:
         if (m_instance.attempts.empty())
             return;
         const Json& record = m_instance.attempts.back().record;
+        QStringList files;
+        if (const Json& code = memberAt(record, "code"); code.is_object()) {
+            for (const auto& [file, digest] : code.items())
+                files.append(qt(file) % u"  "_s % NumberText::digest(digest.is_string() ? digest.get<std::string>() : dumpJson(digest)));
+        }
+        add(tr("Code"), files.join(u'\n'), true);
         const std::string start = textAt(record, "codeAtStart");
         const std::string end = textAt(record, "codeAtEnd");
-        if (!start.empty())
-            add(tr("Code"), start == end || end.empty() ? NumberText::digest(start) : tr("changed while it ran: %1 → %2").arg(NumberText::digest(start), NumberText::digest(end)));
+        if (!start.empty() && !end.empty() && start != end)
+            add(tr("Changed"), tr("The code changed while this attempt ran."));
     }
 
     void usage()

@@ -23,6 +23,8 @@ RunList::RunList(const models::WorkspaceModel& workspace, QWidget* parent)
     , m_list(new QListView)
     , m_nothing(common::secondary(tr("No run fits this filter.")))
 {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(Metrics::gap);

@@ -145,6 +145,8 @@ QWidget* RunPage::buildEvents()
 QWidget* RunPage::buildLower()
 {
     auto* why = new QWidget;
+    why->setBackgroundRole(QPalette::Base);
+    why->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(why);
     column->setContentsMargins(Metrics::margin, 12, Metrics::margin, 12);
     column->setSpacing(Metrics::gap);

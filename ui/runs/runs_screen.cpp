@@ -53,6 +53,7 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
 void RunsScreen::buildActions()
 {
     m_cancel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    m_cancel->setProperty("quiet", true); // never the one thing to do
     m_cancel->setToolTip(tr("Stop what runs and start nothing more; asked twice, also stop what always runs"));
     m_resume->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_resume->setToolTip(tr("A new run that takes over what succeeded in this one"));

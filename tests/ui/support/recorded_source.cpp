@@ -43,7 +43,7 @@ void RecordedSource::answer(const Result<Json>& result)
 OpenWorkspace::OpenWorkspace(const RecordedWorkspace& recorded, const QString& user)
     : clock(recorded.now())
     , source(new RecordedSource)
-    , model({u"/home/ada/digits-workspace"_s, u"digits-workspace"_s, u"/home/ada/digits-workspace/.penstock"_s, user,
+    , model({u"/data/ada/digits-workspace"_s, u"digits-workspace"_s, u"/data/ada/digits-workspace/.penstock"_s, user,
              registry::People{{{"Grace", {"grace"}, {"lead"}}, {"Ada", {"ada"}, {}}}}, true},
             std::unique_ptr<models::EventSource>(source), clock)
 {

@@ -73,7 +73,7 @@ void RecordedWorkspace::finish(const RunId& run, const std::string& step, const 
         ended.outputs[name] = {sha256(name + result.version), ArtifactShape::file, 1437};
     ended.metrics = result.metrics;
     const std::string code = sha256(result.code).hex();
-    ended.record = {{"codeAtStart", code}, {"codeAtEnd", code}, {"usage", {{"cpuMs", 900}, {"memoryBytes", 120 << 20}}}};
+    ended.record = {{"code", {{step + ".py", code}}}, {"codeAtStart", code}, {"codeAtEnd", code}, {"usage", {{"cpuMs", 900}, {"memoryBytes", 120 << 20}}}};
     for (const engine::InputSource& input : taken(engine::inputSources(m_deciding, *m_deciding.run(run), *m_deciding.run(run)->find(attempt.instance)))) {
         if (input.artifact)
             ended.record["inputs"][input.name] = input.artifact->digest.hex();

@@ -1,0 +1,155 @@
+#include "tests/ui/studio/recorded_studio.h"
+#include "app/studio/palette_entries.h"
+#include "app/studio/parameter_form.h"
+#include "core/messages/trust.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+using namespace penstock;
+using namespace penstock::test;
+using namespace penstock::studio;
+using namespace Qt::Literals::StringLiterals;
+
+class WindowTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyButtonHasAName();
+    void screensAreMadeWhenTheyAreOpened();
+    void aRestrictedWorkspaceRunsNothingUntilItIsTrusted();
+    void runAsksForParametersAndBeginsWithTheLastOnes();
+    void aValueThatIsNotAcceptedCannotBeRun();
+    void aRefusedRunIsSaidInTheWindow();
+    void thePaletteFindsByBeginningsFirst();
+    void theWindowComesBackAsItWas();
+};
+
+namespace {
+
+// The form comes once the file was read.
+ParameterForm* formAfterRun(const RecordedStudio& studio)
+{
+    studio.window->show();
+    studio.action(ModeId::design, u"Run"_s)->trigger();
+    ParameterForm* form = nullptr;
+    [&] { QTRY_VERIFY((form = studio.window->findChild<ParameterForm*>()) != nullptr); }();
+    return form;
+}
+
+} // namespace
+
+void WindowTest::everyButtonHasAName()
+{
+    RecordedStudio studio;
+    for (const ModeId mode : {ModeId::design, ModeId::runs, ModeId::compare, ModeId::models, ModeId::approvals})
+        studio.window->openMode(mode);
+    studio.window->show();
+    for (const QAbstractButton* button : studio.window->findChildren<QAbstractButton*>()) {
+        if (!button->isVisibleTo(studio.window.get()) || button->objectName().startsWith(u"qt_"_s) || qobject_cast<const QTabBar*>(button->parent()))
+            continue;
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->toolTip().isEmpty(), button->parent()->metaObject()->className());
+    }
+    QVERIFY(studio.window->findChildren<QAbstractItemView*>().size() >= 6);
+}
+
+void WindowTest::screensAreMadeWhenTheyAreOpened()
+{
+    RecordedStudio studio;
+    QCOMPARE(studio.window->findChildren<models::Screen*>().size(), 1);
+    studio.window->openMode(ModeId::runs);
+    QCOMPARE(studio.window->findChildren<models::Screen*>().size(), 2);
+    QCOMPARE(studio.window->mode(), ModeId::runs);
+}
+
+void WindowTest::aRestrictedWorkspaceRunsNothingUntilItIsTrusted()
+{
+    RecordedStudio studio(digitsWorkspace(), u"grace"_s, false);
+    studio.window->show();
+    QVERIFY(!studio.action(ModeId::design, u"Run"_s)->isEnabled());
+    QPushButton* trust = nullptr;
+    for (QPushButton* button : studio.window->findChildren<QPushButton*>()) {
+        if (button->text() == u"Trust"_s && button->isVisible())
+            trust = button;
+    }
+    QVERIFY(trust);
+    trust->click();
+    QVERIFY(studio.action(ModeId::design, u"Run"_s)->isEnabled());
+    QVERIFY(!trust->isVisible());
+    QVERIFY(messages::Trust(studio.user).isTrusted(studio.open->folder().path()));
+}
+
+void WindowTest::runAsksForParametersAndBeginsWithTheLastOnes()
+{
+    RecordedStudio studio;
+    ParameterForm* form = formAfterRun(studio);
+    QVERIFY(form);
+    QCOMPARE(form->findChild<QComboBox*>()->currentText(), u"linear"_s); // of digits-42
+    QCOMPARE(form->findChild<QLineEdit*>()->text(), u"2.0"_s);
+    form->findChild<QLineEdit*>()->setText(u"0.25"_s);
+    form->accept();
+    const auto command = std::get<session::StartRun>(studio.source->commands().back());
+    QCOMPARE(command.parameters.at("c").get<double>(), 0.25);
+    QCOMPARE(command.parameters.at("kernel").get<std::string>(), std::string("linear"));
+}
+
+void WindowTest::aValueThatIsNotAcceptedCannotBeRun()
+{
+    RecordedStudio studio;
+    ParameterForm* form = formAfterRun(studio);
+    form->findChild<QLineEdit*>()->setText(u"-1"_s);
+    for (QPushButton* button : form->findChildren<QPushButton*>())
+        QCOMPARE(button->isEnabled(), button->accessibleName() != u"Run"_s);
+    form->findChild<QLineEdit*>()->setText(u"0.5"_s);
+    for (QPushButton* button : form->findChildren<QPushButton*>())
+        QVERIFY(button->isEnabled());
+}
+
+void WindowTest::aRefusedRunIsSaidInTheWindow()
+{
+    RecordedStudio studio;
+    formAfterRun(studio)->accept();
+    studio.source->answer(Error{ErrorCode::full, {"no.such.text", {{"path", "/data"}}}, {}});
+    const auto labels = studio.window->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->isVisible() && label->text().contains(u"/data"_s); }));
+}
+
+void WindowTest::thePaletteFindsByBeginningsFirst()
+{
+    RecordedStudio studio;
+    const PaletteEntry train{u"train"_s, u"Step of digits"_s, {}, {}, {}, {}};
+    const PaletteEntry retrain{u"retrain"_s, u"Pipeline"_s, {}, {}, {}, {}};
+    QVERIFY(*fit(train, u"tra"_s) > *fit(retrain, u"tra"_s));
+    QVERIFY(fit(train, u"tn"_s).has_value());
+    QVERIFY(fit(train, u"digits tr"_s).has_value());
+    QVERIFY(!fit(train, u"evaluate"_s).has_value());
+    QStringList titles;
+    for (const PaletteEntry& entry : entriesOf(studio.open->model()))
+        titles.append(entry.title);
+    QVERIFY(titles.contains(u"digits-42"_s));
+    QVERIFY(titles.contains(u"digits 1.2"_s));
+    for (const PaletteEntry& entry : entriesOf(studio.open->pipelines().files()))
+        titles.append(entry.title);
+    QVERIFY(titles.contains(u"evaluate"_s));
+}
+
+void WindowTest::theWindowComesBackAsItWas()
+{
+    RecordedStudio studio;
+    studio.window->resize(1200, 777);
+    studio.window->openMode(ModeId::models);
+    studio.window->show();
+    studio.window->close();
+    const QByteArray state = studio.settings.windowState(studio.open->folder().path());
+    MainWindow again(studio.open.get(), studio.settings);
+    again.restore(state);
+    QCOMPARE(again.mode(), ModeId::models);
+}
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
