@@ -185,9 +185,19 @@ class Crash(WorkspaceTest):
                 self.somebody_comes(run)
             self.await_end(run)
         self.assertGreaterEqual(self.kills["owner"], RUNS)
-        if RUNS >= 20:
-            self.assertGreater(self.kills["revived by a shim"], 0)
         self.judge(runs)
+        self.nobody_is_left()
+
+    def test_a_shim_that_has_work_left_starts_the_next_owner(self):
+        self.pipeline("long", "  first: {run: \"touch ../begun; until [ -e ../go ]; do sleep 0.05; done\"}\n"
+                              "  second: {run: [\"true\"], needs: [first]}\n")
+        self.assertEqual(self.penstock("run", "long", "--detach").code, 0)
+        self.wait_until((self.root / "begun").exists, "the first step runs")
+        self.kill(self.owner(), "owner")
+        (self.root / "go").touch()
+        self.wait_until(lambda: self.over("long-1"), "the run ends with nobody asking for it")
+        self.assertEqual(self.state("long-1"), "succeeded")
+        self.assertEqual(len(self.step("long-1", "first")["attempts"]), 1)
         self.nobody_is_left()
 
     def test_who_watches_is_killed_as_well(self):
