@@ -118,6 +118,8 @@ void MainWindow::openMode(ModeId mode)
     models::Screen* shown = screen(mode);
     m_rail->setCurrent(static_cast<int>(mode));
     m_stack->setCurrentWidget(shown);
+    if (!shown->isAncestorOf(focusWidget()))
+        shown->setFocus(); // its keys work from the first moment on
     showPlace();
     showActions();
 }

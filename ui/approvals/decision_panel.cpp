@@ -7,9 +7,9 @@
 #include "ui/models/state_words.h"
 #include "ui/models/time_text.h"
 
-#include <QAction>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace penstock::approvals {
@@ -55,8 +55,9 @@ DecisionPanel::DecisionPanel(models::WorkspaceModel& workspace, QWidget* parent)
     m_problem->setAccessibleName(tr("Problem"));
     for (QPushButton* button : {m_approve, m_reject})
         button->setAutoDefault(false);
-    m_approve->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    m_reject->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    // Not the buttons' own: a new text takes those away.
+    for (const auto& [button, key] : {std::pair(m_approve, Qt::Key_A), {m_reject, Qt::Key_X}})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | key), this), &QShortcut::activated, button, &QPushButton::click);
     m_approve->setToolTip(tr("Approve (Ctrl+Shift+A)"));
     m_reject->setToolTip(tr("Reject with the reason above (Ctrl+Shift+X)"));
     QVBoxLayout* body = m_card->body();

@@ -90,18 +90,20 @@ void EvidencePage::buildCards()
 void EvidencePage::show(const session::Evidence& evidence, const engine::Request& request)
 {
     m_question->setText(qt(evidence.question));
-    m_introduction->setText(introduction(evidence));
+    m_introduction->setText(introduction(evidence, request.state == engine::Request::State::open));
     showPolicy(evidence);
     m_metrics->setEvidence(evidence);
     m_metrics->setVisible(!evidence.metrics.empty());
     m_noMetrics->setVisible(evidence.metrics.empty());
-    m_metricsCard->setRemark(evidence.production ? QString() : tr("nothing is in Production yet"));
+    m_metricsCard->setRemark(evidence.production ? QString() : tr("nothing in Production to compare with"));
     showDifferences(evidence);
     m_lineage->setBoxes(lineageOf(memberAt(request.subject, "candidate")));
 }
 
-QString EvidencePage::introduction(const session::Evidence& evidence) const
+QString EvidencePage::introduction(const session::Evidence& evidence, bool open) const
 {
+    if (!open)
+        return tr("What was known when it was asked, bound to sha256 %1.").arg(NumberText::digest(evidence.digest));
     const QString bound = tr("Bound to sha256 %1 of candidate, Production, metrics and policy.").arg(NumberText::digest(evidence.digest));
     if (!evidence.production)
         return evidence.candidate ? tr("It would be the first of its line in Production.") % u' ' % bound : bound;

@@ -36,7 +36,7 @@ protected:
 
 private:
     void buildCards();
-    QString introduction(const session::Evidence& evidence) const;
+    QString introduction(const session::Evidence& evidence, bool open) const;
     void showPolicy(const session::Evidence& evidence);
     void showDifferences(const session::Evidence& evidence);
 

@@ -124,7 +124,7 @@ void LineageView::paintEvent(QPaintEvent*)
         const auto line = [&](const QString& words, theme::Type type, Role role, Qt::Alignment where) {
             painter.setFont(Theme::font(type));
             painter.setPen(theme.ink(role));
-            painter.drawText(text, where | Qt::AlignHCenter, painter.fontMetrics().elidedText(words, Qt::ElideMiddle, static_cast<int>(text.width())));
+            painter.drawText(text, where | Qt::AlignHCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
         };
         line(box.title, theme::Type::name, box.isRun ? Role::accent : Role::text, Qt::AlignTop);
         line(box.detail, theme::Type::caption, Role::muted, Qt::AlignBottom);

@@ -23,6 +23,7 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     , m_cancel(new QAction(tr("Cancel"), this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_again(new QAction(tr("Run again"), this))
+    , m_review(new QAction(tr("Review…"), this))
 {
     auto* split = new QSplitter;
     split->addWidget(m_list);
@@ -62,7 +63,10 @@ void RunsScreen::buildActions()
     connect(m_cancel, &QAction::triggered, this, &RunsScreen::cancel);
     connect(m_resume, &QAction::triggered, this, &RunsScreen::resume);
     connect(m_again, &QAction::triggered, this, &RunsScreen::runAgain);
-    addActions({m_cancel, m_resume, m_again});
+    m_review->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    m_review->setToolTip(tr("See the evidence and decide"));
+    connect(m_review, &QAction::triggered, this, &RunsScreen::review);
+    addActions({m_cancel, m_resume, m_again, m_review});
 }
 
 QString RunsScreen::place() const
@@ -71,7 +75,7 @@ QString RunsScreen::place() const
     return run ? tr("run %1 of %2").arg(run->number).arg(qt(run->pipeline)) : tr("runs");
 }
 
-QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_again, m_resume}; }
+QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_again, m_resume, m_review}; }
 
 void RunsScreen::show(const models::Target& target)
 {
@@ -102,6 +106,7 @@ void RunsScreen::updateActions()
     const bool ended = run && engine::isEnd(run->state);
     m_cancel->setVisible(run && !ended);
     m_cancel->setText(run && run->cancels > 0 ? tr("Stop at once") : tr("Cancel"));
+    m_review->setVisible(run && run->count(engine::InstanceState::waiting) > 0);
     m_again->setVisible(ended);
     m_again->setEnabled(m_workspace.info().trusted);
     m_resume->setVisible(ended && run->state != engine::RunState::succeeded);
@@ -129,6 +134,15 @@ void RunsScreen::cancel()
 void RunsScreen::resume()
 {
     m_workspace.resume(*m_page->run(), this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
+void RunsScreen::review()
+{
+    const engine::Run* run = m_workspace.run(*m_page->run());
+    for (const engine::Instance& instance : run->instances) {
+        if (instance.state == engine::InstanceState::waiting)
+            return Q_EMIT targetChosen({models::Target::Kind::request, qt(RequestId{run->id, instance.id, instance.requests}.text()), {}});
+    }
 }
 
 void RunsScreen::runAgain()

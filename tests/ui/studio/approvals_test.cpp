@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whoMayNotDecideCannot();
     void nothingIsDecidedInARestrictedWorkspace();
     void enterDecidesNothing();
+    void itsKeyApproves();
     void aDecisionIsShownOnceItIsMade();
     void aBegunCommentIsKeptWhileLookingElsewhere();
 };
@@ -115,6 +116,17 @@ void ApprovalsTest::enterDecidesNothing()
     QTest::keyClick(screen.window.get(), Qt::Key_Return);
     QTest::keyClick(screen.comment(), Qt::Key_Return);
     QVERIFY(screen.source->commands().empty());
+}
+
+void ApprovalsTest::itsKeyApproves()
+{
+    Approvals screen;
+    screen.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(screen.window.get()));
+    screen.comment()->setFocus();
+    QTest::keyClick(screen.comment(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(screen.source->commands().size(), std::size_t(1));
+    QVERIFY(screen.decision().approve);
 }
 
 void ApprovalsTest::aDecisionIsShownOnceItIsMade()

@@ -74,6 +74,10 @@ void RunsTest::whatCanBeDoneFollowsTheRun()
     studio.window->show({models::Target::Kind::run, u"digits-39"_s, {}});
     QVERIFY(studio.action(mode, u"Run again"_s)->isVisible());
     QVERIFY(!studio.action(mode, u"Resume"_s)->isVisible());
+    studio.window->show({models::Target::Kind::run, u"digits-41"_s, {}});
+    studio.action(mode, u"Review…"_s)->trigger();
+    QCOMPARE(studio.window->mode(), studio::ModeId::approvals);
+    QCOMPARE(studio.window->screen(studio::ModeId::approvals)->place(), u"digits 1.2 → Production"_s);
 }
 
 void RunsTest::aRunThatWasStartedIsShownWhenItComes()
