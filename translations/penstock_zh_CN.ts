@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation>已更改</translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>The code changed while this attempt ran.</source>
@@ -3933,8 +3933,12 @@
         <translation>候选版本没有带来指标。</translation>
     </message>
     <message>
-        <source>nothing is in Production yet</source>
-        <translation>生产中尚无版本</translation>
+        <source>nothing in Production to compare with</source>
+        <translation>生产中没有可供对比的版本</translation>
+    </message>
+    <message>
+        <source>What was known when it was asked, bound to sha256 %1.</source>
+        <translation>提出请求时已知的内容，绑定到 sha256 %1。</translation>
     </message>
     <message>
         <source>Bound to sha256 %1 of candidate, Production, metrics and policy.</source>
@@ -4769,6 +4773,10 @@
         <translation>再次运行</translation>
     </message>
     <message>
+        <source>Review…</source>
+        <translation>查看并决定…</translation>
+    </message>
+    <message>
         <source>No run yet</source>
         <translation>尚无运行</translation>
     </message>
@@ -4791,6 +4799,10 @@
     <message>
         <source>A new run of the file as it is now, with the same parameters</source>
         <translation>按文件的当前内容、以相同参数启动新的运行</translation>
+    </message>
+    <message>
+        <source>See the evidence and decide</source>
+        <translation>查看证据并作出决定</translation>
     </message>
     <message>
         <source>run %1 of %2</source>
