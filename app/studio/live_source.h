@@ -22,6 +22,7 @@ public:
     ~LiveSource() override;
 
     void open() override;
+    void wake() override { m_connection.wake(); }
     void submit(const session::Command& command, Reply reply) override;
     void history(const RunId& run, Seq first, std::function<void(const Result<Events>&)> reply) override;
 

@@ -92,6 +92,7 @@ Palette::Palette(std::vector<PaletteEntry> entries, QWidget* window)
     connect(m_list, &QListView::clicked, this, &Palette::choose);
     const QSize size(std::min(620, window->width() - 40), std::min(480, window->height() - 80));
     resize(size);
+    m_field->setFocus(); // a popup has no active window to do this
     move(window->mapToGlobal(QPoint((window->width() - size.width()) / 2, 4)));
 }
 

@@ -32,6 +32,7 @@ public:
     using QObject::QObject;
 
     virtual void open() = 0; // answered by opened() or failed()
+    virtual void wake() = 0; // somebody has to go on with what was begun: starts an owner if there is none
     // Starts an owner if there is none. The reply comes from the event loop, not from within the call.
     virtual void submit(const session::Command& command, Reply reply) = 0;
     // Events of the log from `first` on, for as long as the run lasted; others may be among them.

@@ -1,5 +1,6 @@
 #include "ui/models/workspace_model.h"
 
+#include "core/engine/decide.h"
 #include "core/messages/messages.h"
 #include "ui/models/qt_text.h"
 
@@ -10,6 +11,7 @@ namespace penstock::models {
 namespace {
 
 constexpr int drainInterval = 33;  // ms: at most 30 times a second
+constexpr int afterOwnerWent = 1'000; // ms: time to read what it left
 constexpr qint64 drainBudget = 10; // ms of folding before the window has its turn again
 
 // Events name their run, or an id that starts with it.
@@ -42,6 +44,8 @@ WorkspaceModel::WorkspaceModel(WorkspaceInfo info, std::unique_ptr<EventSource> 
     connect(m_source.get(), &EventSource::ownerChanged, this, [this](bool present) {
         m_hasOwner = present;
         Q_EMIT ownerChanged(present);
+        if (!present)
+            QTimer::singleShot(afterOwnerWent, this, &WorkspaceModel::wakeForUnfinished);
     });
     connect(m_source.get(), &EventSource::failed, this, [this](const Error& why) { Q_EMIT failed(messages::sentence(why)); });
 }
@@ -60,6 +64,7 @@ void WorkspaceModel::setTrusted(bool trusted)
 {
     m_info.trusted = trusted;
     Q_EMIT infoChanged();
+    wakeForUnfinished();
 }
 
 void WorkspaceModel::setStateFolder(const QString& folder) { m_info.stateFolder = folder; }
@@ -130,6 +135,14 @@ void WorkspaceModel::history(const RunId& run, QObject* context, std::function<v
     });
 }
 
+// An owner leaves when there is nothing to do. One that went earlier was killed, and its runs wait for the next; in a
+// restricted workspace they do so until the person trusts it.
+void WorkspaceModel::wakeForUnfinished()
+{
+    if (m_open && !m_hasOwner && m_info.trusted && !engine::isIdle(m_view.workspace))
+        m_source->wake();
+}
+
 void WorkspaceModel::take(const std::shared_ptr<Opening>& opening)
 {
     m_view = std::move(opening->view);
@@ -138,6 +151,7 @@ void WorkspaceModel::take(const std::shared_ptr<Opening>& opening)
     m_broken = false;
     m_open = true;
     Q_EMIT opened();
+    wakeForUnfinished();
 }
 
 void WorkspaceModel::take(const Events& events)

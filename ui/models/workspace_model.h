@@ -90,6 +90,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void wakeForUnfinished();
     void take(const std::shared_ptr<Opening>& opening);
     void take(const Events& events);
     void drain();

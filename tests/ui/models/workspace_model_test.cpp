@@ -21,6 +21,8 @@ private Q_SLOTS:
     void anAnswerForSomebodyWhoIsGoneIsDropped();
     void theHistoryOfARunIsItsOwn();
     void anActorIsNamedAsThePersonTheyAre();
+    void whatAKilledOwnerLeftIsTakenUpAgain();
+    void watchingWakesNobody();
 };
 
 namespace {
@@ -146,6 +148,26 @@ void WorkspaceModelTest::anActorIsNamedAsThePersonTheyAre()
     QCOMPARE(workspace.model.personOf("user:ada"), u"Ada"_s);
     QCOMPARE(workspace.model.personOf("user:nobody"), u"nobody"_s);
     QCOMPARE(workspace.model.personOf("engine"), u"engine"_s);
+}
+
+void WorkspaceModelTest::whatAKilledOwnerLeftIsTakenUpAgain()
+{
+    OpenWorkspace workspace(digitsWorkspace()); // digits-42 runs
+    QCOMPARE(workspace.source->wakes(), 1);
+    Q_EMIT workspace.source->ownerChanged(true);
+    Q_EMIT workspace.source->ownerChanged(false);
+    QTRY_COMPARE(workspace.source->wakes(), 2);
+}
+
+void WorkspaceModelTest::watchingWakesNobody()
+{
+    OpenWorkspace workspace(digitsWorkspace(Until::threeRuns)); // one asks a person, nothing runs
+    QCOMPARE(workspace.source->wakes(), 0);
+    workspace.model.setTrusted(false);
+    workspace.source->deliverOpening(digitsWorkspace().events());
+    QCOMPARE(workspace.source->wakes(), 0);
+    workspace.model.setTrusted(true);
+    QCOMPARE(workspace.source->wakes(), 1);
 }
 
 QTEST_MAIN(WorkspaceModelTest)

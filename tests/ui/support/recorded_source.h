@@ -16,6 +16,7 @@ class RecordedSource final : public models::EventSource {
 
 public:
     void open() override { ++m_opens; }
+    void wake() override { ++m_wakes; }
     void submit(const session::Command& command, Reply reply) override;
     void history(const RunId& run, Seq first, std::function<void(const Result<Events>&)> reply) override;
 
@@ -25,10 +26,12 @@ public:
     void answer(const Result<Json>& result); // the oldest command that waits
 
     int opens() const { return m_opens; }
+    int wakes() const { return m_wakes; }
     const std::vector<session::Command>& commands() const { return m_commands; }
 
 private:
     int m_opens = 0;
+    int m_wakes = 0;
     std::vector<engine::StoredEvent> m_known;
     std::vector<session::Command> m_commands;
     std::vector<Reply> m_waiting;
