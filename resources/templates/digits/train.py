@@ -50,7 +50,7 @@ def report(name, value, step):
     path = os.environ.get("PENSTOCK_METRICS")
     if path:
         with open(path, "a", encoding="utf-8") as file:
-            file.write(json.dumps({"name": name, "value": value, "step": step}) + "\n")
+            file.write(json.dumps({name: value, "step": step}) + "\n")
 
 
 def cross_validate(arguments, pixels, labels):
