@@ -1,7 +1,7 @@
 #include "ui/approvals/lineage_view.h"
 
-#include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/state_words.h"
 #include "ui/theme/style.h"
 
 #include <QCoreApplication>
@@ -11,7 +11,6 @@
 namespace penstock::approvals {
 
 using namespace Qt::Literals::StringLiterals;
-using models::NumberText;
 using models::qt;
 using theme::Role;
 using theme::Theme;
@@ -20,6 +19,9 @@ namespace {
 
 constexpr int boxHeight = 44;
 constexpr int gap = 22;
+
+// A box has room for as much of a digest as people compare.
+QString shortened(const QString& digest) { return digest.left(8); }
 
 // Texts of the boxes; a class so that lupdate finds their context.
 class LineageText final {
@@ -31,7 +33,7 @@ public:
         if (!inputs.is_object() || inputs.empty())
             return {tr("no inputs"), tr("none declared"), false, false};
         const auto first = inputs.begin();
-        const QString digest = first->is_string() ? NumberText::digest(first->get<std::string>()) : QString();
+        const QString digest = shortened(models::shown(*first));
         if (inputs.size() == 1)
             return {qt(first.key()), digest, false, false};
         return {tr("inputs: %1").arg(inputs.size()), qt(first.key()) % u" …"_s, false, false};
@@ -48,7 +50,7 @@ public:
         const QString run = qt(textAt(lineage, "run"));
         return {qt(textAt(lineage, "step")) % u" #"_s % run.section(u'-', -1), files.isEmpty() ? tr("code not recorded") : files.join(u", "_s), true, false};
     }
-    static LineageBox model(const std::string& digest) { return {tr("model"), NumberText::digest(digest), false, false}; }
+    static LineageBox model(const std::string& digest) { return {tr("model"), shortened(qt(digest)), false, false}; }
     static LineageBox version(const std::string& version) { return {qt(version), tr("candidate"), false, true}; }
 };
 
