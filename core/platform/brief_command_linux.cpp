@@ -18,6 +18,8 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
+constexpr std::chrono::milliseconds timeToTidyUp{500};
+
 bool awaitReadable(int fd, Time::time_point end)
 {
     for (;;) {
@@ -55,6 +57,14 @@ bool awaitEnd(pid_t pid, Time::time_point end)
     return !process || awaitReadable(process.get(), end);
 }
 
+// Politely first: a shell that is killed outright leaves its lock files behind, and the next one waits for them.
+void putDown(pid_t pid)
+{
+    kill(-pid, SIGTERM);
+    if (!awaitEnd(pid, Time::now() + timeToTidyUp))
+        kill(-pid, SIGKILL);
+}
+
 } // namespace
 
 Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t limit)
@@ -75,7 +85,7 @@ Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t li
     if (reading == Reading::ended && !awaitEnd(*pid, end))
         reading = Reading::tooLate;
     if (reading != Reading::ended)
-        kill(-*pid, SIGKILL);
+        putDown(*pid);
     int status = 0;
     while (waitpid(*pid, &status, 0) < 0 && errno == EINTR) {
     }
