@@ -30,18 +30,18 @@ Icon iconOf(NodeKind kind)
 
 QString wordOf(NodeKind kind)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("NodeKind", text); };
+    const auto word = [](const char* text) { return QCoreApplication::translate("NodeKind", text); };
     switch (kind) {
-    case NodeKind::command: return tr(QT_TRANSLATE_NOOP("NodeKind", "Command"));
-    case NodeKind::choice: return tr(QT_TRANSLATE_NOOP("NodeKind", "Choice"));
-    case NodeKind::wait: return tr(QT_TRANSLATE_NOOP("NodeKind", "Wait"));
-    case NodeKind::approve: return tr(QT_TRANSLATE_NOOP("NodeKind", "Approval"));
-    case NodeKind::registerModel: return tr(QT_TRANSLATE_NOOP("NodeKind", "Register"));
-    case NodeKind::promote: return tr(QT_TRANSLATE_NOOP("NodeKind", "Promote"));
-    case NodeKind::pipeline: return tr(QT_TRANSLATE_NOOP("NodeKind", "Sub-pipeline"));
-    case NodeKind::placeholder: return tr(QT_TRANSLATE_NOOP("NodeKind", "Placeholder"));
-    case NodeKind::end: return tr(QT_TRANSLATE_NOOP("NodeKind", "End"));
-    case NodeKind::map: return tr(QT_TRANSLATE_NOOP("NodeKind", "Fan-out"));
+    case NodeKind::command: return word(QT_TRANSLATE_NOOP("NodeKind", "Command"));
+    case NodeKind::choice: return word(QT_TRANSLATE_NOOP("NodeKind", "Choice"));
+    case NodeKind::wait: return word(QT_TRANSLATE_NOOP("NodeKind", "Wait"));
+    case NodeKind::approve: return word(QT_TRANSLATE_NOOP("NodeKind", "Approval"));
+    case NodeKind::registerModel: return word(QT_TRANSLATE_NOOP("NodeKind", "Register"));
+    case NodeKind::promote: return word(QT_TRANSLATE_NOOP("NodeKind", "Promote"));
+    case NodeKind::pipeline: return word(QT_TRANSLATE_NOOP("NodeKind", "Sub-pipeline"));
+    case NodeKind::placeholder: return word(QT_TRANSLATE_NOOP("NodeKind", "Placeholder"));
+    case NodeKind::end: return word(QT_TRANSLATE_NOOP("NodeKind", "End"));
+    case NodeKind::map: return word(QT_TRANSLATE_NOOP("NodeKind", "Fan-out"));
     }
     return {};
 }
