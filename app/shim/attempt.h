@@ -48,6 +48,8 @@ private:
 
     bool fail(platform::SpawnStage stage, int error);
     bool isRunning() const { return m_main > 0 && !m_mainEnded; }
+    std::string_view take(Stream& stream, char* buffer, std::size_t room); // empty: nothing now, or its end
+    void log(Stream& stream, std::string_view bytes);
     bool read(Stream& stream);
     void drain(Stream& stream);
     void account(const rusage& usage);

@@ -25,6 +25,7 @@ constexpr Duration lingering = 250ms;
 constexpr Duration killSpacing = 20ms;
 constexpr Duration unkillableAfter = 10s;
 constexpr std::size_t chunk = 1U << 16U;
+constexpr std::size_t pipeRoom = 64 << 10; // pipe(7): what one holds by default
 // All writers of the attempt are dead by then, so this is what the pipe held; more comes only from a stranger who was
 // handed the descriptor and must not keep the attempt from ending.
 constexpr std::size_t mostDrained = 2U << 20U;
@@ -80,29 +81,45 @@ bool Attempt::start()
     return true;
 }
 
-bool Attempt::read(Stream& stream)
+std::string_view Attempt::take(Stream& stream, char* buffer, std::size_t room)
 {
     if (!stream.fd)
-        return false;
-    char buffer[chunk];
-    const ssize_t size = ::read(stream.fd.get(), buffer, sizeof buffer);
-    if (size > 0) {
-        const std::string_view bytes(buffer, static_cast<std::size_t>(size));
-        if (m_order.masks.empty())
-            m_log.write(stream.mark, bytes, wallNow());
-        else
-            m_log.write(stream.mark, stream.mask.pass(bytes), wallNow());
-        return true;
-    }
+        return {};
+    const ssize_t size = ::read(stream.fd.get(), buffer, room);
+    if (size > 0)
+        return {buffer, static_cast<std::size_t>(size)};
     if (size == 0 || (errno != EAGAIN && errno != EINTR))
         stream.fd.reset();
-    return false;
+    return {};
 }
 
+void Attempt::log(Stream& stream, std::string_view bytes)
+{
+    if (m_order.masks.empty())
+        m_log.write(stream.mark, bytes, wallNow());
+    else
+        m_log.write(stream.mark, stream.mask.pass(bytes), wallNow());
+}
+
+bool Attempt::read(Stream& stream)
+{
+    char buffer[chunk];
+    const std::string_view bytes = take(stream, buffer, sizeof buffer);
+    if (!bytes.empty())
+        log(stream, bytes);
+    return !bytes.empty();
+}
+
+// Two pipes have no common order. What goes to stderr is mostly about what was printed before it, so stderr is taken first
+// and logged last: no line of stdout that stood before it comes after it.
 void Attempt::readOutput()
 {
-    read(m_out);
-    read(m_err);
+    char buffer[chunk];
+    const std::string_view complaint = take(m_err, buffer, sizeof buffer);
+    for (std::size_t rounds = 0; rounds <= pipeRoom / chunk && read(m_out); ++rounds) {
+    }
+    if (!complaint.empty())
+        log(m_err, complaint);
 }
 
 void Attempt::drain(Stream& stream)
@@ -220,6 +237,7 @@ std::optional<pid_t> Attempt::unkillable() const
 
 platform::ExitRecord Attempt::finish()
 {
+    readOutput();
     drain(m_out);
     drain(m_err);
     m_log.finish();
