@@ -54,7 +54,7 @@ def timed(command, **more):
 def penstock(binary, scratch, graph, environment):
     folder = tempfile.mkdtemp(dir=scratch)
     write_pipeline(folder, graph)
-    command = [binary, "--workspace", folder, "run", "pipelines/bench.pipeline.yaml", "--jobs", "2", "--trust"]
+    command = [binary, "run", "pipelines/bench.pipeline.yaml", "--workspace", folder, "--jobs", "2", "--trust"]
     return timed(command, env=environment)
 
 

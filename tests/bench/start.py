@@ -21,10 +21,10 @@ def resident_megabytes(pid):
 
 def owner_start(binary, folder, environment):
     """From exec of `serve` to owner.json: written when the socket listens."""
-    checks = json.loads(subprocess.check_output([binary, "--workspace", folder, "doctor", "--json"], env=environment))["checks"]
+    checks = json.loads(subprocess.check_output([binary, "doctor", "--json", "--workspace", folder], env=environment))["checks"]
     state = next(each["text"] for each in checks if each["check"] == "state")
     begin = time.monotonic()
-    owner = subprocess.Popen([binary, "--workspace", folder, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    owner = subprocess.Popen([binary, "serve", "--workspace", folder], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not os.path.exists(f"{state}/owner.json"):
             if time.monotonic() - begin > 10:
