@@ -58,6 +58,8 @@ RemoteCall::RemoteCall(const std::string& socketPath, QByteArray request, std::c
 
 void RemoteCall::onReadable()
 {
+    if (!m_socket.isOpen())
+        return; // it failed before it was connected
     const QByteArray bytes = m_socket.readAll();
     const auto state = m_reader.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, m_body);
     if (state == ResponseReader::State::complete)

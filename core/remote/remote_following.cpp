@@ -44,8 +44,10 @@ RemoteFollowing::RemoteFollowing(const std::string& socketPath, Seq after, std::
 
 void RemoteFollowing::onReadable()
 {
+    if (!m_follower || !m_socket.isOpen()) // closed: it failed before it was connected
+        return;
     const QByteArray bytes = m_socket.readAll();
-    if (!m_follower || bytes.isEmpty())
+    if (bytes.isEmpty())
         return;
     m_silence.start();
     const auto state = m_reader.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, m_text);

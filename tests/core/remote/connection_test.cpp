@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -102,6 +103,7 @@ class ConnectionTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); } // owners that change are no surprise
     void connectsToTheOwnerThatIsThere();
     void watchingStartsNobody();
     void noticesAnOwnerThatComesLater();

@@ -11,6 +11,7 @@
 
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -54,6 +55,7 @@ class RemoteSessionTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
     void greets();
     void carriesCommandsAndReplies();
     void carriesErrorsWhole();
