@@ -79,7 +79,7 @@ Json runJson(const session::View& view, const engine::Run& run)
 Json stepJson(const Workspace& workspace, const session::View& view, const engine::Run& run,
               const engine::Instance& instance)
 {
-    const pipeline::Step& step = run.plan->step(instance.step);
+    const pipeline::Step& step = run.step(instance);
     Json outputs = Json::object();
     for (const auto& [output, artifact] : instance.outputs)
         outputs[output] = artifactJson(artifact);

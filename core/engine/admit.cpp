@@ -17,7 +17,7 @@ struct Candidate {
 std::optional<Candidate> bestOf(const WorkspaceState& state, const Run& run)
 {
     for (const ReadyQueue::Place& place : run.ready.heads()) {
-        if (!pathConflict(state, run, run.plan->steps()[run.instances[place.instance].step]))
+        if (!pathConflict(state, run, run.planned(run.instances[place.instance])))
             return Candidate{&run, place};
     }
     return std::nullopt;
@@ -58,7 +58,7 @@ void admit(WorkspaceState& state, Instant now, Batch& batch)
         if (!next)
             return;
         const Instance& instance = next->run->instances[next->place.instance];
-        const PlannedStep& step = next->run->plan->steps()[instance.step];
+        const PlannedStep& step = next->run->planned(instance);
         // A step that asks for more than there is gets all of it; one that does not fit yet is not overtaken, or wide steps
         // would starve beside a stream of narrow ones.
         const int wanted = std::min(step.slots, state.slots);

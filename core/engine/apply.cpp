@@ -44,7 +44,7 @@ public:
         run.key = event.key;
         run.actor = m_actor;
         run.createdAt = m_now;
-        addInstances(run);
+        openScope(run, run.plan, {}, event.parameters);
         m_state.active.insert(run.id);
         m_state.runs.emplace(run.id, std::move(run));
     }
@@ -155,7 +155,7 @@ public:
         change(event.attempt.run, event.attempt.instance, [&](Run& run, Instance& instance) {
             enter(run, instance, InstanceState::delayed);
             instance.notBefore = event.at;
-            m_state.timers.insert({event.at, run.id, indexOf(run, instance)});
+            m_state.timers.insert({event.at, run.id, instance.place});
         });
     }
 
@@ -179,7 +179,7 @@ public:
                 return;
             m_state.open.insert(event.request);
             if (event.expires)
-                m_state.timers.insert({*event.expires, run.id, indexOf(run, instance)});
+                m_state.timers.insert({*event.expires, run.id, instance.place});
             instance.requests = event.request.number;
             instance.readyAt = m_now;
             enter(run, instance, InstanceState::waiting);
@@ -206,28 +206,41 @@ public:
     void operator()(const ProductionChanged& event) const { m_state.production[event.line] = event.facts; }
 
 private:
-    static void addInstances(Run& run)
+    static void openScope(Run& run, std::shared_ptr<const Plan> plan, std::string path, Json parameters)
     {
-        for (const PlannedStep& step : run.plan->steps()) {
-            Instance instance;
-            instance.id.step = run.plan->step(step.step).name;
-            instance.step = step.step;
-            instance.openNeeds = step.waitsFor;
-            run.instances.push_back(std::move(instance));
-        }
-        run.open = run.instances.size();
-        run.counts[at(InstanceState::pending)] = run.open;
+        Scope scope;
+        scope.plan = std::move(plan);
+        scope.path = std::move(path);
+        scope.parameters = std::move(parameters);
+        scope.iterations.resize(scope.plan->steps().size());
+        const std::size_t place = run.scopes.size();
+        run.scopeAt[scope.path] = place;
+        run.scopes.push_back(std::move(scope));
+        for (std::size_t step = 0; step < run.scopes[place].iterations.size(); ++step)
+            addInstance(run, place, step);
+    }
+
+    static void addInstance(Run& run, std::size_t place, std::size_t step)
+    {
+        Scope& scope = run.scopes[place];
+        Instance instance;
+        instance.id.step = scope.path + scope.plan->step(step).name;
+        instance.id.iteration = static_cast<int>(scope.iterations[step].size()) + 1;
+        instance.place = run.instances.size();
+        instance.scope = place;
+        instance.step = step;
+        instance.openNeeds = scope.plan->steps()[step].waitsFor;
+        scope.iterations[step].push_back(run.instances.size());
+        run.instances.push_back(std::move(instance));
+        ++scope.open;
+        ++run.open;
+        ++run.counts[at(InstanceState::pending)];
     }
 
     Run* openRun(const RunId& id) const
     {
         const auto found = m_state.runs.find(id);
         return found == m_state.runs.end() || isEnd(found->second.state) ? nullptr : &found->second;
-    }
-
-    static std::size_t indexOf(const Run& run, const Instance& instance)
-    {
-        return static_cast<std::size_t>(&instance - run.instances.data());
     }
 
     template <class Change>
@@ -238,7 +251,7 @@ private:
         if (!found || isEnd(found->state))
             return;
         const TurnKeeper keeper(m_state, *run);
-        apply(*run, run->instances[indexOf(*run, *found)]);
+        apply(*run, run->instances[found->place]);
     }
 
     template <class Change>
@@ -255,8 +268,8 @@ private:
     void enter(Run& run, Instance& instance, InstanceState to) const
     {
         const InstanceState from = instance.state;
-        const PlannedStep& step = run.plan->steps()[instance.step];
-        const ReadyQueue::Place place{-step.priority, indexOf(run, instance)};
+        const PlannedStep& step = run.planned(instance);
+        const ReadyQueue::Place place{-step.priority, instance.place};
         if (from == InstanceState::ready)
             run.ready.erase(step.lane, place);
         if (to == InstanceState::ready)
@@ -269,26 +282,29 @@ private:
         m_state.busy += isBusy(to);
         m_state.busy -= isBusy(from);
         run.open -= isEnd(to);
+        run.scopes[instance.scope].open -= isEnd(to);
         instance.state = to;
     }
 
     static void mark(Run& run, const Instance& instance)
     {
+        Scope& scope = run.scopes[instance.scope];
         if (isFailure(run, instance)) {
-            run.failing = true;
-            run.failed |= instance.state == InstanceState::failed;
+            scope.failing = true;
+            scope.failed |= instance.state == InstanceState::failed;
         }
-        run.cut |= instance.state == InstanceState::cancelled;
-        const auto* approve = std::get_if<pipeline::Approve>(&run.plan->step(instance.step).body);
-        run.rejected |= instance.state == InstanceState::rejected && approve && approve->onReject.empty();
+        scope.cut |= instance.state == InstanceState::cancelled;
+        const auto* approve = std::get_if<pipeline::Approve>(&run.step(instance).body);
+        scope.rejected |= instance.state == InstanceState::rejected && approve && approve->onReject.empty();
     }
 
     static void tellDependents(Run& run, const Instance& instance)
     {
         const bool bad = instance.failedAbove || isFailure(run, instance);
-        for (const std::size_t dependent : run.plan->steps()[instance.step].neededBy) {
-            --run.instances[dependent].openNeeds;
-            run.instances[dependent].failedAbove |= bad;
+        for (const std::size_t step : run.planned(instance).neededBy) {
+            Instance& dependent = run.instances[run.scopeOf(instance).newest(step)];
+            --dependent.openNeeds;
+            dependent.failedAbove |= bad;
         }
     }
 
@@ -304,7 +320,7 @@ private:
         const Run* run = m_state.run(id.run);
         const Instance* instance = run ? run->find(id.instance) : nullptr;
         if (instance && request.expires)
-            m_state.timers.erase({*request.expires, id.run, indexOf(*run, *instance)});
+            m_state.timers.erase({*request.expires, id.run, instance->place});
         return &request;
     }
 

@@ -10,16 +10,16 @@ namespace {
 
 const pipeline::Approve& approveOf(const Run& run, const Instance& instance)
 {
-    return std::get<pipeline::Approve>(run.plan->step(instance.step).body);
+    return std::get<pipeline::Approve>(run.step(instance).body);
 }
 
 // Null when the step before it registered nothing (it was skipped, or there is none).
 Result<Json> candidateOf(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const auto candidate = run.plan->steps()[instance.step].candidate;
-    if (!candidate || run.instances[*candidate].state != InstanceState::succeeded)
+    const auto candidate = run.planned(instance).candidate;
+    if (!candidate || run.beside(instance, *candidate).state != InstanceState::succeeded)
         return Json(nullptr);
-    const Instance& record = run.instances[*candidate];
+    const Instance& record = run.beside(instance, *candidate);
     const auto request = versionRequest(state, run, record);
     if (!request)
         return request.error();
@@ -33,10 +33,10 @@ Result<Json> candidateOf(const WorkspaceState& state, const Run& run, const Inst
 Json productionOf(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
     std::string line;
-    if (const auto candidate = run.plan->steps()[instance.step].candidate) {
-        const auto& record = std::get<pipeline::Register>(run.plan->step(*candidate).body);
+    if (const auto candidate = run.planned(instance).candidate) {
+        const auto& record = std::get<pipeline::Register>(run.step(run.beside(instance, *candidate)).body);
         line = ModelLine{record.model, record.major}.text();
-    } else if (const auto& lines = run.plan->lines(); lines.size() == 1) {
+    } else if (const auto& lines = linesOf(run, instance); lines.size() == 1) {
         line = lines.front();
     }
     Json facts = productionFacts(state, line);

@@ -9,7 +9,7 @@ namespace {
 
 void choose(Cascade& cascade, const Run& run, const Instance& instance, const pipeline::Choose& choose)
 {
-    const auto& branches = run.plan->steps()[instance.step].branches;
+    const auto& branches = run.planned(instance).branches;
     for (std::size_t i = 0; i < branches.size(); ++i) {
         if (branches[i]) {
             const auto holds = expression::evaluateCondition(*branches[i], RunScope(cascade.state(), run, instance));
@@ -39,7 +39,7 @@ void handOver(Cascade& cascade, const Run& run, const Instance& instance, const 
 void begin(Cascade& cascade, const Run& run, const Instance& instance)
 {
     using pipeline::Kind;
-    const pipeline::Step& step = run.plan->step(instance.step);
+    const pipeline::Step& step = run.step(instance);
     switch (step.kind()) {
     case Kind::command: return cascade.record(InstanceReady{run.id, instance.id});
     case Kind::choose: return choose(cascade, run, instance, std::get<pipeline::Choose>(step.body));

@@ -9,12 +9,13 @@ namespace {
 
 RunState endStateOf(const Run& run)
 {
+    const Scope& scope = run.scopes.front();
     // A cancel that came when everything had ended well already changed nothing, so nothing is called cancelled.
-    if (run.cut || (run.cancels > 0 && (run.failing || run.rejected)))
+    if (scope.cut || (run.cancels > 0 && (scope.failing || scope.rejected)))
         return RunState::cancelled;
-    if (run.failing)
-        return run.failed ? RunState::failed : RunState::lost;
-    return run.rejected ? RunState::rejected : RunState::succeeded;
+    if (scope.failing)
+        return scope.failed ? RunState::failed : RunState::lost;
+    return scope.rejected ? RunState::rejected : RunState::succeeded;
 }
 
 } // namespace
@@ -42,18 +43,19 @@ void Cascade::end(const Run& run, const Instance& instance, InstanceState state,
 
 void Cascade::end(const Run& run, const Instance& instance, InstanceEnded how)
 {
-    const bool wentWell = !run.failing && !run.rejected;
-    const bool wasRejected = run.rejected;
+    const Scope& scope = run.scopeOf(instance);
+    const bool wentWell = !scope.failing && !scope.rejected;
+    const bool wasRejected = scope.rejected;
     how.run = run.id;
     how.instance = instance.id;
     record(std::move(how));
     m_touched.insert(run.id);
-    for (const std::size_t dependent : run.plan->steps()[instance.step].neededBy) {
-        const Instance& next = run.instances[dependent];
+    for (const std::size_t dependent : run.planned(instance).neededBy) {
+        const Instance& next = run.beside(instance, dependent);
         if (next.openNeeds == 0 && next.state == InstanceState::pending)
-            lookAt(run, dependent);
+            lookAt(run, next.place);
     }
-    if ((wentWell && run.failing) || (!wasRejected && run.rejected))
+    if ((wentWell && scope.failing) || (!wasRejected && scope.rejected))
         stopWaiting(run);
 }
 

@@ -13,7 +13,7 @@ using expression::Template;
 
 const pipeline::Command& commandOf(const Run& run, const Instance& instance)
 {
-    return std::get<pipeline::Command>(run.plan->step(instance.step).body);
+    return std::get<pipeline::Command>(run.step(instance).body);
 }
 
 // "my-data" -> "MY_DATA"
@@ -34,8 +34,8 @@ Result<std::string> rendered(const std::string& text, const RunScope& scope)
 // Where the producer of an artifact declared that it stands; empty: nowhere.
 std::string declaredPath(const Run& run, const ArtifactValue& value)
 {
-    const auto producer = run.plan->find(value.step);
-    const auto* command = producer ? std::get_if<pipeline::Command>(&run.plan->step(*producer).body) : nullptr;
+    const Instance* producer = run.newest(value.step);
+    const auto* command = producer ? std::get_if<pipeline::Command>(&run.step(*producer).body) : nullptr;
     if (!command)
         return {};
     for (const auto& [name, output] : command->outputs) {
@@ -81,7 +81,7 @@ public:
 
     Result<void> environment()
     {
-        for (const auto* table : {&m_run.plan->pipeline().defaults.env, &m_command.env}) {
+        for (const auto* table : {&document().defaults.env, &m_command.env}) {
             for (const auto& [name, text] : *table) {
                 auto value = rendered(text, m_scope);
                 if (!value)
@@ -103,7 +103,7 @@ public:
             m_line.arguments.push_back(std::move(*argument));
         }
         const std::string& own = m_command.python;
-        const std::string& interpreter = own.empty() ? m_run.plan->pipeline().defaults.python : own;
+        const std::string& interpreter = own.empty() ? document().defaults.python : own;
         if (!interpreter.empty() && (m_line.arguments.front() == "python3" || m_line.arguments.front() == "python"))
             m_line.arguments.front() = interpreter;
         return {};
@@ -128,17 +128,19 @@ public:
 
     Result<void> parameters()
     {
-        const auto references = referencesOf(m_run.plan->pipeline(), m_run.plan->step(m_instance.step));
+        const auto references = referencesOf(document(), m_run.step(m_instance));
         if (!references)
             return references.error();
-        for (const std::string& name : parametersUsed(m_run.plan->pipeline(), *references))
-            m_line.parameters[name] = memberAt(m_run.parameters, name.c_str());
+        for (const std::string& name : parametersUsed(document(), *references))
+            m_line.parameters[name] = memberAt(m_run.scopeOf(m_instance).parameters, name.c_str());
         return {};
     }
 
     CommandLine take() { return std::move(m_line); }
 
 private:
+    const pipeline::Pipeline& document() const { return m_run.scopeOf(m_instance).plan->pipeline(); }
+
     Result<void> script()
     {
         const expression::Script script = expression::readScript(m_command.script);

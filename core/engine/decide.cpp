@@ -128,7 +128,7 @@ public:
             return error(ErrorCode::notFound, "engine.instance_unknown", "instance", input.instance.text());
         if (isEnd(instance->state))
             return {};
-        const pipeline::Kind kind = run->plan->step(instance->step).kind();
+        const pipeline::Kind kind = run->step(*instance).kind();
         const bool asked = kind == pipeline::Kind::register_ || kind == pipeline::Kind::promote;
         if (!asked || instance->state != InstanceState::running)
             return error(ErrorCode::conflict, "engine.nothing_asked", "instance", input.instance.text());

@@ -9,7 +9,7 @@ std::optional<Effect> effectOf(const Run& run, const Instance& instance)
 {
     if (instance.state != InstanceState::running)
         return std::nullopt;
-    switch (run.plan->step(instance.step).kind()) {
+    switch (run.step(instance).kind()) {
     case pipeline::Kind::register_: return RecordVersion{run.id, instance.id};
     case pipeline::Kind::promote: return PromoteVersion{run.id, instance.id};
     default: break;

@@ -19,8 +19,8 @@ Judgement skipped(std::string id, std::string argument = {}, std::string value =
 
 bool routesTo(const Run& run, const Instance& router, std::size_t target)
 {
-    const std::string& name = run.plan->step(target).name;
-    const pipeline::Step& step = run.plan->step(router.step);
+    const std::string& name = run.scopeOf(router).plan->step(target).name;
+    const pipeline::Step& step = run.step(router);
     if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
         const auto branch = static_cast<std::size_t>(router.branch);
         return router.state == InstanceState::succeeded && router.branch >= 0 && branch < choose->branches.size()
@@ -35,27 +35,29 @@ bool isWell(const Run& run, const Instance& need)
     if (need.state == InstanceState::succeeded)
         return true;
     const bool failed = need.state == InstanceState::failed || need.state == InstanceState::lost;
-    return failed && run.plan->step(need.step).advisory;
+    return failed && run.step(need).advisory;
 }
 
-std::optional<Judgement> judgeRoutes(const Run& run, const PlannedStep& step)
+std::optional<Judgement> judgeRoutes(const Run& run, const Instance& instance)
 {
-    const auto taken = [&](std::size_t router) { return routesTo(run, run.instances[router], step.step); };
+    const PlannedStep& step = run.planned(instance);
+    const auto taken = [&](std::size_t router) { return routesTo(run, run.beside(instance, router), step.step); };
     if (step.routedBy.empty() || std::ranges::any_of(step.routedBy, taken))
         return std::nullopt;
-    return skipped("engine.not_chosen", "step", run.plan->step(step.routedBy.front()).name);
+    return skipped("engine.not_chosen", "step", run.scopeOf(instance).plan->step(step.routedBy.front()).name);
 }
 
 Judgement skippedFor(const Run& run, const Instance& need)
 {
     return {InstanceState::skipped,
-            {"engine.need_not_met", {{"step", run.plan->step(need.step).name}, {"state", name(need.state)}}}};
+            {"engine.need_not_met", {{"step", run.step(need).name}, {"state", name(need.state)}}}};
 }
 
-std::optional<Judgement> judgeAll(const Run& run, const PlannedStep& step)
+std::optional<Judgement> judgeAll(const Run& run, const Instance& instance)
 {
+    const PlannedStep& step = run.planned(instance);
     for (const std::size_t index : step.needs) {
-        const Instance& need = run.instances[index];
+        const Instance& need = run.beside(instance, index);
         const bool chosen = std::ranges::binary_search(step.routedBy, index) && routesTo(run, need, step.step);
         const bool tolerated = need.state == InstanceState::skipped && std::ranges::binary_search(step.tolerated, index);
         if (!isWell(run, need) && !chosen && !tolerated)
@@ -64,11 +66,12 @@ std::optional<Judgement> judgeAll(const Run& run, const PlannedStep& step)
     return std::nullopt;
 }
 
-std::optional<Judgement> judgeAny(const Run& run, const PlannedStep& step)
+std::optional<Judgement> judgeAny(const Run& run, const Instance& instance)
 {
+    const PlannedStep& step = run.planned(instance);
     bool one = step.needs.empty();
     for (const std::size_t index : step.needs) {
-        const Instance& need = run.instances[index];
+        const Instance& need = run.beside(instance, index);
         if (isFailure(run, need))
             return skippedFor(run, need);
         one = one || isWell(run, need);
@@ -78,7 +81,7 @@ std::optional<Judgement> judgeAny(const Run& run, const PlannedStep& step)
 
 Judgement judgeCondition(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const auto& condition = run.plan->steps()[instance.step].condition;
+    const auto& condition = run.planned(instance).condition;
     if (!condition)
         return {};
     const auto holds = expression::evaluateCondition(*condition, RunScope(state, run, instance));
@@ -91,30 +94,31 @@ Judgement judgeCondition(const WorkspaceState& state, const Run& run, const Inst
 
 Judgement permission(const Run& run, const Instance& instance)
 {
-    const PlannedStep& step = run.plan->steps()[instance.step];
+    const PlannedStep& step = run.planned(instance);
+    const Scope& scope = run.scopeOf(instance);
     if (run.cancels > 1 || (run.cancels == 1 && !step.runsAlways))
         return {InstanceState::cancelled, {"engine.run_cancelled", {}}};
-    if (run.rejected && !step.runsAlways)
+    if (scope.rejected && !step.runsAlways)
         return skipped("engine.run_rejected");
-    if (run.failing && !step.runsOnFailure)
+    if (scope.failing && !step.runsOnFailure)
         return skipped("engine.run_failing");
     return {};
 }
 
 Judgement judge(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const PlannedStep& step = run.plan->steps()[instance.step];
-    const pipeline::Step& document = run.plan->step(instance.step);
+    const PlannedStep& step = run.planned(instance);
+    const pipeline::Step& document = run.step(instance);
     if (!document.enabled)
         return skipped("engine.disabled");
     // Before what the run allows: "b failed" explains more than "the run is failing".
     std::optional<Judgement> needs;
     if (!step.runsOnFailure)
-        needs = document.join == pipeline::Join::any ? judgeAny(run, step) : judgeAll(run, step);
+        needs = document.join == pipeline::Join::any ? judgeAny(run, instance) : judgeAll(run, instance);
     const Judgement allowed = permission(run, instance);
     if (allowed.end == InstanceState::cancelled)
         return allowed;
-    if (const auto routes = judgeRoutes(run, step))
+    if (const auto routes = judgeRoutes(run, instance))
         return *routes;
     if (needs)
         return *needs;
@@ -125,7 +129,7 @@ Judgement judge(const WorkspaceState& state, const Run& run, const Instance& ins
 
 bool mustStop(const Run& run, const Instance& instance)
 {
-    return run.cancels > 1 || (run.cancels == 1 && !run.plan->steps()[instance.step].runsAlways);
+    return run.cancels > 1 || (run.cancels == 1 && !run.planned(instance).runsAlways);
 }
 
 } // namespace penstock::engine

@@ -47,7 +47,7 @@ std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run&
         const Instance* instance = other ? other->find(attempt.instance) : nullptr;
         if (!instance)
             continue;
-        for (const ReadPath& read : other->plan->steps()[instance->step].reads) {
+        for (const ReadPath& read : other->planned(*instance).reads) {
             if (const std::string* path = disturbed(*other, read, run, step))
                 return PathConflict{*path, attempt};
         }

@@ -20,26 +20,28 @@ public:
     {
         for (const std::size_t index : m_run.plan->order()) {
             if (const Instance* there = successOf(index); there && stillStands(index))
-                carryOver(m_run.instances[index], *there);
+                carryOver(newest(index), *there);
         }
     }
 
 private:
+    const Instance& newest(std::size_t step) const { return m_run.instances[m_run.scopes.front().newest(step)]; }
+
     const Instance* successOf(std::size_t index) const
     {
-        const pipeline::Step& step = m_run.plan->step(index);
+        const pipeline::Step& step = m_run.step(newest(index));
         const Instance* there = m_before.newest(step.name);
-        const bool same = there && step.enabled && m_before.plan->step(there->step) == step;
+        const bool same = there && step.enabled && m_before.step(*there) == step;
         return same && there->state == InstanceState::succeeded ? there : nullptr;
     }
 
     bool stillStands(std::size_t index) const
     {
-        const PlannedStep& step = m_run.plan->steps()[index];
+        const PlannedStep& step = m_run.planned(newest(index));
         if (step.runsOnFailure)
-            return std::ranges::all_of(step.needs, [&](std::size_t need) { return m_run.instances[need].reused; });
-        if (m_run.plan->step(index).kind() == pipeline::Kind::approve)
-            return isSpent(index) || isSameQuestion(m_run.instances[index]);
+            return std::ranges::all_of(step.needs, [&](std::size_t need) { return newest(need).reused; });
+        if (m_run.step(newest(index)).kind() == pipeline::Kind::approve)
+            return isSpent(index) || isSameQuestion(newest(index));
         return true;
     }
 
@@ -62,7 +64,7 @@ private:
     void carryOver(const Instance& instance, const Instance& there)
     {
         if (there.branch >= 0) {
-            const auto& choose = std::get<pipeline::Choose>(m_run.plan->step(instance.step).body);
+            const auto& choose = std::get<pipeline::Choose>(m_run.step(instance).body);
             const auto branch = static_cast<std::size_t>(there.branch);
             m_cascade.record(BranchTaken{m_run.id, instance.id, there.branch, choose.branches[branch].target});
         }

@@ -42,8 +42,8 @@ double drawn(const AttemptId& attempt)
 
 const pipeline::Retry& retryOf(const Run& run, const Instance& instance)
 {
-    const pipeline::Pipeline& document = run.plan->pipeline();
-    const auto& command = std::get<pipeline::Command>(run.plan->step(instance.step).body);
+    const pipeline::Pipeline& document = run.scopeOf(instance).plan->pipeline();
+    const auto& command = std::get<pipeline::Command>(run.step(instance).body);
     const bool own = command.retry != pipeline::Retry{};
     return own || !document.defaults.retry ? command.retry : *document.defaults.retry;
 }

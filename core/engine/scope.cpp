@@ -50,7 +50,7 @@ RunScope::RunScope(const WorkspaceState& state, const Run& run, const Instance& 
 Result<Value> RunScope::lookup(const Reference& path) const
 {
     switch (path.root) {
-    case Root::params: return expression::walk(m_run.parameters, path, 0);
+    case Root::params: return expression::walk(m_run.scopeOf(m_self).parameters, path, 0);
     case Root::steps: return ofStep(path);
     case Root::production: return ofProduction(path);
     case Root::run: return ofRun(path);
@@ -70,7 +70,8 @@ Result<bool> RunScope::status(expression::Status which) const
 Result<Value> RunScope::ofStep(const Reference& path) const
 {
     const std::string step(path.nameAt(0));
-    const Instance* instance = step.empty() ? nullptr : m_run.newest(step);
+    const auto found = m_run.scopeOf(m_self).plan->find(step);
+    const Instance* instance = found ? &m_run.beside(m_self, *found) : nullptr;
     if (!instance)
         return absent("engine.no_such_step", {{"name", step}, {"path", path.text()}});
     const bool asksState = path.segments.size() == 1 || path.nameAt(1) == "state";
@@ -88,7 +89,7 @@ Result<Value> RunScope::ofProduction(const Reference& path) const
     if (path.line) {
         line = *path.line;
     } else {
-        const auto& lines = m_run.plan->lines();
+        const auto& lines = linesOf(m_run, m_self);
         if (lines.size() != 1) {
             return Error{ErrorCode::invalid,
                          {lines.empty() ? "engine.production_of_no_line" : "engine.production_of_many_lines",
@@ -124,6 +125,12 @@ std::optional<ArtifactValue> artifactOf(const Value& value)
     if (!artifact)
         return std::nullopt;
     return ArtifactValue{*artifact, textAt(value, "step"), textAt(value, "output")};
+}
+
+const std::vector<std::string>& linesOf(const Run& run, const Instance& instance)
+{
+    const auto& own = run.scopeOf(instance).plan->lines();
+    return own.empty() ? run.plan->lines() : own;
 }
 
 Json productionFacts(const WorkspaceState& state, const std::string& line)

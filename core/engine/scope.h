@@ -35,6 +35,9 @@ struct ArtifactValue {
 };
 std::optional<ArtifactValue> artifactOf(const expression::Value& value);
 
+// The model lines that the pipeline of an instance registers; those of the whole run for a sub-pipeline that registers none.
+const std::vector<std::string>& linesOf(const Run& run, const Instance& instance);
+
 // What is in Production of a line, {"exists": false} when nothing is or the line is not known.
 Json productionFacts(const WorkspaceState& state, const std::string& line);
 

@@ -1,31 +1,46 @@
 #include "core/engine/state.h"
 
+#include <utility>
+
 namespace penstock::engine {
+
+namespace {
+
+// "outer/train" -> the scope "outer/" and its step "train".
+std::pair<const Scope*, std::optional<std::size_t>> stepAt(const Run& run, const std::string& path)
+{
+    const auto slash = path.rfind('/');
+    const auto name = slash == std::string::npos ? 0 : slash + 1;
+    const auto scope = run.scopeAt.find(path.substr(0, name));
+    if (scope == run.scopeAt.end())
+        return {nullptr, std::nullopt};
+    const Scope& found = run.scopes[scope->second];
+    return {&found, found.plan->find(path.substr(name))};
+}
+
+} // namespace
+
+bool Scope::operator==(const Scope& other) const
+{
+    return plan->pipeline() == other.plan->pipeline() && path == other.path && parameters == other.parameters
+           && iterations == other.iterations && failing == other.failing && failed == other.failed
+           && rejected == other.rejected && cut == other.cut && open == other.open;
+}
 
 const Instance* Run::find(const InstanceId& wanted) const
 {
-    const auto step = plan->find(wanted.step);
-    if (!step)
+    const auto [scope, step] = stepAt(*this, wanted.step);
+    if (!step || wanted.iteration < 1 || wanted.index >= 0)
         return nullptr;
-    if (wanted.iteration == 1 && wanted.index < 0)
-        return *step < instances.size() ? &instances[*step] : nullptr;
-    // Later iterations and map items stand behind the first instances of all steps.
-    for (std::size_t i = plan->steps().size(); i < instances.size(); ++i) {
-        if (instances[i].id == wanted)
-            return &instances[i];
-    }
-    return nullptr;
+    const auto& iterations = scope->iterations[*step];
+    const auto place = static_cast<std::size_t>(wanted.iteration) - 1;
+    return place < iterations.size() ? &instances[iterations[place]] : nullptr;
 }
 
-const Instance* Run::newest(const std::string& step) const
+const Instance* Run::newest(const std::string& path) const
 {
-    const Instance* newest = find(InstanceId{step, 1, -1});
-    for (std::size_t i = plan->steps().size(); newest && i < instances.size(); ++i) {
-        const InstanceId& other = instances[i].id;
-        if (other.step == step && other.index < 0 && other.iteration > newest->id.iteration)
-            newest = &instances[i];
-    }
-    return newest;
+    const auto [scope, step] = stepAt(*this, path);
+    return step ? &instances[scope->newest(*step)] : nullptr;
 }
 
 bool Run::isBlocked() const
@@ -65,7 +80,7 @@ bool isFree(const WorkspaceState& state, const std::string& path) { return !clai
 bool isFailure(const Run& run, const Instance& instance)
 {
     return (instance.state == InstanceState::failed || instance.state == InstanceState::lost)
-           && !run.plan->step(instance.step).advisory;
+           && !run.step(instance).advisory;
 }
 
 } // namespace penstock::engine

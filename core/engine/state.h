@@ -7,6 +7,7 @@
 #include "core/engine/ready_queue.h"
 
 #include <array>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -33,7 +34,9 @@ struct Attempt {
 
 struct Instance {
     InstanceId id;
-    std::size_t step = 0; // index in the plan
+    std::size_t place = 0; // index into Run::instances
+    std::size_t scope = 0; // index into Run::scopes
+    std::size_t step = 0;  // index in the plan of its scope
     InstanceState state = InstanceState::pending;
     Message why;
     std::size_t openNeeds = 0; // steps it waits for (needs and what routes to it) that have not ended
@@ -51,29 +54,49 @@ struct Instance {
     bool operator==(const Instance&) const = default;
 };
 
-struct Run {
-    RunId id;
+// One execution of a pipeline within a run: of the run's own, or of a sub-pipeline that a step opened.
+struct Scope {
     std::shared_ptr<const Plan> plan; // never null
+    std::string path;                 // before the names of its steps: "", "outer/", "sweep[3]/"
     Json parameters = Json::object();
-    std::map<std::string, ArtifactRef> documents;
-    std::string file, resumedFrom, key, actor;
-    RunState state = RunState::running;
-    int cancels = 0;      // how often cancel was asked
+    std::vector<std::vector<std::size_t>> iterations; // by step: its instances, the newest last; never empty
     bool failing = false;  // an unhandled failure or loss happened: begin nothing but failure()/always() steps
     bool failed = false;   // at least one of these was a failure; else all were losses
     bool rejected = false; // a rejection that nothing routes: begin nothing but always() steps
     bool cut = false;      // an instance was cancelled
     std::size_t open = 0;  // instances that have not ended
+
+    std::size_t newest(std::size_t step) const { return iterations[step].back(); } // index into Run::instances
+    bool operator==(const Scope&) const; // plans by their documents
+};
+
+struct Run {
+    RunId id;
+    std::shared_ptr<const Plan> plan; // never null; that of scopes[0]
+    Json parameters = Json::object();
+    std::map<std::string, ArtifactRef> documents;
+    std::string file, resumedFrom, key, actor;
+    RunState state = RunState::running;
+    int cancels = 0;         // how often cancel was asked
+    std::size_t open = 0;    // instances that have not ended
     std::size_t holding = 0; // attempts that hold slots
     std::array<std::size_t, instanceStateCount> counts{}; // instances in each state
-    std::vector<Instance> instances; // by step index (first iterations come first)
+    std::deque<Scope> scopes;        // [0] is the run's own; never empty
+    std::map<std::string, std::size_t> scopeAt; // path -> index into `scopes`
+    std::deque<Instance> instances; // references stay valid while it grows; in the order in which they came to be; the first ones by step index
     ReadyQueue ready;                // of indexes into `instances`
     Instant createdAt{}, endedAt{};
 
     std::size_t count(InstanceState which) const { return counts[static_cast<std::size_t>(which)]; }
     const Instance* find(const InstanceId& id) const;      // O(log n)
-    const Instance* newest(const std::string& step) const; // the newest iteration
+    const Instance* newest(const std::string& step) const; // the newest iteration of "train" or "outer/train"
     bool isBlocked() const; // nothing runs or can run before a person decides
+
+    const Scope& scopeOf(const Instance& instance) const { return scopes[instance.scope]; }
+    const pipeline::Step& step(const Instance& instance) const { return scopeOf(instance).plan->step(instance.step); }
+    const PlannedStep& planned(const Instance& instance) const { return scopeOf(instance).plan->steps()[instance.step]; }
+    // The newest instance of another step in the scope of this one.
+    const Instance& beside(const Instance& instance, std::size_t step) const { return instances[scopeOf(instance).newest(step)]; }
 };
 
 struct Request {

@@ -39,7 +39,7 @@ Json inputDigests(const Json& record)
 
 std::string declaredPath(const Run& run, const Instance& instance, const std::string& output)
 {
-    const auto* command = std::get_if<pipeline::Command>(&run.plan->step(instance.step).body);
+    const auto* command = std::get_if<pipeline::Command>(&run.step(instance).body);
     if (!command)
         return {};
     const auto found = std::ranges::find_if(command->outputs, [&](const auto& declared) { return declared.first == output; });
@@ -68,10 +68,10 @@ Json lineageOf(const WorkspaceState& state, const Run& run, const ArtifactValue&
 
 const Request* approvalBefore(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const auto approval = run.plan->steps()[instance.step].approval;
-    if (!approval || run.instances[*approval].state != InstanceState::succeeded)
+    const auto approval = run.planned(instance).approval;
+    if (!approval || run.beside(instance, *approval).state != InstanceState::succeeded)
         return nullptr;
-    const Origin origin = originOf(state, run, run.instances[*approval]);
+    const Origin origin = originOf(state, run, run.beside(instance, *approval));
     const auto request = state.requests.find(currentRequest(*origin.run, *origin.instance));
     return request == state.requests.end() ? nullptr : &request->second;
 }
@@ -86,7 +86,7 @@ std::string numberOf(const Json& facts)
 
 Result<VersionRequest> versionRequest(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const auto& record = std::get<pipeline::Register>(run.plan->step(instance.step).body);
+    const auto& record = std::get<pipeline::Register>(run.step(instance).body);
     const RunScope scope(state, run, instance);
     const auto value = valueOf(record.artifact, scope);
     if (!value)
@@ -100,12 +100,12 @@ Result<VersionRequest> versionRequest(const WorkspaceState& state, const Run& ru
     if (!metrics->is_object())
         return registerError("engine.register_metrics", instance, record.metrics);
     return VersionRequest{record.model,   record.major,   artifact->artifact,
-                          std::move(*metrics), run.parameters, lineageOf(state, run, *artifact)};
+                          std::move(*metrics), run.scopeOf(instance).parameters, lineageOf(state, run, *artifact)};
 }
 
 Result<PromotionRequest> promotionRequest(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const auto& promote = std::get<pipeline::Promote>(run.plan->step(instance.step).body);
+    const auto& promote = std::get<pipeline::Promote>(run.step(instance).body);
     const auto value = valueOf(promote.version, RunScope(state, run, instance));
     if (!value)
         return value.error();

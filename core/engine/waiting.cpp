@@ -22,12 +22,12 @@ std::string joined(const Names& names)
 
 Message waitsForSteps(const Run& run, const Instance& instance)
 {
-    const PlannedStep& step = run.plan->steps()[instance.step];
+    const PlannedStep& step = run.planned(instance);
     std::set<std::string> open;
     for (const auto* edges : {&step.needs, &step.routedBy}) {
         for (const std::size_t before : *edges) {
-            if (!isEnd(run.instances[before].state))
-                open.insert(run.plan->step(before).name);
+            if (!isEnd(run.beside(instance, before).state))
+                open.insert(run.step(run.beside(instance, before)).name);
         }
     }
     return {"engine.waits_step", {{"steps", joined(open)}}};
@@ -35,7 +35,7 @@ Message waitsForSteps(const Run& run, const Instance& instance)
 
 Message waitsForAdmission(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
-    const PlannedStep& step = run.plan->steps()[instance.step];
+    const PlannedStep& step = run.planned(instance);
     if (const auto conflict = pathConflict(state, run, step))
         return {"engine.waits_path", {{"path", conflict->path}, {"holder", conflict->holder.text()}}};
     std::set<std::string> holders;

@@ -25,7 +25,7 @@ Found find(const session::View& view, const AttemptId& attempt)
     found.run = view.workspace.run(attempt.run);
     found.instance = found.run ? found.run->find(attempt.instance) : nullptr;
     if (found.instance)
-        found.command = std::get_if<pipeline::Command>(&found.run->plan->step(found.instance->step).body);
+        found.command = std::get_if<pipeline::Command>(&found.run->step(*found.instance).body);
     return found;
 }
 

@@ -152,7 +152,7 @@ private:
 Preparation preparationOf(const Layout& layout, const engine::Run& run, const engine::Instance& instance, int attempt,
                           std::vector<engine::InputSource> inputs)
 {
-    const auto& command = std::get<pipeline::Command>(run.plan->step(instance.step).body);
+    const auto& command = std::get<pipeline::Command>(run.step(instance).body);
     return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, codeFiles(command), command.metrics,
             instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt};
 }

@@ -144,7 +144,7 @@ bool isTaken(const engine::Run& run, const Edge& edge)
     const engine::Instance* from = run.newest(utf8(edge.from));
     if (!from || from->state != InstanceState::succeeded)
         return false;
-    const pipeline::Step& step = run.plan->step(from->step);
+    const pipeline::Step& step = run.step(*from);
     if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
         const auto branch = static_cast<std::size_t>(from->branch);
         return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
@@ -212,7 +212,7 @@ canvas::Graph graphOf(const engine::Plan& plan)
 
 canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now)
 {
-    const pipeline::Step& step = run.plan->step(instance.step);
+    const pipeline::Step& step = run.step(instance);
     canvas::Node node;
     node.id = qt(instance.id.text());
     node.kind = kindOf(step);

@@ -153,7 +153,7 @@ Made madeBy(const engine::Run& run)
 {
     Made made;
     for (const engine::Instance& instance : run.instances) {
-        const pipeline::Body& body = run.plan->step(instance.step).body;
+        const pipeline::Body& body = run.step(instance).body;
         if (instance.state != InstanceState::succeeded)
             continue;
         if (std::holds_alternative<pipeline::Register>(body))

@@ -23,7 +23,7 @@ std::vector<StepRow> stepRows(const engine::Run& run)
     std::vector<StepRow> rows;
     rows.reserve(run.instances.size());
     for (const engine::Instance& instance : run.instances) {
-        const pipeline::Step& step = run.plan->step(instance.step);
+        const pipeline::Step& step = run.step(instance);
         rows.push_back({instance.id, titleOf(step, instance.id), canvas::wordOf(kindOf(step)), markOf(instance),
                         static_cast<int>(instance.attempts.size()), startOf(instance), instance.endedAt});
     }

@@ -47,7 +47,7 @@ void StepLog::show(const engine::Run& run, const engine::Instance& instance)
 {
     const int count = static_cast<int>(instance.attempts.size());
     const bool same = m_of == std::pair(run.id, instance.id);
-    m_title->setText(models::titleOf(run.plan->step(instance.step), instance.id));
+    m_title->setText(models::titleOf(run.step(instance), instance.id));
     m_view->setEmptyText(emptyText(run, instance));
     if (same && count == m_known)
         return;
@@ -65,7 +65,7 @@ void StepLog::show(const engine::Run& run, const engine::Instance& instance)
 
 QString StepLog::emptyText(const engine::Run& run, const engine::Instance& instance) const
 {
-    if (!std::holds_alternative<pipeline::Command>(run.plan->step(instance.step).body))
+    if (!std::holds_alternative<pipeline::Command>(run.step(instance).body))
         return tr("This step runs no program and prints nothing.");
     if (instance.reused)
         return tr("Taken over from %1; its log is there.").arg(models::qt(run.resumedFrom));

@@ -15,7 +15,7 @@ namespace {
 
 bool wasWaitedFor(const engine::Run& run, const engine::Instance& instance)
 {
-    return std::holds_alternative<pipeline::Approve>(run.plan->step(instance.step).body);
+    return std::holds_alternative<pipeline::Approve>(run.step(instance).body);
 }
 
 } // namespace
@@ -26,7 +26,7 @@ std::vector<TimelineRow> timelineRows(const engine::Run& run, Instant now)
     rows.reserve(run.instances.size());
     const auto since = [&](Instant at) { return std::max(Duration{}, at - run.createdAt); };
     for (const engine::Instance& instance : run.instances) {
-        TimelineRow row{instance.id, models::titleOf(run.plan->step(instance.step), instance.id), models::markOf(instance), {}, {}, false};
+        TimelineRow row{instance.id, models::titleOf(run.step(instance), instance.id), models::markOf(instance), {}, {}, false};
         const bool began = instance.readyAt != Instant{};
         const Instant ended = instance.endedAt == Instant{} ? now : instance.endedAt;
         for (const Attempt& attempt : instance.attempts) {

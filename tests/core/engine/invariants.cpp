@@ -78,15 +78,15 @@ private:
     // A successor started => all needs ended, and well unless it says otherwise.
     void checkNeeds(const Run& run, const Instance& instance)
     {
-        const PlannedStep& step = run.plan->steps()[instance.step];
+        const PlannedStep& step = run.planned(instance);
         const bool begun = !instance.attempts.empty() || instance.state == InstanceState::waiting;
         for (const std::size_t index : step.needs) {
-            const Instance& need = run.instances[index];
+            const Instance& need = run.beside(instance, index);
             if (begun && !isEnd(need.state))
                 complain(instance.id.text() + " began before " + need.id.text() + " ended");
-            const bool strict = !step.runsOnFailure && run.plan->step(instance.step).join == pipeline::Join::all
+            const bool strict = !step.runsOnFailure && run.step(instance).join == pipeline::Join::all
                                 && step.tolerated.empty() && step.routedBy.empty()
-                                && !run.plan->step(need.step).advisory;
+                                && !run.step(need).advisory;
             if (begun && strict && need.state != InstanceState::succeeded)
                 complain(instance.id.text() + " began though " + need.id.text() + " did not succeed");
         }

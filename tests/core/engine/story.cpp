@@ -88,8 +88,8 @@ bool equal(const Run& a, const Run& b)
 {
     return a.id == b.id && a.plan->pipeline() == b.plan->pipeline() && a.parameters == b.parameters
            && a.documents == b.documents && a.file == b.file && a.resumedFrom == b.resumedFrom && a.actor == b.actor
-           && a.state == b.state && a.cancels == b.cancels && a.failing == b.failing && a.failed == b.failed
-           && a.rejected == b.rejected && a.cut == b.cut && a.open == b.open && a.holding == b.holding
+           && a.state == b.state && a.cancels == b.cancels && a.scopes == b.scopes && a.scopeAt == b.scopeAt
+           && a.open == b.open && a.holding == b.holding
            && a.counts == b.counts && a.instances == b.instances && a.ready == b.ready && a.createdAt == b.createdAt
            && a.endedAt == b.endedAt;
 }

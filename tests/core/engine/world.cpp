@@ -55,7 +55,7 @@ void World::succeed(const std::string& step, Json values, Json metrics)
     ended.values = std::move(values);
     ended.metrics = std::move(metrics);
     ended.record = {{"code", {{"work.py", "c0de"}}}, {"inputs", {{"data", "da7a"}}}};
-    for (const auto& [name, output] : std::get<pipeline::Command>(run().plan->step(instance(step).step).body).outputs)
+    for (const auto& [name, output] : std::get<pipeline::Command>(run().step(instance(step)).body).outputs)
         ended.outputs[name] = artifact(step + '/' + name);
     EXPECT_TRUE(give(Ended{ended}).ok()) << step;
 }
