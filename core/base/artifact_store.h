@@ -29,11 +29,10 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 // what leaves the store has been verified. Thread-safe. Long calls poll `stop` and return `cancelled`.
 class ArtifactStore {
 public:
-    enum class Taking { copy, mayMove }; // mayMove: the source is private to the attempt and may be renamed into the store
-
     virtual ~ArtifactStore() = default;
 
-    virtual Result<ArtifactRef> put(const std::string& path, Taking taking, const std::atomic<bool>& stop) = 0;
+    // A copy (reflinked where the file system can); what stands at `path` stays as it is, so that taking it can be repeated.
+    virtual Result<ArtifactRef> put(const std::string& path, const std::atomic<bool>& stop) = 0;
     virtual Result<ArtifactRef> putBytes(std::string_view bytes) = 0;
     virtual bool has(const Digest& digest) const = 0;
     // Errors: notFound; corrupt when the stored bytes no longer match their name.

@@ -102,9 +102,7 @@ private:
                 missing += (missing.empty() ? "" : ", ") + name + " (" + (output.path.empty() ? "$PENSTOCK_OUTPUT" : output.path) + ")";
                 continue;
             }
-            // Never moved, not even from a private place: an owner that dies before the commit leaves it to the next one
-            // to take everything again.
-            const auto artifact = m_artifacts.put(path, ArtifactStore::Taking::copy, m_stop);
+            const auto artifact = m_artifacts.put(path, m_stop);
             if (!artifact)
                 return artifact.error();
             m_ended.outputs[name] = *artifact;

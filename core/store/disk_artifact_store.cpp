@@ -66,19 +66,22 @@ Result<std::unique_ptr<DiskArtifactStore>> DiskArtifactStore::open(const std::st
     return store;
 }
 
-Result<ArtifactRef> DiskArtifactStore::put(const std::string& path, Taking taking, const std::atomic<bool>& stop)
+Result<ArtifactRef> DiskArtifactStore::put(const std::string& path, const std::atomic<bool>& stop)
 {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0)
         return lastSystemFailure(path, "lstat");
     if (S_ISDIR(status.st_mode))
-        return putFolder(path, taking, stop);
+        return putFolder(path, stop);
     if (S_ISLNK(status.st_mode))
         return Error{ErrorCode::invalid, {"store.output_is_link", {{"path", path}}}, {}};
     if (!S_ISREG(status.st_mode))
         return notStorable(path, status.st_mode);
+    const auto source = openSource(path);
+    if (!source)
+        return source.error();
     Watch watch{stop};
-    auto staged = stage(-1, path, isProgram(status.st_mode), taking, watch);
+    auto staged = m_objects.stageCopy(source->number(), path, isProgram(status.st_mode), watch);
     if (!staged)
         return staged.error();
     std::vector<StagedObject> objects;
@@ -90,25 +93,7 @@ Result<ArtifactRef> DiskArtifactStore::put(const std::string& path, Taking takin
     return ArtifactRef{content.digest, ArtifactShape::file, content.size};
 }
 
-Result<StagedObject> DiskArtifactStore::stage(int file, const std::string& path, bool program, Taking taking,
-                                              Watch& watch) const
-{
-    if (taking == Taking::mayMove) {
-        auto moved = m_objects.stageMove(path, program, watch);
-        if (!moved)
-            return moved.error();
-        if (*moved)
-            return std::move(**moved);
-    }
-    if (file >= 0)
-        return m_objects.stageCopy(file, path, program, watch);
-    const auto source = openSource(path);
-    if (!source)
-        return source.error();
-    return m_objects.stageCopy(source->number(), path, program, watch);
-}
-
-Result<ArtifactRef> DiskArtifactStore::putFolder(const std::string& path, Taking taking, const std::atomic<bool>& stop)
+Result<ArtifactRef> DiskArtifactStore::putFolder(const std::string& path, const std::atomic<bool>& stop)
 {
     auto walk = walkFolder(path, OutsideLinks::refuse, stop);
     if (!walk)
@@ -124,8 +109,8 @@ Result<ArtifactRef> DiskArtifactStore::putFolder(const std::string& path, Taking
         const auto file = openEntry(folder.number(), path, entry.name, OutsideLinks::refuse);
         if (!file)
             return file.error();
-        auto staged =
-            stage(file->number(), path + '/' + entry.name, entry.kind == ManifestEntry::Kind::program, taking, watch);
+        auto staged = m_objects.stageCopy(file->number(), path + '/' + entry.name,
+                                          entry.kind == ManifestEntry::Kind::program, watch);
         if (!staged)
             return staged.error();
         entry.digest = staged->content().digest;

@@ -21,10 +21,7 @@ namespace penstock::store {
 //
 // Reading trees share inodes with objects (hard links): both are read-only and inside the store, and 20 GB are not
 // stored twice. A step that changes their rights and writes to them is found out by the next reader, because size,
-// times and inode no longer fit what was verified, and a put() of the same content heals the object.
-//
-// With mayMove a file is renamed into the store only when nobody can write to it any more; else it is copied. After an
-// error parts of a mayMove source may be gone. Thread-safe.
+// times and inode no longer fit what was verified, and a put() of the same content heals the object. Thread-safe.
 class DiskArtifactStore final : public ArtifactStore {
 public:
     enum class Access {
@@ -35,7 +32,7 @@ public:
     static Result<std::unique_ptr<DiskArtifactStore>> open(const std::string& stateFolder,
                                                            Access access = Access::write);
 
-    Result<ArtifactRef> put(const std::string& path, Taking taking, const std::atomic<bool>& stop) override;
+    Result<ArtifactRef> put(const std::string& path, const std::atomic<bool>& stop) override;
     Result<ArtifactRef> putBytes(std::string_view bytes) override;
     bool has(const Digest& digest) const override;
     Result<void> verify(const ArtifactRef& artifact) const override;
@@ -47,8 +44,7 @@ public:
 
 private:
     DiskArtifactStore(const std::string& stateFolder, Access access);
-    Result<StagedObject> stage(int file, const std::string& path, bool program, Taking taking, Watch& watch) const;
-    Result<ArtifactRef> putFolder(const std::string& path, Taking taking, const std::atomic<bool>& stop);
+    Result<ArtifactRef> putFolder(const std::string& path, const std::atomic<bool>& stop);
     Result<FolderManifest> manifestOf(const ArtifactRef& artifact) const;
     Result<ArtifactRef> digestFolder(const std::string& path, OutsideLinks outsideLinks, Watch& watch) const;
     bool isTreeWhole(const std::string& tree, const FolderManifest& manifest) const;

@@ -82,7 +82,7 @@ Result<Displaced::Cleared> Displaced::moveAway(const std::string& path, const st
     }
     if (errno != EXDEV)
         return lastSystemFailure(path, "rename");
-    const auto artifact = m_store.put(path, ArtifactStore::Taking::copy, stop);
+    const auto artifact = m_store.put(path, stop);
     if (!artifact)
         return artifact.error();
     const std::string shape = artifact->shape == ArtifactShape::folder ? "folder" : "file";

@@ -6,7 +6,6 @@
 #include "core/store/tree_removal.h"
 
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,17 +23,6 @@ const std::atomic<bool> neverStop{false};
 
 unsigned modeOf(bool program) { return program ? 0555 : 0444; }
 
-// A read lease is given only while nobody has the file open for writing, which includes shared writable mappings
-// (fcntl(2), "Leases"). It is given back at once: its only use is the answer. SIGURG instead of SIGIO, which would end
-// the process if the lease were broken in between.
-bool isOpenForWriting(int file)
-{
-    if (::fcntl(file, F_SETSIG, SIGURG) != 0 || ::fcntl(file, F_SETLEASE, F_RDLCK) != 0)
-        return true; // or it cannot be known: other owner, network file system
-    (void)::fcntl(file, F_SETLEASE, F_UNLCK);
-    return false;
-}
-
 Result<void> syncAll(std::vector<Descriptor>& files)
 {
     for (const Descriptor& file : files) {
@@ -43,11 +31,6 @@ Result<void> syncAll(std::vector<Descriptor>& files)
     }
     files.clear();
     return {};
-}
-
-bool isMovable(const struct stat& status)
-{
-    return S_ISREG(status.st_mode) && status.st_nlink == 1 && status.st_uid == ::geteuid();
 }
 
 } // namespace
@@ -131,33 +114,6 @@ Result<StagedObject> ObjectFolder::stageCopy(int file, const std::string& path, 
         return lastSystemFailure(staged.temporary(), "fchmod");
     staged.fill(*content);
     return staged;
-}
-
-Result<std::optional<StagedObject>> ObjectFolder::stageMove(const std::string& path, bool program, Watch& watch) const
-{
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    if (!file)
-        return lastSystemFailure(path, "open");
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0)
-        return lastSystemFailure(path, "fstat");
-    const std::string temporary = temporaryPath();
-    // Moved first, asked then: once the old name is gone nobody can open the file by it any more.
-    if (!isMovable(status) || ::rename(path.c_str(), temporary.c_str()) != 0)
-        return std::optional<StagedObject>();
-    if (::fstat(file.number(), &status) != 0 || !isMovable(status) || isOpenForWriting(file.number())) {
-        if (::rename(temporary.c_str(), path.c_str()) != 0)
-            return lastSystemFailure(path, "rename");
-        return std::optional<StagedObject>();
-    }
-    StagedObject staged(temporary, {}, program);
-    if (::fchmod(file.number(), modeOf(program)) != 0)
-        return lastSystemFailure(path, "fchmod");
-    const auto content = digestContent(file.number(), path, watch);
-    if (!content)
-        return content.error();
-    staged.fill(*content);
-    return std::optional<StagedObject>(std::move(staged));
 }
 
 Result<StagedObject> ObjectFolder::stageBytes(std::string_view bytes) const

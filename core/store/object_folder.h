@@ -9,7 +9,6 @@
 #include "core/store/descriptor.h"
 #include "core/store/digest_memory.h"
 
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -51,10 +50,6 @@ public:
 
     // `file` is open for reading. The content becomes part of the store with publish().
     Result<StagedObject> stageCopy(int file, const std::string& path, bool program, Watch& watch) const;
-    // Takes the file itself when nobody else can write to it, else nothing: several names (hard links), another owner,
-    // open for writing somewhere (also through a shared mapping), another file system, or a file system that cannot
-    // tell.
-    Result<std::optional<StagedObject>> stageMove(const std::string& path, bool program, Watch& watch) const;
     Result<StagedObject> stageBytes(std::string_view bytes) const;
     // All or a part of them are objects afterwards; after success all are, durably.
     Result<void> publish(std::vector<StagedObject>& objects) const;

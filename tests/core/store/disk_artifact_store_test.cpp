@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -20,7 +19,6 @@ namespace penstock::store {
 
 using test::ChildProcess;
 using test::TemporaryFolder;
-using Taking = ArtifactStore::Taking;
 namespace fs = std::filesystem;
 
 namespace {
@@ -52,15 +50,15 @@ protected:
     std::string state = work / "state";
     std::unique_ptr<DiskArtifactStore> store = std::move(*DiskArtifactStore::open(state));
 
-    ArtifactRef put(const std::string& name, Taking taking = Taking::copy)
+    ArtifactRef put(const std::string& name)
     {
-        const auto artifact = store->put(work / name, taking, neverStop);
+        const auto artifact = store->put(work / name, neverStop);
         EXPECT_TRUE(artifact) << artifact.error().message.id << ' ' << artifact.error().detail;
         return artifact ? *artifact : ArtifactRef{};
     }
-    std::string putError(const std::string& name, Taking taking = Taking::copy)
+    std::string putError(const std::string& name)
     {
-        const auto artifact = store->put(work / name, taking, neverStop);
+        const auto artifact = store->put(work / name, neverStop);
         return artifact ? "stored" : artifact.error().message.id;
     }
     std::string objectOf(const ArtifactRef& artifact) { return *store->readPath(artifact); }
@@ -89,7 +87,7 @@ TEST_F(DiskArtifactStoreTest, KeepsEqualContentsOnce)
     work.write("a", "same");
     work.write("b", "same");
     EXPECT_EQ(put("a"), put("b"));
-    EXPECT_EQ(*store->putBytes("same"), put("b", Taking::mayMove));
+    EXPECT_EQ(*store->putBytes("same"), put("b"));
     int objects = 0;
     for (const auto& entry : fs::recursive_directory_iterator(state + "/objects"))
         objects += entry.is_regular_file();
@@ -117,59 +115,25 @@ TEST_F(DiskArtifactStoreTest, ALaterRunThatWritesToTheSamePathDoesNotTouchTheFir
     EXPECT_EQ(*store->readBytes(second.digest, 100), "SECOND");
 }
 
-TEST_F(DiskArtifactStoreTest, MovesAPrivateFileThatNobodyElseHolds)
+TEST_F(DiskArtifactStoreTest, LeavesWhatItTakesSoThatTakingItCanBeRepeated)
 {
     work.write("private/out", "content");
-    const ino_t inode = inodeOf(work / "private/out");
-    const ArtifactRef artifact = put("private/out", Taking::mayMove);
-    EXPECT_FALSE(fs::exists(work / "private/out"));
-    EXPECT_EQ(inodeOf(objectOf(artifact)), inode);
-    EXPECT_EQ(modeOf(objectOf(artifact)), 0444u);
+    work.write("private/folder/file", "inner");
+    const ArtifactRef file = put("private/out");
+    const ArtifactRef folder = put("private/folder");
+    EXPECT_EQ(put("private/out"), file);
+    EXPECT_EQ(put("private/folder"), folder);
+    EXPECT_NE(inodeOf(objectOf(file)), inodeOf(work / "private/out"));
 }
 
 TEST_F(DiskArtifactStoreTest, CopiesAFileThatHasAnotherName)
 {
     work.write("private/out", "content");
     fs::create_hard_link(work / "private/out", work / "elsewhere");
-    const ArtifactRef artifact = put("private/out", Taking::mayMove);
+    const ArtifactRef artifact = put("private/out");
     EXPECT_NE(inodeOf(objectOf(artifact)), inodeOf(work / "elsewhere"));
     std::ofstream(work / "elsewhere") << "CHANGED";
     EXPECT_TRUE(store->verify(artifact));
-}
-
-TEST_F(DiskArtifactStoreTest, CopiesAFileThatIsStillOpenForWriting)
-{
-    work.write("private/out", "content");
-    const int writer = ::open((work / "private/out").c_str(), O_RDWR | O_CLOEXEC);
-    const ArtifactRef artifact = put("private/out", Taking::mayMove);
-    ASSERT_EQ(::pwrite(writer, "CHANGED", 7, 0), 7);
-    ::close(writer);
-    EXPECT_EQ(*store->readBytes(artifact.digest, 100), "content");
-}
-
-TEST_F(DiskArtifactStoreTest, CopiesAFileThatAnotherProcessHasMappedForWriting)
-{
-    work.write("private/out", std::string(4096, 'x'));
-    int ready[2], go[2];
-    ASSERT_EQ(::pipe(ready) | ::pipe(go), 0);
-    ChildProcess child([&] {
-        const int file = ::open((work / "private/out").c_str(), O_RDWR);
-        void* bytes = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-        ::close(file); // only the mapping is left
-        char byte = 0;
-        if (bytes == MAP_FAILED || ::write(ready[1], &byte, 1) != 1 || ::read(go[0], &byte, 1) != 1)
-            return 1;
-        *static_cast<char*>(bytes) = 'y';
-        return ::msync(bytes, 4096, MS_SYNC) == 0 ? 0 : 2;
-    });
-    char byte = 0;
-    ASSERT_EQ(::read(ready[0], &byte, 1), 1);
-    const ArtifactRef artifact = put("private/out", Taking::mayMove);
-    ASSERT_EQ(::write(go[1], &byte, 1), 1);
-    EXPECT_EQ(child.wait(), 0);
-    EXPECT_EQ(*store->readBytes(artifact.digest, 5000), std::string(4096, 'x'));
-    for (const int end : {ready[0], ready[1], go[0], go[1]})
-        ::close(end);
 }
 
 TEST_F(DiskArtifactStoreTest, KeepsAFoldersNamesRightsLinksAndEmptyFolders)
@@ -233,19 +197,6 @@ TEST_F(DiskArtifactStoreTest, AnEmptyFolderIsAnArtifact)
     EXPECT_TRUE(fs::is_directory(*store->readPath(artifact)));
 }
 
-TEST_F(DiskArtifactStoreTest, MovesTheFilesOfAPrivateFolderAndCopiesThoseWithSeveralNames)
-{
-    work.write("private/a", "only");
-    work.write("private/in/b", "twice");
-    fs::create_hard_link(work / "private/in/b", work / "private/c");
-    const ArtifactRef artifact = put("private", Taking::mayMove);
-    std::ofstream(work / "private/c") << "CHANGED";
-    EXPECT_TRUE(store->verify(artifact));
-    const std::string tree = *store->readPath(artifact);
-    EXPECT_EQ(read(tree + "/c"), "twice");
-    EXPECT_EQ(read(tree + "/a"), "only");
-}
-
 TEST_F(DiskArtifactStoreTest, StoresAFolderOfManyFiles)
 {
     for (int i = 0; i < 300; ++i)
@@ -277,7 +228,7 @@ TEST_F(DiskArtifactStoreTest, RefusesWhatIsNeitherFileNorFolder)
     ASSERT_EQ(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
     EXPECT_EQ(putError("out"), "store.not_storable");
     ::close(socket);
-    EXPECT_EQ(store->put("/dev/null", Taking::copy, neverStop).error().message.id, "store.not_storable");
+    EXPECT_EQ(store->put("/dev/null", neverStop).error().message.id, "store.not_storable");
     EXPECT_EQ(putError("nothing there"), "store.missing");
 }
 
@@ -289,10 +240,8 @@ TEST_F(DiskArtifactStoreTest, RefusesLinksThatLeadOutOfAnOutput)
                                       std::string("../dir/../../secret")}) {
         fs::create_symlink(target, work / "out/dir/link");
         EXPECT_EQ(putError("out"), "store.link_leads_out") << target;
-        EXPECT_EQ(putError("out", Taking::mayMove), "store.link_leads_out") << target;
         fs::remove(work / "out/dir/link");
     }
-    EXPECT_TRUE(fs::exists(work / "out/dir/file")) << "refused before anything was moved";
     fs::create_symlink("secret", work / "link");
     EXPECT_EQ(putError("link"), "store.output_is_link");
 }
@@ -450,7 +399,7 @@ TEST_F(DiskArtifactStoreTest, ALargeFileIsDigestedWithProgressAndCanBeCancelled)
     EXPECT_LT(last, 110ull << 20);
     EXPECT_EQ(store->digestInPlace(path, {}, neverStop)->size, 512ull << 20);
     const std::atomic<bool> now{true};
-    EXPECT_EQ(store->put(path, Taking::copy, now).error().code, ErrorCode::cancelled);
+    EXPECT_EQ(store->put(path, now).error().code, ErrorCode::cancelled);
     EXPECT_TRUE(fs::is_empty(state + "/objects/tmp"));
 }
 
@@ -479,7 +428,7 @@ TEST_F(DiskArtifactStoreTest, AFullDiskLeavesNoPartOfAnArtifact)
                   ::signal(SIGXFSZ, SIG_IGN);
                   const rlimit small{1'000'000, 1'000'000};
                   ::setrlimit(RLIMIT_FSIZE, &small);
-                  const auto artifact = store->put(work / "big", Taking::copy, neverStop);
+                  const auto artifact = store->put(work / "big", neverStop);
                   return !artifact && artifact.error().code == ErrorCode::full && fs::is_empty(state + "/objects/tmp")
                              ? 0
                              : 1;

@@ -54,8 +54,8 @@ TEST_F(DisplacedTest, RemovesWhatTheStoreHas)
 {
     work.write("model", "known");
     work.write("out/a", "1");
-    ASSERT_TRUE(store->put(work / "model", ArtifactStore::Taking::copy, neverStop));
-    ASSERT_TRUE(store->put(work / "out", ArtifactStore::Taking::copy, neverStop));
+    ASSERT_TRUE(store->put(work / "model", neverStop));
+    ASSERT_TRUE(store->put(work / "out", neverStop));
     EXPECT_EQ(cleared("model").way, Way::removed);
     EXPECT_EQ(cleared("out").way, Way::removed);
     EXPECT_FALSE(fs::exists(work / "model"));
@@ -81,7 +81,7 @@ TEST_F(DisplacedTest, MovesWhatMayBeTheOnlyCopy)
 TEST_F(DisplacedTest, DoesNotTrustAStoredCopyThatIsDamaged)
 {
     work.write("model", "known");
-    const auto artifact = store->put(work / "model", ArtifactStore::Taking::copy, neverStop);
+    const auto artifact = store->put(work / "model", neverStop);
     const std::string object = *store->readPath(*artifact);
     ::chmod(object.c_str(), 0644);
     fs::resize_file(object, 1);

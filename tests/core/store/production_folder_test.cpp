@@ -62,7 +62,7 @@ TEST_F(ProductionFolderTest, AFolderModelIsTheVersionsFolder)
     work.write("saved/weights.bin", "w");
     work.write("saved/code/run", "r");
     fs::create_directory(work / "saved/empty");
-    const auto artifact = store->put(work / "saved", ArtifactStore::Taking::copy, neverStop);
+    const auto artifact = store->put(work / "saved", neverStop);
     promote({{line, 1}, *artifact, {}});
     EXPECT_EQ(work.read(".penstock/models/digits-v1/production/code/run"), "r");
     struct stat status{};
