@@ -133,7 +133,7 @@ bool DecisionPanel::promotes() const
         return false;
     for (const engine::PlannedStep& step : run->plan->steps()) {
         if (step.approval && run->plan->step(*step.approval).name == m_evidence->request.instance.step)
-            return std::holds_alternative<pipeline::Promote>(run->step(step).body);
+            return std::holds_alternative<pipeline::Promote>(run->plan->step(step.step).body);
     }
     return false;
 }
