@@ -35,6 +35,19 @@ bool isQuick(const Preparation& preparation)
     return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.code.empty();
 }
 
+// Before the claims are free: what stands there now is this attempt's. What was taken into the store is known by its
+// content; metrics are not, also those of an attempt that ended well.
+void rememberLeft(const engine::AttemptEnded& ended, const std::vector<std::string>& claims, const std::string& metrics,
+                  const store::Leftovers& leftovers)
+{
+    const std::string metricsFile = engine::normalisedPath(metrics);
+    for (const std::string& path : claims) {
+        // Failing to remember costs a refusal later, and nothing that is worth failing the attempt for.
+        if (ended.outcome.kind != engine::OutcomeKind::succeeded || path == metricsFile)
+            (void)leftovers.remember(path);
+    }
+}
+
 Result<void> writeParameters(const std::string& path, const Json& parameters)
 {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
@@ -181,7 +194,8 @@ void Attempts::collectEnd(const engine::Exited& exited)
     Flight& current = flight(exited.attempt);
     Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
                    current.inputs, current.fileInputs, current.code, found.command->values};
-    auto work = [job, isKnown = current.isKnown, &artifacts = m_parts.artifacts]() mutable {
+    auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,
+                 &leftovers = m_parts.displaced.leftovers()]() mutable {
         if (!isKnown) {
             InputRecord record = readInputRecord(job.preparation.layout.attemptFolder(job.preparation.attempt));
             job.inputs = std::move(record.inputs);
@@ -189,7 +203,9 @@ void Attempts::collectEnd(const engine::Exited& exited)
             job.code = std::move(record.code);
         }
         const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
-        return collect(job, artifacts, never);
+        auto ended = collect(job, artifacts, never);
+        rememberLeft(ended, claims, job.preparation.metrics, leftovers);
+        return ended;
     };
     if (isQuick(job.preparation) && current.isKnown && found.command->inputs.empty())
         return collected(work());

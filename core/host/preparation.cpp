@@ -105,12 +105,22 @@ private:
             if (!standing && standing.error().code == ErrorCode::cancelled)
                 return standing.error();
             if (!standing || !m_artifacts.has(standing->digest)) {
-                return Error{ErrorCode::conflict,
-                             {"host.input_changed_by_people", {{"input", input.name}, {"path", input.restorePath}}},
-                             path};
+                if (const auto moved = moveLeftoverAway(input); !moved)
+                    return moved;
             }
         }
         return m_artifacts.checkOut(*input.artifact, path);
+    }
+
+    // What an attempt that failed left there is moved aside; anything else is somebody's work.
+    Result<void> moveLeftoverAway(const engine::InputSource& input)
+    {
+        const bool isOurs = m_displaced.leftovers().isOurs(engine::normalisedPath(input.restorePath), m_stop);
+        if (isOurs)
+            return clear(input.restorePath);
+        return Error{ErrorCode::conflict,
+                     {"host.input_changed_by_people", {{"input", input.name}, {"path", input.restorePath}}},
+                     m_preparation.layout.inWorkspace(input.restorePath)};
     }
 
     // A step that writes nothing must produce nothing: whatever an earlier one left is taken away first.

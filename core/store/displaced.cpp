@@ -32,7 +32,10 @@ std::string realPath(const std::string& path)
 } // namespace
 
 Displaced::Displaced(std::string workspace, std::string stateFolder, ArtifactStore& store)
-    : m_workspace(std::move(workspace)), m_stateFolder(std::move(stateFolder)), m_store(store)
+    : m_workspace(std::move(workspace))
+    , m_stateFolder(std::move(stateFolder))
+    , m_store(store)
+    , m_leftovers(m_workspace, m_stateFolder, store)
 {}
 
 Result<Displaced::Cleared> Displaced::clear(const std::string& path, Instant at, const std::string& run,
@@ -54,6 +57,8 @@ Result<Displaced::Cleared> Displaced::clear(const std::string& path, Instant at,
     const std::string folder = m_stateFolder + "/displaced/" + safeName(formatInstant(at) + '-' + run + '-' + step);
     const bool stored = known && m_store.has(known->digest) && m_store.verify(*known);
     auto cleared = moveAway(path, folder, stop);
+    if (cleared && path.starts_with(m_workspace + '/'))
+        m_leftovers.forget(path.substr(m_workspace.size() + 1));
     if (!cleared || !stored || cleared->way != Way::moved)
         return cleared;
     // A file that was changed or exchanged after it was digested stays displaced.

@@ -2,6 +2,7 @@
 
 #include "core/base/artifact_store.h"
 #include "core/base/time.h"
+#include "core/store/leftovers.h"
 
 #include <atomic>
 #include <string>
@@ -32,12 +33,15 @@ public:
     Result<Cleared> clear(const std::string& path, Instant at, const std::string& run, const std::string& step,
                           const std::atomic<bool>& stop);
 
+    const Leftovers& leftovers() const { return m_leftovers; } // forgets what was cleared
+
 private:
     Result<Cleared> moveAway(const std::string& path, const std::string& folder, const std::atomic<bool>& stop);
 
     std::string m_workspace;
     std::string m_stateFolder;
     ArtifactStore& m_store;
+    Leftovers m_leftovers;
 };
 
 } // namespace penstock::store
