@@ -286,6 +286,18 @@
         <translation>请先查看其流水线，然后执行：penstock run FILE --trust</translation>
     </message>
     <message>
+        <source>shell</source>
+        <translation>shell</translation>
+    </message>
+    <message>
+        <source>%1 does not tell its PATH; steps get that of whoever starts the owner</source>
+        <translation>%1 没有给出其 PATH；步骤将使用启动所有者进程者的 PATH</translation>
+    </message>
+    <message>
+        <source>See what its start files wait for or complain about: %1 -l -c env</source>
+        <translation>查看其启动文件在等待什么或报告了什么：%1 -l -c env</translation>
+    </message>
+    <message>
         <source>python</source>
         <translation>Python</translation>
     </message>

@@ -6,9 +6,13 @@
 #include "app/cli/shim_program.h"
 #include "app/cli/trust_gate.h"
 #include "core/messages/messages.h"
+#include "core/platform/disk_file_system.h"
 #include "core/platform/interpreter.h"
+#include "core/platform/login_path.h"
 #include "core/platform/step_environment.h"
+#include "core/platform/system_clock.h"
 #include "core/remote/owner_file.h"
+#include "core/store/state_folder.h"
 
 #include <QEventLoop>
 
@@ -127,10 +131,33 @@ Finding shimFinding(const std::string& program)
                 : problem("shim", u"penstock-shim"_s, shim.error());
 }
 
-Finding pythonFinding(const Workspace& workspace)
+// Asked anew, whatever is remembered: who calls the doctor has just mended something. The answer is then everybody's.
+struct LoginAnswer {
+    QString program;
+    std::optional<std::string> path;
+};
+
+LoginAnswer askLoginShell()
 {
-    const platform::StepEnvironment environment(platform::processVariables(), workspace.path,
-                                                platform::loginShellPath());
+    platform::DiskFileSystem files;
+    const platform::SystemClock clock;
+    const platform::LoginPath login(platform::LoginShell::ofThisUser(), store::StateSurroundings::ofSystem().stateHome,
+                                    files, clock);
+    return {fromUtf8(login.shell().program), login.ask()};
+}
+
+Finding shellFinding(const LoginAnswer& shell)
+{
+    if (shell.path)
+        return {"shell", Health::fine, Cli::tr("shell"), shell.program, {}};
+    return {"shell", Health::warning, Cli::tr("shell"),
+            Cli::tr("%1 does not tell its PATH; steps get that of whoever starts the owner").arg(shell.program),
+            Cli::tr("See what its start files wait for or complain about: %1 -l -c env").arg(shell.program)};
+}
+
+Finding pythonFinding(const Workspace& workspace, const std::optional<std::string>& path)
+{
+    const platform::StepEnvironment environment(platform::processVariables(), workspace.path, path);
     const auto variables = environment.variables({});
     const auto interpreter = platform::findInterpreter(variables, workspace.path);
     if (!interpreter)
@@ -163,8 +190,11 @@ std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::str
     std::vector<Finding> findings;
     if (workspace) {
         findings.push_back({"workspace", Health::fine, Cli::tr("workspace"), fromUtf8(workspace->path), {}});
-        for (const auto& look : {stateFinding, logFinding, spaceFinding, ownerFinding, trustFinding, pythonFinding})
+        for (const auto& look : {stateFinding, logFinding, spaceFinding, ownerFinding, trustFinding})
             findings.push_back(look(*workspace));
+        const LoginAnswer shell = askLoginShell();
+        findings.push_back(shellFinding(shell));
+        findings.push_back(pythonFinding(*workspace, shell.path));
     } else {
         findings.push_back(problem("workspace", Cli::tr("workspace"), workspace.error(), u"penstock init"_s));
     }

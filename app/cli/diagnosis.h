@@ -18,7 +18,8 @@ struct Finding {
     QString mend; // empty when there is nothing to do
 };
 
-// Looks at everything Penstock needs; changes nothing and starts nothing but the interpreter that it asks.
+// Looks at everything Penstock needs; changes nothing of the workspace and starts nothing but the shell and the
+// interpreter that it asks.
 std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::string& program, bool unicodeLocale);
 
 } // namespace penstock::cli

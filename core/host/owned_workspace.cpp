@@ -1,6 +1,7 @@
 #include "core/host/owned_workspace.h"
 
 #include "core/platform/disk_file_system.h"
+#include "core/platform/login_path.h"
 #include "core/platform/shim_runner.h"
 #include "core/platform/step_environment.h"
 #include "core/platform/system_clock.h"
@@ -8,6 +9,7 @@
 #include "core/platform/workspace_lock.h"
 #include "core/store/disk_artifact_store.h"
 #include "core/store/sqlite_event_store.h"
+#include "core/store/state_folder.h"
 
 #include <algorithm>
 #include <future>
@@ -18,12 +20,13 @@ namespace penstock::host {
 
 namespace {
 
-// Asking the login shell takes a while; the owner answers meanwhile, only the first step waits for it.
+// Asking the login shell may take a while; the owner answers meanwhile, only the first step waits for it.
 class LazyEnvironment {
 public:
-    explicit LazyEnvironment(std::string workspace)
+    LazyEnvironment(std::string workspace, FileSystem& files, const Clock& clock)
         : m_workspace(std::move(workspace))
-        , m_path(std::async(std::launch::async, [] { return platform::loginShellPath(); }))
+        , m_login(platform::LoginShell::ofThisUser(), store::StateSurroundings::ofSystem().stateHome, files, clock)
+        , m_path(std::async(std::launch::async, [this] { return m_login.find(); }))
     {}
 
     std::map<std::string, std::string> variables(const std::vector<std::string>& pass, const std::string& python)
@@ -35,6 +38,7 @@ public:
 
 private:
     std::string m_workspace;
+    platform::LoginPath m_login;
     std::future<std::optional<std::string>> m_path;
     std::optional<platform::StepEnvironment> m_environment; // owner's thread only
 };
@@ -57,7 +61,7 @@ struct OwnedWorkspace::Parts {
         , displaced(settings.workspace, settings.stateFolder, *artifacts)
         , production(settings.stateFolder, *artifacts)
         , runner({settings.shimProgram, settings.stateFolder + "/shims", settings.ownerCommand})
-        , environment(settings.workspace)
+        , environment(settings.workspace, files, clock)
         , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, clock, random,
                  [this](const auto& pass, const auto& python) { return environment.variables(pass, python); }, settings.isTrusted,
                  slotsOf(settings)})

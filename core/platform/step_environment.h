@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/time.h"
-
 #include <map>
 #include <optional>
 #include <string>
@@ -13,15 +11,11 @@ using Variables = std::map<std::string, std::string>;
 
 Variables processVariables(); // of this process
 
-// The PATH that a login shell of this user has, the same whether a desktop, a terminal or a timer started this process.
-// Runs the shell of the password database once, with a minimal environment; nothing when it fails or takes too long.
-std::optional<std::string> loginShellPath(Duration patience = Duration(3000));
-
 // What a step's environment starts from; `defaults.env`, `env` and PENSTOCK_* are laid over it by its user.
 // Only listed variables of the owner pass: what happened to be exported in one terminal must not change a result.
 class StepEnvironment final {
 public:
-    // `path` is the login shell's, if known; else that of `owner` is used.
+    // `path` is the login shell's (LoginPath), if known; else that of `owner` is used.
     StepEnvironment(Variables owner, std::string workspace, std::optional<std::string> path);
 
     // `pass` names variables that come along as they are now. `python` is an interpreter (absolute or relative to the

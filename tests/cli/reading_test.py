@@ -85,7 +85,8 @@ class Reading(WorkspaceTest):
     def test_the_doctor_finds_what_is_there(self):
         result = self.penstock("doctor", "--json")
         checks = {check["check"]: check for check in result.json["checks"]}
-        self.assertEqual(set(checks), {"workspace", "state", "log", "space", "owner", "trust", "python", "shim", "locale"})
+        self.assertEqual(set(checks), {"workspace", "state", "log", "space", "owner", "trust", "shell", "python", "shim",
+                                       "locale"})
         self.assertEqual(checks["trust"]["health"], "fine")
         self.assertEqual(checks["shim"]["health"], "fine")
 

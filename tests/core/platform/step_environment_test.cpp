@@ -76,15 +76,6 @@ TEST_F(StepEnvironmentTest, AGivenInterpreterComesBeforeEverything)
     EXPECT_EQ(absent.error().message.arguments.front().second, m_workspace / "nowhere/python");
 }
 
-TEST_F(StepEnvironmentTest, TheLoginShellAnswersInTime)
-{
-    const auto path = loginShellPath();
-    ASSERT_TRUE(path);
-    EXPECT_NE(path->find("/bin"), std::string::npos);
-    EXPECT_EQ(path->find('\n'), std::string::npos);
-    EXPECT_FALSE(loginShellPath(Duration(0))) << "no patience, no answer, no hang";
-}
-
 TEST_F(StepEnvironmentTest, AnInterpreterTellsWhatItLacks)
 {
     const Variables variables = StepEnvironment(processVariables(), m_workspace.path(), std::nullopt).variables({});
