@@ -74,12 +74,18 @@ class Desktop:
         subprocess.run(["import", "-window", "root", path], check=True, timeout=30)
 
 
-def wait_for(question, what, seconds=60):
+def environment():
+    """What a program needs to appear on the desktop of this test."""
+    names = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_ACCESSIBILITY", "NO_AT_BRIDGE")
+    return {name: os.environ[name] for name in names if name in os.environ}
+
+
+def wait_for(question, what, seconds=60, pause=0.05):
     """The first true answer of `question`; fails with `what` was awaited when the time is over."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         answer = question()
         if answer:
             return answer
-        time.sleep(0.05)
-    raise AssertionError(f"waited {seconds} s for {what}")
+        time.sleep(pause)
+    raise AssertionError(f"waited {seconds} s for {what() if callable(what) else what}")

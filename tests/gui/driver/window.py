@@ -43,18 +43,18 @@ def is_enabled(node):
 
 
 class Application:
-    """One program on the accessibility bus, by the name it gives itself."""
+    """One program on the accessibility bus, by the name it gives itself; with `pid`, that one of several."""
 
-    def __init__(self, name, seconds=30):
-        self._node = wait_for(lambda: self._locate(name), f"the program {name} on the accessibility bus", seconds)
+    def __init__(self, name, seconds=30, pid=None):
+        self._node = wait_for(lambda: self._locate(name, pid), f"the program {name} on the accessibility bus", seconds, pause=0.01)
 
     @staticmethod
-    def _locate(name):
+    def _locate(name, pid):
         pyatspi.Registry  # the registry connects on first use
         desktop = pyatspi.Registry.getDesktop(0)
         for child in _children(desktop):
             try:
-                if child.name == name:
+                if child.name == name and pid in (None, child.get_process_id()):
                     return child
             except DEFUNCT:
                 continue
