@@ -370,6 +370,9 @@ private Q_SLOTS:
         QCOMPARE(third->rect().size(), m_view->viewRect(u"c"_s).size());
         const QPoint middle = third->rect().center();
         QCOMPARE(list->childAt(middle.x(), middle.y()), third);
+        QVERIFY(!third->state().invisible);
+        m_view->hide();
+        QVERIFY(third->state().invisible);
         m_view->setGraph({});
         QVERIFY(!third->isValid());
     }

@@ -48,6 +48,7 @@ public:
         }
         state.selected = m_view->m_selected.contains(*index());
         state.focused = m_view->hasFocus() && m_view->m_current == *index();
+        state.invisible = !m_view->isVisible();
         state.offscreen = !m_view->rect().intersects(m_view->viewRect(m_id));
         state.disabled = !m_view->m_scene.node(*index()).enabled;
         return state;
