@@ -254,20 +254,24 @@
         <translation>所有者进程</translation>
     </message>
     <message>
-        <source>none is running; a command that needs one starts it</source>
-        <translation>当前没有运行；需要它的命令会启动它</translation>
-    </message>
-    <message>
         <source>version %1, process %2, since %3</source>
         <translation>版本 %1，进程 %2，自 %3 起</translation>
     </message>
     <message>
-        <source>the last one (process %1) is gone; the next takes over</source>
-        <translation>上一个（进程 %1）已不在；下一个会接管</translation>
+        <source>process %1 owns the workspace, but does not answer</source>
+        <translation>进程 %1 拥有此工作区，但没有应答</translation>
     </message>
     <message>
-        <source>End process %1, if it is penstock: no step is lost by that.</source>
-        <translation>若进程 %1 是 penstock，请结束它：不会因此丢失任何步骤。</translation>
+        <source>It may be starting. If this stays so, end process %1: no step is lost by that.</source>
+        <translation>它可能正在启动。若一直如此，请结束进程 %1：这不会丢失任何步骤。</translation>
+    </message>
+    <message>
+        <source>the last one was killed and left owner.json behind; the next one takes over and replaces it</source>
+        <translation>上一个被强行结束，留下了 owner.json；下一个将接手并替换它</translation>
+    </message>
+    <message>
+        <source>none is running; a command that needs one starts it</source>
+        <translation>当前没有运行；需要它的命令会启动它</translation>
     </message>
     <message>
         <source>trust</source>

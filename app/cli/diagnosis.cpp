@@ -11,6 +11,7 @@
 #include "core/platform/login_path.h"
 #include "core/platform/step_environment.h"
 #include "core/platform/system_clock.h"
+#include "core/platform/workspace_lock.h"
 #include "core/remote/owner_file.h"
 #include "core/store/state_folder.h"
 
@@ -75,20 +76,9 @@ Finding spaceFinding(const Workspace& workspace)
     return {"space", Health::fine, Cli::tr("disk"), text, {}};
 }
 
-Finding ownerFinding(const Workspace& workspace)
+Result<remote::Hello> askOwner(const remote::OwnerFile& owner)
 {
-    const std::string folder = workspace.stateFolder().valueOr({});
-    const auto owner =
-        folder.empty() ? Result<remote::OwnerFile>(Error{ErrorCode::notFound, {}, {}}) : remote::readOwnerFile(folder);
-    if (!owner && owner.error().code == ErrorCode::notFound)
-        return {"owner",
-                Health::fine,
-                Cli::tr("owner"),
-                Cli::tr("none is running; a command that needs one starts it"),
-                {}};
-    if (!owner)
-        return problem("owner", Cli::tr("owner"), owner.error());
-    remote::RemoteSession session(owner->socket, remote::RemoteSession::Patience{3s, 3s});
+    remote::RemoteSession session(owner.socket, remote::RemoteSession::Patience{3s, 3s});
     QEventLoop loop;
     std::optional<Result<remote::Hello>> hello;
     session.hello([&](Result<remote::Hello> answer) {
@@ -96,23 +86,35 @@ Finding ownerFinding(const Workspace& workspace)
         loop.quit();
     });
     loop.exec();
-    if (*hello)
-        return {"owner",
-                Health::fine,
-                Cli::tr("owner"),
+    return *hello;
+}
+
+// owner.json is what an owner wrote when it came; who owns the workspace now, if anybody, is who holds the lock.
+Finding ownerFinding(const Workspace& workspace)
+{
+    const std::string folder = workspace.stateFolder().valueOr({});
+    constexpr pid_t nobody = -1;
+    const pid_t holder =
+        folder.empty() ? nobody : platform::WorkspaceLock::holder(folder + "/owner.lock").value_or(nobody);
+    const auto owner =
+        folder.empty() ? Result<remote::OwnerFile>(Error{ErrorCode::notFound, {}, {}}) : remote::readOwnerFile(folder);
+    const auto hello = owner ? askOwner(*owner) : owner.error();
+    if (hello && (holder == nobody || hello->pid == holder))
+        return {"owner", Health::fine, Cli::tr("owner"),
                 Cli::tr("version %1, process %2, since %3")
-                    .arg(fromUtf8((*hello)->version))
-                    .arg((*hello)->pid)
+                    .arg(fromUtf8(hello->version))
+                    .arg(hello->pid)
                     .arg(fromUtf8(owner->since)),
                 {}};
-    if (hello->error().message.id == "remote.no_owner")
-        return {"owner",
-                Health::fine,
-                Cli::tr("owner"),
-                Cli::tr("the last one (process %1) is gone; the next takes over").arg(owner->pid),
+    if (holder != nobody)
+        return {"owner", Health::problem, Cli::tr("owner"),
+                Cli::tr("process %1 owns the workspace, but does not answer").arg(holder),
+                Cli::tr("It may be starting. If this stays so, end process %1: no step is lost by that.").arg(holder)};
+    if (owner || owner.error().code != ErrorCode::notFound)
+        return {"owner", Health::fine, Cli::tr("owner"),
+                Cli::tr("the last one was killed and left owner.json behind; the next one takes over and replaces it"),
                 {}};
-    return problem("owner", Cli::tr("owner"), hello->error(),
-                   Cli::tr("End process %1, if it is penstock: no step is lost by that.").arg(owner->pid));
+    return {"owner", Health::fine, Cli::tr("owner"), Cli::tr("none is running; a command that needs one starts it"), {}};
 }
 
 Finding trustFinding(const Workspace& workspace)

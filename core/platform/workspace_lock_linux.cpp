@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <charconv>
 
 namespace penstock::platform {
 
@@ -56,6 +57,21 @@ Result<WorkspaceLock> WorkspaceLock::take(const std::string& path)
         return WorkspaceLock(path, std::move(file));
     }
     return systemError(path, EIO);
+}
+
+// The kernel names no holder of an open-file-description lock, so its own word is taken; true while it is held.
+std::optional<pid_t> WorkspaceLock::holder(const std::string& path)
+{
+    const FileDescriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    if (!file || fcntl(file.get(), F_OFD_GETLK, &whole) != 0 || whole.l_type == F_UNLCK)
+        return std::nullopt;
+    char text[32];
+    pid_t pid = 0;
+    if (const ssize_t size = read(file.get(), text, sizeof text); size > 0)
+        std::from_chars(text, text + size, pid);
+    return pid;
 }
 
 bool WorkspaceLock::isValid() const { return isSameFile(m_file.get(), m_path); }

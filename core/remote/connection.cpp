@@ -8,6 +8,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -40,6 +41,13 @@ bool isGone(qint64 pid)
         return true;
     const QByteArray text = stat.read(512);
     return text.mid(text.lastIndexOf(')') + 2, 1) == "Z";
+}
+
+// A workspace that was copied while its owner lived has an owner.json that leads to the owner of the original.
+bool isOf(const std::string& workspace, const Hello& hello)
+{
+    std::error_code none;
+    return hello.workspace == workspace || std::filesystem::equivalent(hello.workspace, workspace, none);
 }
 
 class Presence final : public session::Follower {
@@ -166,7 +174,7 @@ void Connection::onHello(const Result<Hello>& hello)
         return;
     if (!hello && hello.error().code == ErrorCode::unsupported)
         return giveUp(hello.error());
-    if (!hello) {
+    if (!hello || !isOf(m_place.workspace, *hello)) {
         if (m_wanted)
             startOwner();
         return;

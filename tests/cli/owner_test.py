@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import stat
@@ -72,6 +73,45 @@ class Owner(WorkspaceTest):
         process.wait()
         self.pipeline("one", "  only: {run: [\"true\"]}\n")
         self.assertEqual(self.penstock("run", "one").code, 0)
+
+    def owner_finding(self):
+        checks = self.penstock("doctor", "--json").json["checks"]
+        return next(check for check in checks if check["check"] == "owner")
+
+    def test_what_a_killed_one_left_behind_misleads_nobody(self):
+        process = self.serve()
+        self.assertIn(str(process.pid), self.owner_finding()["text"])
+        process.kill()
+        process.wait()
+        stale = self.announcement()
+        self.assertEqual(stale["pid"], process.pid)
+        finding = self.owner_finding()
+        self.assertEqual(finding["health"], "fine")
+        self.assertIn("killed", finding["text"])
+        self.assertEqual(self.announcement(), stale, "who only looks changes nothing")
+        # As after a restart of the machine: the process id belongs to another program now.
+        self.owner_files()[0].write_text(json.dumps({**stale, "pid": os.getpid()}))
+        self.assertIn("killed", self.owner_finding()["text"])
+        self.pipeline("one", "  only: {run: [\"true\"]}\n")
+        self.assertEqual(self.penstock("run", "one").code, 0)
+        self.wait_until(lambda: not self.owner_files(), "the next owner replaces it and takes it along when it leaves")
+
+    def test_one_that_cannot_be_reached_is_told_from_none(self):
+        process = self.serve()
+        pathlib.Path(self.announcement()["socket"]).unlink()
+        finding = self.owner_finding()
+        self.assertEqual(finding["health"], "problem")
+        self.assertIn(str(process.pid), finding["text"])
+
+    def test_the_owner_of_the_original_is_none_of_a_copy(self):
+        self.pipeline("one", "  only: {run: [\"true\"]}\n")
+        process = self.serve()
+        copy = self.root / "copy"
+        shutil.copytree(self.folder, copy, symlinks=True)
+        ran = self.penstock("run", "one", "--workspace", str(copy), "--trust")
+        self.assertEqual(ran.code, 0, ran.err)
+        self.assertEqual(self.penstock("runs", "--json").json["runs"], [])
+        self.assertEqual(self.owner(), process.pid)
 
     def test_commands_at_the_same_time_find_the_same_owner(self):
         self.pipeline("one", "  only: {run: [\"true\"]}\n")

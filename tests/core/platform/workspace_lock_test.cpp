@@ -28,6 +28,18 @@ TEST(WorkspaceLock, HasOneOwnerAtATime)
     EXPECT_TRUE(WorkspaceLock::take(folder / "lock"));
 }
 
+TEST(WorkspaceLock, SaysWhoHoldsItWithoutTakingIt)
+{
+    test::TemporaryFolder folder;
+    EXPECT_EQ(WorkspaceLock::holder(folder / "lock"), std::nullopt);
+    EXPECT_FALSE(std::filesystem::exists(folder / "lock"));
+    auto lock = WorkspaceLock::take(folder / "lock");
+    EXPECT_EQ(WorkspaceLock::holder(folder / "lock"), getpid());
+    lock = Error{}; // lets go; its pid still stands in the file
+    EXPECT_EQ(WorkspaceLock::holder(folder / "lock"), std::nullopt);
+    EXPECT_TRUE(WorkspaceLock::take(folder / "lock"));
+}
+
 TEST(WorkspaceLock, IsNotInheritedByWhatTheOwnerStarts)
 {
     test::TemporaryFolder folder;

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void startsAnOwnerForACommand();
     void twoClientsMayStartAtOnce();
     void passesOverAnOwnerFileThatWasLeftBehind();
+    void passesOverAnOwnerOfAnotherWorkspace();
+    void knowsItsWorkspaceByAnotherName();
     void tellsWhenTheOwnerGoes();
     void startsAnotherOwnerForTheNextCommand();
     void followsOnFromOneOwnerToTheNext();
@@ -183,6 +185,34 @@ void ConnectionTest::passesOverAnOwnerFileThatWasLeftBehind()
     world.connection().submit(cancel(), [&](Result<Json> got) { answer = std::move(got); });
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 10'000);
     QVERIFY(answer->ok());
+}
+
+void ConnectionTest::passesOverAnOwnerOfAnotherWorkspace()
+{
+    World world;
+    FakeSession session;
+    test::TemporaryFolder other;
+    OwnerHere owner(other.path(), session);
+    QVERIFY(QFile::copy(QString::fromStdString(other / "owner.json"), QString::fromStdString(world.folder / "owner.json")));
+    std::optional<Result<Json>> answer;
+    world.connection().submit(cancel(), [&](Result<Json> got) { answer = std::move(got); });
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 10'000);
+    QVERIFY(answer->ok());
+    QVERIFY(session.orders().empty());
+    QCOMPARE(world.starts().size(), 1u);
+}
+
+void ConnectionTest::knowsItsWorkspaceByAnotherName()
+{
+    World world;
+    FakeSession session;
+    OwnerHere owner(world.folder.path(), session);
+    test::TemporaryFolder elsewhere;
+    const std::string alias = elsewhere / "alias"; // as a bind mount makes one
+    QVERIFY(QFile::link(QString::fromStdString(world.folder.path()), QString::fromStdString(alias)));
+    Connection connection({alias, [&] { return world.folder.path(); }, {}});
+    connection.watch();
+    QTRY_COMPARE(connection.state(), Connection::State::connected);
 }
 
 void ConnectionTest::tellsWhenTheOwnerGoes()
