@@ -51,6 +51,10 @@
         <source>The log ends at event %1, but was known up to %2.</source>
         <translation>日志止于事件 %1，但此前已知到 %2。</translation>
     </message>
+    <message>
+        <source>Restore a newer copy, or go on without the missing events: %1</source>
+        <translation>请恢复较新的副本，或放弃缺失的事件继续：%1</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s), each fits the one before.</source>
         <translation>
@@ -58,8 +62,20 @@
         </translation>
     </message>
     <message>
+        <source>After event %1 the events up to %2 were lost; accepted by %3 on %4. %5</source>
+        <translation>事件 %1 之后直到 %2 的事件已丢失；由 %3 于 %4 接受。%5</translation>
+    </message>
+    <message>
         <source>The anchor is missing: events lost from the end would not be noticed.</source>
         <translation>缺少锚点：末尾丢失的事件将无法察觉。</translation>
+    </message>
+    <message>
+        <source>The log goes on after event %1; those up to %2 are given up. This is on record.</source>
+        <translation>日志从事件 %1 之后继续；直到 %2 的事件已放弃。此事已记录。</translation>
+    </message>
+    <message>
+        <source>Kept in %1: the log as it was, and the folders of lost runs and attempts (%2).</source>
+        <translation>保存在 %1：原来的日志，以及丢失的运行和尝试的文件夹（%2 个）。</translation>
     </message>
     <message>
         <source>%1 is asked to stop.</source>
@@ -174,8 +190,12 @@
         <translation>production（默认）、staging 或 archived</translation>
     </message>
     <message>
-        <source>Check that no event of the log was changed, removed or inserted.</source>
-        <translation>检查日志中是否有事件被更改、删除或插入。</translation>
+        <source>Check that no event of the log was changed, removed or inserted; or go on without events that are lost.</source>
+        <translation>检查日志中没有事件被更改、删除或插入；或放弃已丢失的事件继续。</translation>
+    </message>
+    <message>
+        <source>accept-loss: up to which event the log was known</source>
+        <translation>accept-loss：日志此前已知到哪个事件</translation>
     </message>
     <message>
         <source>Be the owner: run the engine of the workspace. Other commands start it themselves.</source>
@@ -1381,8 +1401,8 @@
         <translation>请写：{text}</translation>
     </message>
     <message>
-        <source>&quot;{word}&quot; is nothing that can be done with the audit. Use: penstock audit verify</source>
-        <translation>“{word}”不是可对审计执行的操作。用法：penstock audit verify</translation>
+        <source>&quot;{word}&quot; is nothing that can be done with the audit. Use: penstock audit verify, or penstock audit accept-loss</source>
+        <translation>无法对审计执行“{word}”。请使用：penstock audit verify 或 penstock audit accept-loss</translation>
     </message>
     <message>
         <source>{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another --workspace.</source>
@@ -1391,6 +1411,18 @@
     <message>
         <source>{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the workspace elsewhere.</source>
         <translation>{folder} 中已有 {path}，没有覆盖任何内容。请将其移走，或在别处创建工作区。</translation>
+    </message>
+    <message>
+        <source>No event is missing from the end of the log, so there is nothing to accept.</source>
+        <translation>日志末尾没有缺失的事件，因此没有可接受的丢失。</translation>
+    </message>
+    <message>
+        <source>The log ends at event {found} and was known up to {known}. If you mean to go on without those events: penstock audit accept-loss --until {known}</source>
+        <translation>日志止于事件 {found}，此前已知到 {known}。若确要放弃这些事件继续，请执行：penstock audit accept-loss --until {known}</translation>
+    </message>
+    <message>
+        <source>A step may still be at work, supervised from {path}. Wait until it has ended, then accept the loss.</source>
+        <translation>可能仍有步骤在运行，其监督进程位于 {path}。请等它结束后再接受丢失。</translation>
     </message>
     <message>
         <source>The step {step} of {run} has not been tried yet, so it has no log.</source>
@@ -3413,8 +3445,12 @@
         <translation>系统在 {path} 处出错（{reason}）。</translation>
     </message>
     <message>
-        <source>The log {path} ends at event {found}, but {known} was already safe. Restore a backup; the disk may be failing.</source>
-        <translation>日志 {path} 止于事件 {found}，但 {known} 此前已安全写入。请恢复备份；磁盘可能有故障。</translation>
+        <source>The log {path} ends at event {found}, but {known} was already safe: the disk may be failing, or an older copy was put in its place. What is there is kept in {copy}. Restore a newer copy, or go on without the missing events: `penstock audit accept-loss --until {known}`.</source>
+        <translation>日志 {path} 止于事件 {found}，但此前事件 {known} 已安全保存：磁盘可能有故障，或被换成了较旧的副本。现有内容已保存在 {copy}。请恢复较新的副本，或放弃缺失的事件继续：`penstock audit accept-loss --until {known}`。</translation>
+    </message>
+    <message>
+        <source>The log {path} ends at event {found}, but {known} was already safe: the disk may be failing, or an older copy was put in its place. What is there could not be copied; make room for that first.</source>
+        <translation>日志 {path} 止于事件 {found}，但此前事件 {known} 已安全保存：磁盘可能有故障，或被换成了较旧的副本。现有内容无法复制；请先腾出空间。</translation>
     </message>
     <message>
         <source>{path} is nested too deep to be kept.</source>

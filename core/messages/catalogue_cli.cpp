@@ -8,13 +8,20 @@ namespace {
 
 constexpr Entry entries[] = {
     {"cli.audit_unknown",
-     QT_TRANSLATE_NOOP("Messages", "\"{word}\" is nothing that can be done with the audit. Use: penstock audit verify")},
+     QT_TRANSLATE_NOOP("Messages", "\"{word}\" is nothing that can be done with the audit. Use: penstock audit verify, or penstock audit "
+                                   "accept-loss")},
     {"cli.file_outside",
      QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
                                    "--workspace.")},
     {"cli.init_in_the_way",
      QT_TRANSLATE_NOOP("Messages", "{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the "
                                    "workspace elsewhere.")},
+    {"cli.loss_none", QT_TRANSLATE_NOOP("Messages", "No event is missing from the end of the log, so there is nothing to accept.")},
+    {"cli.loss_other",
+     QT_TRANSLATE_NOOP("Messages", "The log ends at event {found} and was known up to {known}. If you mean to go on without those events: "
+                                   "penstock audit accept-loss --until {known}")},
+    {"cli.loss_steps_run",
+     QT_TRANSLATE_NOOP("Messages", "A step may still be at work, supervised from {path}. Wait until it has ended, then accept the loss.")},
     {"cli.no_attempt", QT_TRANSLATE_NOOP("Messages", "The step {step} of {run} has not been tried yet, so it has no log.")},
     {"cli.no_workspace_here",
      QT_TRANSLATE_NOOP("Messages", "There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.")},

@@ -86,8 +86,12 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The state in {path} belongs to the workspace {other}. Give this workspace a folder of its own.")},
     {"store.system_failed", QT_TRANSLATE_NOOP("Messages", "The system failed at {path} ({reason}).")},
     {"store.tail_lost",
-     QT_TRANSLATE_NOOP("Messages", "The log {path} ends at event {found}, but {known} was already safe. Restore a backup; the disk may "
-                                   "be failing.")},
+     QT_TRANSLATE_NOOP("Messages", "The log {path} ends at event {found}, but {known} was already safe: the disk may be failing, or an "
+                                   "older copy was put in its place. What is there is kept in {copy}. Restore a newer copy, or go on "
+                                   "without the missing events: `penstock audit accept-loss --until {known}`.")},
+    {"store.tail_lost_not_copied",
+     QT_TRANSLATE_NOOP("Messages", "The log {path} ends at event {found}, but {known} was already safe: the disk may be failing, or an "
+                                   "older copy was put in its place. What is there could not be copied; make room for that first.")},
     {"store.too_deep", QT_TRANSLATE_NOOP("Messages", "{path} is nested too deep to be kept.")},
     {"store.too_many_open_files",
      QT_TRANSLATE_NOOP("Messages", "Too many files are open. Try again, or raise the limit (`ulimit -n`).")},

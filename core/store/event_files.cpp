@@ -138,9 +138,13 @@ Error withQuarantine(const EventFiles& files, Error error)
     if (error.code != ErrorCode::corrupt || !exists(files.database()))
         return error;
     const auto copy = quarantine(files);
-    error.message.arguments.emplace_back("copy", copy ? *copy : std::string());
-    if (!copy)
-        error.detail += " (no copy: " + copy.error().detail + ')';
+    if (copy) {
+        error.message.arguments.emplace_back("copy", *copy);
+        return error;
+    }
+    error.detail += " (no copy: " + copy.error().detail + ')';
+    if (error.message.id == "store.tail_lost")
+        error.message.id = "store.tail_lost_not_copied";
     return error;
 }
 

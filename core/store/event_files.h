@@ -35,7 +35,8 @@ Result<std::string> quarantine(const EventFiles& files);
 // Copies state.db and its log into another folder, the database last and under its name only when it is whole.
 Result<void> copyDatabase(const EventFiles& files, const std::string& folder);
 
-// The error with the place of the copy added, for any corrupt database; other errors are passed through.
+// The error with the place of the copy added, for any corrupt database; other errors are passed through. Where no copy
+// can be made, the sentence of a lost tail is another one, because it tells what to do next.
 Error withQuarantine(const EventFiles& files, Error error);
 
 } // namespace penstock::store

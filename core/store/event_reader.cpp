@@ -173,19 +173,19 @@ Result<std::optional<Seq>> EventReader::find(const std::string& id)
 
 namespace {
 
-Result<std::vector<Seq>> lossesIn(Database& database)
+Result<std::vector<AcceptedLoss>> lossesIn(Database& database)
 {
-    auto statement = database.prepare("SELECT lost_seq FROM losses ORDER BY rowid");
+    auto statement = database.prepare("SELECT after_seq, lost_seq FROM losses ORDER BY rowid");
     if (!statement)
         return statement.error();
-    std::vector<Seq> losses;
+    std::vector<AcceptedLoss> losses;
     for (;;) {
         const auto row = statement->step();
         if (!row)
             return row.error();
         if (!*row)
             return losses;
-        losses.push_back(static_cast<Seq>(statement->integer(0)));
+        losses.push_back({static_cast<Seq>(statement->integer(0)), static_cast<Seq>(statement->integer(1))});
     }
 }
 

@@ -22,12 +22,19 @@
 
 namespace penstock::store {
 
+struct AcceptedLoss {
+    Seq after = 0; // the last event that was left
+    Seq until = 0; // the last that had been known
+
+    bool operator==(const AcceptedLoss&) const = default;
+};
+
 struct ChainReport {
     Seq checked = 0;                 // events that fit
     std::optional<Seq> firstBad;     // the first that was changed, is missing or stands at the wrong place
     std::optional<Seq> lostUntil;    // the log ends at `checked`, but was known up to here
     bool anchorMissing = false;      // there is nothing to tell a lost tail by
-    std::vector<Seq> acceptedLosses; // a person accepted that events up to these were lost
+    std::vector<AcceptedLoss> acceptedLosses; // a person went on without these events; the event after each says who
 
     bool sound() const { return !firstBad && !lostUntil; }
 };

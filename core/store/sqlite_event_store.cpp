@@ -152,20 +152,34 @@ Result<void> SqliteEventStore::compareWithAnchor(const std::optional<Anchor>& an
             return hash.error();
         if (*hash && **hash == anchor->head.hash)
             return {};
+        const auto accepted = isAccepted(*anchor); // and then died before the anchor was written
+        if (!accepted)
+            return accepted.error();
+        if (*accepted)
+            return {};
         return chainBroken(m_files, anchor->head.seq); // history was rewritten below a head that was known
     }
     if (anchor->head.seq == 0)
         return {}; // made for a log that never got an event
-    if (m_options.lostTail == EventStoreOptions::LostTail::refuse)
+    if (!m_options.acceptLoss || m_options.acceptLoss->until != anchor->head.seq)
         return lostTail(m_files, *anchor, m_head);
-    return acceptLoss(*anchor);
+    return acceptLoss(*anchor, *m_options.acceptLoss);
+}
+
+Result<bool> SqliteEventStore::isAccepted(const Anchor& anchor) const
+{
+    auto known = m_connection->database.prepare("SELECT 1 FROM losses WHERE lost_seq = ? AND lost_hash = ?");
+    if (!known)
+        return known.error();
+    return known->bind(1, static_cast<std::int64_t>(anchor.head.seq)).bindBlob(2, bytesOf(anchor.head.hash)).step();
 }
 
 // The loss stays on record: later checks tell an accepted gap in time from a log that was always whole. What is left of
 // the tail may still be salvaged by hand, so it is kept before anything is written.
-Result<void> SqliteEventStore::acceptLoss(const Anchor& anchor)
+Result<void> SqliteEventStore::acceptLoss(const Anchor& anchor, const LossAcceptance& acceptance)
 {
-    if (const auto copy = quarantine(m_files); !copy)
+    const auto copy = quarantine(m_files);
+    if (!copy)
         return copy.error();
     Database& database = m_connection->database;
     auto transaction = Transaction::begin(database);
@@ -177,8 +191,16 @@ Result<void> SqliteEventStore::acceptLoss(const Anchor& anchor)
     insert->bind(1, static_cast<std::int64_t>(m_head.seq)).bind(2, static_cast<std::int64_t>(anchor.head.seq));
     if (auto done = insert->bindBlob(3, bytesOf(anchor.head.hash)).finish(); !done)
         return done;
+    StoredEvent event{0, acceptance.eventId, acceptance.at, acceptance.actor, "audit.lossAccepted", {}};
+    event.payload = {{"after", m_head.seq}, {"until", anchor.head.seq}, {"copy", *copy}, {"comment", acceptance.comment}};
+    const auto head = m_connection->table->insert(m_head, event);
+    if (!head)
+        return head.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed;
+    m_head = *head;
     m_start.acceptedLoss = anchor.head.seq;
-    return transaction->commit();
+    return {};
 }
 
 Result<void> SqliteEventStore::append(std::vector<StoredEvent>& events)

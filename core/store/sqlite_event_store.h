@@ -25,11 +25,16 @@
 
 namespace penstock::store {
 
-struct EventStoreOptions {
-    // What to do with a log that is shorter than its anchor, or differs from it: only a person can decide to go on.
-    enum class LostTail { refuse, accept };
+// Only a person can decide to go on with a log that is shorter than its anchor, or that of another store.
+struct LossAcceptance {
+    Seq until = 0; // up to which events were known: another loss than the one that was looked at is not accepted
+    std::string actor, comment;
+    std::string eventId; // of the event that records it
+    Instant at{};
+};
 
-    LostTail lostTail = LostTail::refuse;
+struct EventStoreOptions {
+    std::optional<LossAcceptance> acceptLoss;
     std::chrono::milliseconds busyTimeout{10'000};
     unsigned syncAnchorEvery = 16; // commits; it is written after each, and synced when settled and closed
     std::string vfs;               // an SQLite file layer by name; empty: the system's
@@ -40,7 +45,7 @@ struct EventStoreStart {
     bool created = false;
     bool afterCrash = false;         // the last owner did not close; the file and the end of the chain were checked
     bool anchorMissing = false;      // events but no valid anchor: a lost tail could not have been seen
-    std::optional<Seq> acceptedLoss; // events up to here were once known and are gone
+    std::optional<Seq> acceptedLoss; // events up to here were once known and are gone; an event "audit.lossAccepted" says it
 };
 
 class SqliteEventStore final : public engine::EventStore {
@@ -74,7 +79,8 @@ private:
     Result<std::unique_ptr<Connection>> connect() const;
     Result<void> compareWithAnchor(const std::optional<Anchor>& anchor);
     Result<void> checkAfterCrash();
-    Result<void> acceptLoss(const Anchor& anchor);
+    Result<void> acceptLoss(const Anchor& anchor, const LossAcceptance& acceptance);
+    Result<bool> isAccepted(const Anchor& anchor) const;
     Result<LogHead> commit(std::vector<engine::StoredEvent>& events, bool& committing);
     enum class Outcome { absent, stored };
     Result<void> settleAfter(const Error& error, std::vector<engine::StoredEvent>& events);

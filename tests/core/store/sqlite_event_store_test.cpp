@@ -271,21 +271,52 @@ TEST(SqliteEventStore, ARestoredOlderCopyIsRefusedUntilAPersonAcceptsTheLoss)
     EXPECT_EQ(refused.error().message.arguments[2].second, "3");
 
     EventStoreOptions accept;
-    accept.lostTail = EventStoreOptions::LostTail::accept;
+    accept.acceptLoss = LossAcceptance{6, "user:ada", "the disk was changed", "e-accept", Instant(Duration(5))};
+    EXPECT_EQ(SqliteEventStore::open(folder.path(), accept).error().message.id, "store.tail_lost")
+        << "another loss than the one that was looked at";
+    accept.acceptLoss->until = 7;
     {
         auto store = SqliteEventStore::open(folder.path(), accept);
         ASSERT_TRUE(store);
         EXPECT_EQ((*store)->start().acceptedLoss, 7u);
+        const auto recorded = (*store)->read(3, 10);
+        ASSERT_EQ(recorded->size(), 1u);
+        EXPECT_EQ(recorded->front().type, "audit.lossAccepted");
+        EXPECT_EQ(recorded->front().actor, "user:ada");
+        EXPECT_EQ(recorded->front().payload["after"], 3);
+        EXPECT_EQ(recorded->front().payload["until"], 7);
+        EXPECT_TRUE(std::filesystem::exists(textAt(recorded->front().payload, "copy") + "/state.db"));
         auto next = makeEvents("c", 1);
         ASSERT_TRUE((*store)->append(next));
-        EXPECT_EQ(next.front().seq, 4u);
+        EXPECT_EQ(next.front().seq, 5u);
     }
     EXPECT_TRUE(openStore(folder));
     const std::atomic<bool> stop{false};
     const auto report = EventReader::open(folder.path())->verify(stop);
     ASSERT_TRUE(report);
     EXPECT_TRUE(report->sound());
-    EXPECT_EQ(report->acceptedLosses, std::vector<Seq>{7});
+    EXPECT_EQ(report->acceptedLosses, (std::vector<AcceptedLoss>{{3, 7}}));
+}
+
+TEST(SqliteEventStore, AnAcceptanceThatDiedBeforeTheAnchorWasWrittenIsNoForeignHistory)
+{
+    TemporaryFolder folder, other;
+    {
+        auto store = openStore(folder);
+        auto events = makeEvents("a", 3);
+        ASSERT_TRUE(store->append(events));
+        ASSERT_TRUE(store->backUpTo(other / "old.db"));
+        auto more = makeEvents("b", 1);
+        ASSERT_TRUE(store->append(more));
+    }
+    const auto overwrite = std::filesystem::copy_options::overwrite_existing;
+    std::filesystem::copy_file(folder / "state.anchor", other / "anchor");
+    std::filesystem::copy_file(other / "old.db", folder / "state.db", overwrite);
+    EventStoreOptions accept;
+    accept.acceptLoss = LossAcceptance{4, "user:ada", {}, "e-accept", {}};
+    ASSERT_TRUE(SqliteEventStore::open(folder.path(), accept));
+    std::filesystem::copy_file(other / "anchor", folder / "state.anchor", overwrite); // its event 4 was another one
+    EXPECT_TRUE(openStore(folder));
 }
 
 TEST(Schema, GoesUpStepByStepAndKeepsWhatFinishedStepsDid)
