@@ -567,6 +567,10 @@
             <numerusform>%1：%n 个问题</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: process %2 (%3) does not end, though it was killed; its slot stays taken until it is gone</source>
+        <translation>%1：进程 %2（%3）已被强行结束却仍未退出；在它消失之前其槽位一直被占用</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>

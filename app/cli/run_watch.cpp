@@ -177,8 +177,18 @@ void RunWatch::tellEnd(const engine::Run& run)
 
 void RunWatch::takeNotice(const session::Notice& notice)
 {
-    if (m_watching && m_console.wantsJson() && notice.subject.starts_with(m_run.text() + '/'))
+    const std::string mine = m_run.text() + '/';
+    if (!m_watching || !notice.subject.starts_with(mine))
+        return;
+    if (m_console.wantsJson())
         m_console.jsonLine(remote::toJson(notice));
+    else if (notice.type == "unkillable")
+        m_console.line(m_console.toned(Cli::tr("%1: process %2 (%3) does not end, though it was killed; its slot stays "
+                                               "taken until it is gone")
+                                           .arg(fromUtf8(notice.subject.substr(mine.size())))
+                                           .arg(integerAt(notice.content, "pid"))
+                                           .arg(fromUtf8(textAt(notice.content, "command"))),
+                                       Tone::warning));
 }
 
 void RunWatch::considerEnd()

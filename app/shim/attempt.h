@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shim/child_process.h"
+#include "app/shim/process_tree.h"
 #include "core/platform/file_descriptor.h"
 #include "core/platform/mask_filter.h"
 #include "core/platform/step_log.h"
@@ -14,11 +15,11 @@ namespace penstock::shim {
 // One attempt from exec to the proof that none of its processes is left. Driven by the supervisor's loop; never blocks.
 //
 // Ways of ending: the main process ends, then whatever it left behind gets a moment to go by itself (a `tee` behind a
-// process substitution still writes) and is killed. Cancel and timeout send SIGTERM to the group; all of it has until the
-// end of the grace. The end is reached only when the kernel says that there is no child (ECHILD), however long that takes.
+// process substitution still writes) and is killed. Cancel and timeout send SIGTERM to all of its processes; they have until
+// the end of the grace. The end is reached only when the kernel says that there is no child (ECHILD), however long that takes.
 class Attempt final {
 public:
-    explicit Attempt(platform::RunOrder order);
+    Attempt(platform::RunOrder order, ProcessTree& tree); // which outlives it
 
     // False when nothing runs: record() then says why, and the attempt is over once isOver().
     bool start();
@@ -33,7 +34,8 @@ public:
     int err() const { return m_err.fd.get(); }
     std::optional<Duration> deadline() const; // when tick() has something to do
     bool isOver() const { return m_over; }
-    std::optional<pid_t> unkillable() const; // once: a process that SIGKILL does not end
+    // A process that SIGKILL has not ended for a while. The record will name it.
+    std::optional<platform::Survivor> unkillable(Duration now);
 
     pid_t pid() const { return isRunning() ? m_main : 0; }
     const platform::RunOrder& order() const { return m_order; }
@@ -55,9 +57,11 @@ private:
     void account(const rusage& usage);
     void mainEnded(int status);
     void stop(platform::ExitKind kind, Duration grace);
+    void askToEnd();
     void killAll();
 
     platform::RunOrder m_order;
+    ProcessTree& m_tree;
     platform::StepLog m_log;
     Stream m_out;
     Stream m_err;

@@ -1,7 +1,7 @@
 #include "app/shim/attempt.h"
 
 #include "app/shim/clocks.h"
-#include "app/shim/descendants.h"
+#include "core/platform/process_table.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr Duration lingering = 250ms;
 constexpr Duration killSpacing = 20ms;
 constexpr Duration unkillableAfter = 10s;
+constexpr Duration unkillableSpacing = 1s;
 constexpr std::size_t chunk = 1U << 16U;
 constexpr std::size_t pipeRoom = 64 << 10; // pipe(7): what one holds by default
 // All writers of the attempt are dead by then, so this is what the pipe held; more comes only from a stranger who was
@@ -34,8 +35,9 @@ Duration toDuration(const timeval& time) { return Duration(time.tv_sec * 1000 + 
 
 } // namespace
 
-Attempt::Attempt(platform::RunOrder order)
+Attempt::Attempt(platform::RunOrder order, ProcessTree& tree)
     : m_order(std::move(order))
+    , m_tree(tree)
     , m_out{{}, platform::MaskFilter(m_order.masks), LogMark::out}
     , m_err{{}, platform::MaskFilter(m_order.masks), LogMark::err}
 {}
@@ -188,19 +190,30 @@ void Attempt::stop(ExitKind kind, Duration grace)
     if (!m_stopKind) {
         m_stopKind = kind;
         m_timeoutAt.reset();
-        kill(-m_main, SIGTERM);
+        askToEnd();
     }
     m_killAt = m_killAt ? std::min(*m_killAt, killAt) : killAt;
 }
 
 void Attempt::cancel(Duration grace) { stop(ExitKind::cancelled, grace); }
 
+// The group at once, as a terminal would, and then who left it.
+void Attempt::askToEnd()
+{
+    m_tree.signalGroup(m_main, SIGTERM);
+    for (const pid_t member : m_tree.members()) {
+        if (getpgid(member) != m_main)
+            m_tree.signal(member, SIGTERM);
+    }
+}
+
 void Attempt::killAll()
 {
     m_record.killed = true;
     if (isRunning())
-        kill(-m_main, SIGKILL);
-    killChildren(SIGKILL);
+        m_tree.signalGroup(m_main, SIGKILL);
+    for (const pid_t member : m_tree.members())
+        m_tree.signal(member, SIGKILL);
 }
 
 void Attempt::tick(Duration now)
@@ -217,7 +230,7 @@ void Attempt::tick(Duration now)
     if (!m_killingSince)
         m_killingSince = now;
     killAll();
-    m_killAt = now + killSpacing;
+    m_killAt = now + (now - *m_killingSince < unkillableAfter ? killSpacing : unkillableSpacing);
 }
 
 std::optional<Duration> Attempt::deadline() const
@@ -227,12 +240,18 @@ std::optional<Duration> Attempt::deadline() const
     return m_timeoutAt ? m_timeoutAt : m_killAt;
 }
 
-std::optional<pid_t> Attempt::unkillable() const
+std::optional<platform::Survivor> Attempt::unkillable(Duration now)
 {
-    if (!m_killingSince || monotonicNow() - *m_killingSince < unkillableAfter)
+    if (m_over || !m_killingSince || now - *m_killingSince < unkillableAfter)
         return std::nullopt;
-    const std::vector<pid_t> left = children();
-    return left.empty() ? std::nullopt : std::optional<pid_t>(left.front());
+    for (const pid_t member : m_tree.members()) {
+        const auto state = platform::stateOf(member);
+        if (!state || state->state == 'Z')
+            continue;
+        m_record.stubborn = platform::Survivor{member, platform::commandOf(member)};
+        return m_record.stubborn;
+    }
+    return std::nullopt;
 }
 
 platform::ExitRecord Attempt::finish()

@@ -48,6 +48,7 @@ private:
     JournalFile m_journal;
     OwnerLink m_link;
     OwnerRevival m_revival;
+    KernelProcessTree m_tree;
     std::optional<Attempt> m_attempt;
     std::deque<platform::RunOrder> m_waiting;
     std::string m_bootId;

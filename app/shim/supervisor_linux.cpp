@@ -110,6 +110,7 @@ void Supervisor::takeSignals()
 void Supervisor::greet()
 {
     m_waiting.clear(); // orders of an owner that is no more
+    m_toldUnkillable = false;
     m_revival.connected(monotonicNow());
     m_link.send(HelloAnswer{shimProtocolVersion, getpid(), m_bootId});
     for (const auto& [attempt, entry] : m_journal.entries())
@@ -200,7 +201,7 @@ void Supervisor::execute(RunOrder order)
     }
     order.environment.push_back("PENSTOCK_ATTEMPT_FOLDER=" + order.attemptFolder); // how survivors of this shim are found
     m_toldUnkillable = false;
-    m_attempt.emplace(std::move(order));
+    m_attempt.emplace(std::move(order), m_tree);
     const bool isStarted = m_attempt->start();
     m_link.send(ClaimedAnswer{claim, m_attempt->pid()});
     if (!m_flushAt)
@@ -225,7 +226,7 @@ void Supervisor::tick(Duration now)
 {
     if (m_attempt) {
         m_attempt->tick(now);
-        const auto stubborn = m_toldUnkillable ? std::nullopt : m_attempt->unkillable();
+        const auto stubborn = m_toldUnkillable ? std::nullopt : m_attempt->unkillable(now);
         if (stubborn) {
             m_toldUnkillable = true;
             m_link.send(UnkillableAnswer{m_attempt->order().attempt, *stubborn});

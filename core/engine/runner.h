@@ -45,7 +45,13 @@ struct NeverRan { // recovery: certain that it did not execute; it may be launch
     AttemptId attempt;
 };
 
-using RunnerEvent = std::variant<Claimed, Exited, NeverRan>;
+struct Unkillable { // asked to end, and a process of it does not even by SIGKILL: it keeps its slot until that is gone
+    AttemptId attempt;
+    std::int64_t pid = 0;
+    std::string command;
+};
+
+using RunnerEvent = std::variant<Claimed, Exited, NeverRan, Unkillable>;
 
 // Used from one thread. Promises: at most one execution per attempt id; every launched attempt ends in exactly one Exited
 // (repeated until forget()), `lost` where nobody saw the end; nothing of an attempt runs after its Exited.

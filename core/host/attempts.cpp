@@ -176,6 +176,8 @@ void Attempts::take(const engine::RunnerEvent& event)
     } else if (const auto* never = std::get_if<engine::NeverRan>(&event)) {
         flight(never->attempt).isWithRunner = false;
         launch(never->attempt);
+    } else if (const auto* stuck = std::get_if<engine::Unkillable>(&event)) {
+        m_parts.notice({stuck->attempt.text(), "unkillable", {{"pid", stuck->pid}, {"command", stuck->command}}});
     } else {
         collectEnd(std::get<engine::Exited>(event));
     }

@@ -3,6 +3,8 @@
 #include "core/base/time.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace penstock::platform {
 
@@ -20,6 +22,14 @@ enum class ExitKind : std::uint8_t {
 enum class SpawnStage : std::uint8_t { none, log, pipe, fork, folder, exec };
 enum class LostReason : std::uint8_t { none, shimDied, reboot };
 
+// A process that was killed and did not go.
+struct Survivor {
+    int pid = 0;
+    std::string command;
+
+    bool operator==(const Survivor&) const = default;
+};
+
 // What the shim alone can witness about one attempt. Plain value.
 struct ExitRecord {
     ExitKind kind = ExitKind::exited;
@@ -30,6 +40,7 @@ struct ExitRecord {
     LostReason lostReason = LostReason::none; // lost
     bool coreDumped = false;
     bool killed = false;       // SIGKILL was needed for it or for something that it left behind
+    std::optional<Survivor> stubborn; // what SIGKILL did not end for a while; it is gone now
     bool logTruncated = false; // bytes are missing from the log: over the cap, or the disk was full
     Instant started{};
     Instant ended{};

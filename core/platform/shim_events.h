@@ -28,7 +28,7 @@ struct AttemptNotStarted { // its slot could not take it, for example because pe
 };
 struct AttemptUnkillable { // asked to end and does not, even by SIGKILL; its slot stays taken until it does
     std::string attempt;
-    int pid = 0;
+    Survivor process;
 };
 
 using ShimEvent = std::variant<AttemptClaimed, AttemptExited, AttemptNeverRan, AttemptNotStarted, AttemptUnkillable>;

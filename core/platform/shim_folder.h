@@ -3,7 +3,9 @@
 #include "core/base/result.h"
 #include "core/platform/file_descriptor.h"
 #include "core/platform/shim_journal.h"
+#include "core/platform/survivors.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ struct ShimSettings {
     std::vector<std::string> ownerCommand; // what a shim runs when its owner is gone; empty: nothing
     Duration reviveDelay{1000};
     Duration idleExit{5000};
+    std::function<Hunt(const std::string& attemptFolder)> hunt = killSurvivors; // of a shim that died
 };
 
 // The folder of one slot, as its owner sees it. Liveness of the shim is the lock in it: not a pid, not a heartbeat.
@@ -25,6 +28,7 @@ public:
     ShimFolder(const ShimSettings& settings, int slot);
 
     int slot() const { return m_slot; }
+    Hunt hunt(const std::string& attemptFolder) const { return m_settings.hunt(attemptFolder); }
 
     // The lock, when no shim holds it. While it is kept no shim can start here. Errors: busy (a shim lives), io.
     Result<FileDescriptor> tryLock() const;

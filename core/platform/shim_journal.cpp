@@ -7,7 +7,7 @@ namespace penstock::platform {
 
 namespace {
 
-enum RecordType : std::uint8_t { claimType = 1, exitType = 2, forgetType = 3 };
+enum RecordType : std::uint8_t { claimType = 1, oldExitType = 2, forgetType = 3, exitType = 4 };
 
 void write(ByteWriter& out, const ClaimRecord& record)
 {
@@ -25,6 +25,9 @@ void write(ByteWriter& out, const AttemptExit& exit)
     out.i64(record.started.time_since_epoch().count()).i64(record.ended.time_since_epoch().count());
     out.i64(record.ran.count()).i64(record.userTime.count()).i64(record.systemTime.count());
     out.u64(record.peakMemory).u64(record.logBytes).u64(record.logDropped);
+    out.u8(record.stubborn.has_value());
+    if (record.stubborn)
+        out.i32(record.stubborn->pid).text(record.stubborn->command);
 }
 
 void write(ByteWriter& out, const ForgetRecord& record) { out.u8(forgetType).text(record.attempt); }
@@ -39,8 +42,18 @@ ClaimRecord readClaim(ByteReader& in)
     return record;
 }
 
+// What a shim of protocol 1, which may have run when Penstock was updated, did not write.
+void readSince2(ByteReader& in, ExitRecord& record)
+{
+    if (in.u8() != 0) {
+        record.stubborn.emplace();
+        record.stubborn->pid = in.i32();
+        record.stubborn->command = in.text();
+    }
+}
+
 // An enumerator outside its range is as bad as a wrong checksum: a reader must never act on an outcome it does not know.
-std::optional<AttemptExit> readExit(ByteReader& in)
+std::optional<AttemptExit> readExit(ByteReader& in, std::uint8_t type)
 {
     AttemptExit exit;
     ExitRecord& record = exit.record;
@@ -62,6 +75,8 @@ std::optional<AttemptExit> readExit(ByteReader& in)
     record.peakMemory = in.u64();
     record.logBytes = in.u64();
     record.logDropped = in.u64();
+    if (type == exitType)
+        readSince2(in, record);
     if (kind < static_cast<std::uint8_t>(ExitKind::exited) || kind > static_cast<std::uint8_t>(ExitKind::lost)
         || stage > static_cast<std::uint8_t>(SpawnStage::exec) || reason > static_cast<std::uint8_t>(LostReason::reboot))
         return std::nullopt;
@@ -84,10 +99,12 @@ std::optional<JournalRecord> decodeJournalRecord(std::string_view payload)
 {
     ByteReader in(payload);
     std::optional<JournalRecord> record;
-    switch (in.u8()) {
+    const std::uint8_t type = in.u8();
+    switch (type) {
     case claimType: record = readClaim(in); break;
+    case oldExitType:
     case exitType:
-        if (auto exit = readExit(in))
+        if (auto exit = readExit(in, type))
             record = std::move(*exit);
         break;
     case forgetType: record = ForgetRecord{in.text()}; break;

@@ -52,7 +52,7 @@ void write(ByteWriter& out, const RefusedAnswer& answer) { out.u8(refusedType).t
 void write(ByteWriter& out, const SupersededAnswer&) { out.u8(supersededType); }
 void write(ByteWriter& out, const UnkillableAnswer& answer)
 {
-    out.u8(unkillableType).text(answer.attempt).i32(answer.pid);
+    out.u8(unkillableType).text(answer.attempt).i32(answer.process.pid).text(answer.process.command);
 }
 
 RunOrder readRun(ByteReader& in)
@@ -155,8 +155,9 @@ std::optional<ShimAnswer> decodeAnswer(std::string_view payload)
     }
     case supersededType: answer = SupersededAnswer{}; break;
     case unkillableType: {
-        UnkillableAnswer unkillable{in.text(), 0};
-        unkillable.pid = in.i32();
+        UnkillableAnswer unkillable{in.text(), {}};
+        unkillable.process.pid = in.i32();
+        unkillable.process.command = in.text();
         answer = std::move(unkillable);
         break;
     }

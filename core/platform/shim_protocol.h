@@ -1,16 +1,18 @@
 // What an owner and a shim say to each other, over `socket` in the shim's folder (AF_UNIX, SOCK_STREAM).
 //
 // Every message is one frame (core/platform/frame.h) whose payload is {u8 type, fields}: numbers little-endian, texts as
-// {u32 length, bytes}, lists as {u32 count, texts}. Version 1.
+// {u32 length, bytes}, lists as {u32 count, texts}. Version 2. An owner does not talk to a shim of another version: that one
+// finishes what it runs and goes, and its journal is read then, also that of version 1.
 //
 //   owner -> shim                                     shim -> owner
-//   17 run       spec of one attempt; is also `go`     2 exited     the journal's exit record
+//   17 run       spec of one attempt; is also `go`     4 exited     the journal's exit record
 //   18 cancel    attempt, grace ms                    32 hello      version, shim pid, boot id
 //   19 sync      n                                    33 synced     n
 //   20 forget    attempt                              34 withdrawn  attempt: not claimed, and no longer waiting
 //   21 quit                                           35 refused    attempt, errno: could not even be claimed
 //                                                     36 superseded a newer owner took this connection's place
-//                                                     37 unkillable attempt, pid: SIGKILL does not end it; slot is kept
+//                                                     37 unkillable attempt, pid, command: SIGKILL does not end it; the
+//                                                                   slot is kept. Told again to each new owner
 //                                                     38 claimed    attempt, attempt folder, boot id, at ms, pid (0: not alive)
 //
 // On connect the shim says hello, then claimed and exited for everything in its journal that is not forgotten, then what
@@ -34,7 +36,7 @@
 
 namespace penstock::platform {
 
-inline constexpr std::uint32_t shimProtocolVersion = 1;
+inline constexpr std::uint32_t shimProtocolVersion = 2;
 
 struct RunOrder {
     std::string attempt;
@@ -85,7 +87,7 @@ struct RefusedAnswer {
 struct SupersededAnswer {};
 struct UnkillableAnswer {
     std::string attempt;
-    std::int32_t pid = 0;
+    Survivor process;
 };
 using ShimAnswer = std::variant<ClaimedAnswer, AttemptExit, HelloAnswer, SyncedAnswer, WithdrawnAnswer, RefusedAnswer,
                                 SupersededAnswer, UnkillableAnswer>;

@@ -71,6 +71,8 @@ engine::Exit toExit(const ExitRecord& record, const std::string& program)
                   {"logDropped", record.logDropped}};
     if (record.killed)
         exit.usage["killed"] = true;
+    if (record.stubborn)
+        exit.usage["unkillable"] = {{"pid", record.stubborn->pid}, {"command", record.stubborn->command}};
     return exit;
 }
 
@@ -126,6 +128,9 @@ std::vector<engine::RunnerEvent> ShimRunner::drain()
         } else if (const auto* never = std::get_if<AttemptNeverRan>(&event)) {
             if (const auto id = AttemptId::parse(never->attempt))
                 events.emplace_back(engine::NeverRan{*id});
+        } else if (const auto* stuck = std::get_if<AttemptUnkillable>(&event)) {
+            if (const auto id = AttemptId::parse(stuck->attempt))
+                events.emplace_back(engine::Unkillable{*id, stuck->process.pid, stuck->process.command});
         } else if (const auto* failed = std::get_if<AttemptNotStarted>(&event)) {
             engine::Exit exit;
             exit.outcome = {OutcomeKind::spawnError, 0, 0, failed->why.message};

@@ -1,7 +1,6 @@
 #include "core/platform/shim_slot.h"
 
 #include "core/platform/boot_id.h"
-#include "core/platform/survivors.h"
 
 #include <algorithm>
 
@@ -13,6 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr Duration shortestPatience = 2ms;
 constexpr Duration longestPatience = 1000ms;
+constexpr Duration huntSpacing = 1000ms;
 
 Instant wallNow() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
 
@@ -53,42 +53,65 @@ void ShimSlot::look(ShimEvents& events, Duration now)
         failUnsent(journal.error(), events);
         return fade(now);
     }
-    importJournal(*journal, events);
+    importJournal(*journal, events, now);
     m_state = State::absent;
-    if (m_ended.empty()) {
+    if (m_ended.empty() && m_haunted.empty()) {
         m_folder.removeJournal();
         m_forgets.clear();
     }
     lock->reset();
-    startIfNeeded(events, now);
+    if (m_haunted.empty())
+        startIfNeeded(events, now);
 }
 
 // Under the lock of a dead shim: what it claimed and did not end is lost, what it did not claim never ran there.
-void ShimSlot::importJournal(const JournalContent& journal, ShimEvents& events)
+void ShimSlot::importJournal(const JournalContent& journal, ShimEvents& events, Duration now)
 {
+    auto lost = m_running; // a damaged journal may not know what the shim told over the socket
     for (const auto& [attempt, entry] : journal.entries) {
         if (m_forgets.count(attempt) > 0)
             continue;
-        if (entry.exit)
+        if (entry.exit) {
+            lost.erase(attempt);
             tellExit(attempt, *entry.exit, events);
-        else
-            tellLost(entry.claim, events);
+        } else {
+            lost.insert_or_assign(attempt, entry.claim);
+        }
     }
-    const auto vanished = m_running; // a damaged journal may not know what the shim told over the socket
-    for (const auto& [attempt, claim] : vanished)
-        tellLost(claim, events);
+    for (const auto& [attempt, claim] : lost)
+        tellLost(claim, events, now);
 }
 
-void ShimSlot::tellLost(const ClaimRecord& claim, ShimEvents& events)
+void ShimSlot::tellLost(const ClaimRecord& claim, ShimEvents& events, Duration now)
 {
     ExitRecord record;
     record.kind = ExitKind::lost;
     record.started = claim.at;
     record.ended = wallNow();
     record.lostReason = claim.bootId == bootId() ? LostReason::shimDied : LostReason::reboot;
-    if (record.lostReason == LostReason::shimDied)
-        record.killed = killSurvivors(claim.attemptFolder) > 0;
+    if (record.lostReason == LostReason::shimDied) {
+        const Hunt hunt = m_folder.hunt(claim.attemptFolder);
+        record.killed = hunt.killed > 0;
+        if (!hunt.left.empty())
+            return haunt(claim, hunt.left.front(), events, now);
+    }
+    if (const auto haunted = m_haunted.find(claim.attempt); haunted != m_haunted.end()) {
+        record.stubborn = haunted->second;
+        record.killed = true;
+        m_haunted.erase(haunted);
+    }
     tellExit(claim.attempt, record, events);
+}
+
+// While something of it runs the attempt has not ended, or another one would write where that still writes. It is looked
+// at again until it is gone.
+void ShimSlot::haunt(const ClaimRecord& claim, const Survivor& survivor, ShimEvents& events, Duration now)
+{
+    m_wakeAt = now + huntSpacing;
+    if (m_running.emplace(claim.attempt, claim).second)
+        events.push_back(AttemptClaimed{claim.attempt, survivor.pid});
+    if (m_haunted.emplace(claim.attempt, survivor).second)
+        events.push_back(AttemptUnkillable{claim.attempt, survivor});
 }
 
 void ShimSlot::tellExit(const std::string& attempt, const ExitRecord& record, ShimEvents& events)
@@ -221,7 +244,7 @@ void ShimSlot::forget(const std::string& attempt)
         return;
     }
     m_forgets.insert(attempt);
-    if (m_state == State::absent && m_ended.empty())
+    if (m_state == State::absent && m_ended.empty() && m_haunted.empty())
         tidy();
 }
 
@@ -300,7 +323,7 @@ void ShimSlot::take(const SupersededAnswer&, ShimEvents&) { m_isSuperseded = tru
 
 void ShimSlot::take(const UnkillableAnswer& answer, ShimEvents& events)
 {
-    events.push_back(AttemptUnkillable{answer.attempt, answer.pid});
+    events.push_back(AttemptUnkillable{answer.attempt, answer.process});
 }
 
 } // namespace penstock::platform

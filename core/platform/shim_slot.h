@@ -11,7 +11,7 @@ namespace penstock::platform {
 
 // The owner's view of one slot: its shim, if any, and what it was asked to do.
 //
-//   absent    no shim, and what its journal says is known
+//   absent    no shim, and what its journal says is known; perhaps haunted by a process of a dead shim that does not die
 //   greeting  connected; the shim has not yet proved by `synced` that it has done with earlier owners
 //   ready     connected and ours
 //   fading    a shim holds the lock but cannot be talked to: it starts, ends, hangs or is of another version
@@ -54,8 +54,9 @@ private:
     void take(const RefusedAnswer& answer, ShimEvents& events);
     void take(const SupersededAnswer& answer, ShimEvents& events);
     void take(const UnkillableAnswer& answer, ShimEvents& events);
-    void importJournal(const JournalContent& journal, ShimEvents& events);
-    void tellLost(const ClaimRecord& claim, ShimEvents& events);
+    void importJournal(const JournalContent& journal, ShimEvents& events, Duration now);
+    void tellLost(const ClaimRecord& claim, ShimEvents& events, Duration now);
+    void haunt(const ClaimRecord& claim, const Survivor& survivor, ShimEvents& events, Duration now);
     void tellNotRun(const std::string& attempt, ShimEvents& events);
     void failUnsent(const Error& why, ShimEvents& events);
     void startIfNeeded(ShimEvents& events, Duration now);
@@ -75,6 +76,7 @@ private:
     std::vector<Order> m_orders;                  // launched, no claim seen; in the order of launching
     std::map<std::string, ClaimRecord> m_running; // claimed, no end seen
     std::map<std::string, Duration> m_cancels;    // asked for, not known to have arrived; with grace
+    std::map<std::string, Survivor> m_haunted;    // lost, but something of it still runs; also in m_running
     std::set<std::string> m_ended;                // told, not forgotten
     std::set<std::string> m_forgets;              // not sent yet
     std::optional<Duration> m_wakeAt;

@@ -1,6 +1,7 @@
 #include "core/platform/survivors.h"
 
 #include "core/platform/file_descriptor.h"
+#include "core/platform/process_table.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -8,9 +9,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <set>
 
 namespace penstock::platform {
 
@@ -33,48 +36,63 @@ bool belongsTo(pid_t pid, const std::string& token)
     return content.find(token) != std::string::npos;
 }
 
-bool killIfMember(pid_t pid, const std::string& token)
+// One that was met before is not waited for again.
+bool killIfMember(pid_t pid, const std::string& token, bool isNew)
 {
     const FileDescriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
     if (!process || !belongsTo(pid, token))
         return false;
-    if (syscall(SYS_pidfd_send_signal, process.get(), SIGKILL, nullptr, 0) != 0)
+    if (syscall(SYS_pidfd_send_signal, process.get(), SIGKILL, nullptr, 0) != 0 && errno == ESRCH)
         return false;
     pollfd end{process.get(), POLLIN, 0};
-    poll(&end, 1, 100); // gone before the next pass looks, or stuck in the kernel
+    poll(&end, 1, isNew ? 100 : 0); // gone before the next pass looks, or stuck in the kernel
     return true;
 }
 
-int pass(const std::string& token)
+std::set<pid_t> pass(const std::string& token, const std::set<pid_t>& known)
 {
+    std::set<pid_t> members;
     DIR* processes = opendir("/proc");
     if (!processes)
-        return 0;
-    int killed = 0;
+        return members;
     while (const dirent* entry = readdir(processes)) {
         pid_t pid = 0;
         const char* end = entry->d_name + std::strlen(entry->d_name);
         const auto parsed = std::from_chars(entry->d_name, end, pid);
-        if (parsed.ec == std::errc() && parsed.ptr == end && pid != getpid() && belongsTo(pid, token))
-            killed += killIfMember(pid, token);
+        if (parsed.ec == std::errc() && parsed.ptr == end && pid != getpid() && belongsTo(pid, token)
+            && killIfMember(pid, token, known.count(pid) == 0))
+            members.insert(pid);
     }
     closedir(processes);
-    return killed;
+    return members;
+}
+
+bool isStillThere(pid_t pid)
+{
+    const auto state = stateOf(pid);
+    return state && state->state != 'Z' && state->state != 'X';
 }
 
 } // namespace
 
-int killSurvivors(const std::string& attemptFolder)
+Hunt killSurvivors(const std::string& attemptFolder)
 {
     const std::string token = std::string(1, '\0') + "PENSTOCK_ATTEMPT_FOLDER=" + attemptFolder + '\0';
-    int killed = 0;
+    std::set<pid_t> met;
     int clean = 0;
     for (int round = 0; round < mostPasses && clean < 2; ++round) { // one clean pass can be a race with a fork
-        const int found = pass(token);
-        killed += found;
-        clean = found == 0 ? clean + 1 : 0;
+        const std::size_t before = met.size();
+        met.merge(pass(token, met));
+        clean = met.size() == before ? clean + 1 : 0;
     }
-    return killed;
+    Hunt hunt;
+    for (const pid_t pid : met) {
+        if (isStillThere(pid))
+            hunt.left.push_back({pid, commandOf(pid)});
+        else
+            ++hunt.killed;
+    }
+    return hunt;
 }
 
 } // namespace penstock::platform

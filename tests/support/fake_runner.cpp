@@ -55,6 +55,12 @@ void FakeRunner::finish(const AttemptId& attempt, engine::Exit exit)
     say(engine::Exited{attempt, std::move(exit)});
 }
 
+void FakeRunner::stick(const AttemptId& attempt, int pid, const std::string& command)
+{
+    const std::lock_guard lock(m_mutex);
+    say(engine::Unkillable{attempt, pid, command});
+}
+
 void FakeRunner::cancel(const AttemptId& attempt, Duration)
 {
     if (!isRunning(attempt))

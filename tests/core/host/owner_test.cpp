@@ -231,6 +231,28 @@ TEST_F(OwnerTest, ACancelledRunStopsItsStepAndEndsCancelled)
     EXPECT_EQ(runner.launches().size(), 1u);
 }
 
+TEST_F(OwnerTest, AProcessThatCannotBeKilledIsNamedAndItsStepGoesOn)
+{
+    pipeline("one", "  a: {run: [a]}\n");
+    script = [](const engine::Task&) { return std::optional<engine::Exit>(); };
+    startOwner();
+    const AttemptId attempt{run("one"), {"a"}, 1};
+    while (!runner.isRunning(attempt))
+        std::this_thread::yield();
+    runner.stick(attempt, 4242, "dd if=/dead/disk");
+    std::vector<session::Notice> told;
+    while ((told = watcher->notices()).empty())
+        std::this_thread::yield();
+    EXPECT_EQ(told[0].subject, attempt.text());
+    EXPECT_EQ(told[0].type, "unkillable");
+    EXPECT_EQ(told[0].content, (Json{{"pid", 4242}, {"command", "dd if=/dead/disk"}}));
+    EXPECT_NE(instance(attempt.run, "a").state, engine::InstanceState::cancelled);
+    engine::Exit exit;
+    exit.outcome.kind = engine::OutcomeKind::cancelled;
+    runner.finish(attempt, exit);
+    awaitEnd(attempt.run, engine::RunState::cancelled);
+}
+
 TEST_F(OwnerTest, AFileInputIsDigestedWhereItIs)
 {
     pipeline("read", "  a: {run: [a], inputs: {raw: {file: data/raw.csv}}}\n");

@@ -108,6 +108,16 @@ bool ShimTest::Owner::neverRan(const std::string& attempt) const
     return false;
 }
 
+const Survivor* ShimTest::Owner::unkillable(const std::string& attempt) const
+{
+    for (const ShimEvent& event : m_events) {
+        const auto* stuck = std::get_if<AttemptUnkillable>(&event);
+        if (stuck && stuck->attempt == attempt)
+            return &stuck->process;
+    }
+    return nullptr;
+}
+
 int ShimTest::Owner::exits(const std::string& attempt) const
 {
     int count = 0;

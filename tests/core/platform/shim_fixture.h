@@ -29,6 +29,7 @@ protected:
         bool waitForClaim(const std::string& attempt);
         int pidOf(const std::string& attempt) const;
         bool neverRan(const std::string& attempt) const;
+        const Survivor* unkillable(const std::string& attempt) const;
         int exits(const std::string& attempt) const;
         int claims(const std::string& attempt) const;
 

@@ -31,6 +31,7 @@ ExitRecord someExit()
     record.peakMemory = 5ULL << 32U;
     record.logBytes = 42;
     record.logDropped = 1ULL << 40U;
+    record.stubborn = Survivor{77, "dd if=/dead/disk"};
     return record;
 }
 
@@ -86,7 +87,8 @@ TEST(ShimProtocol, AnswersReadBackTheSame)
     EXPECT_EQ(std::get<SyncedAnswer>(*decodeAnswer(payloadOf(encodeAnswer(SyncedAnswer{9})))).number, 9U);
     EXPECT_EQ(std::get<WithdrawnAnswer>(*decodeAnswer(payloadOf(encodeAnswer(WithdrawnAnswer{"w"})))).attempt, "w");
     EXPECT_EQ(std::get<RefusedAnswer>(*decodeAnswer(payloadOf(encodeAnswer(RefusedAnswer{"r", 28})))).error, 28);
-    EXPECT_EQ(std::get<UnkillableAnswer>(*decodeAnswer(payloadOf(encodeAnswer(UnkillableAnswer{"u", 5})))).pid, 5);
+    EXPECT_EQ(std::get<UnkillableAnswer>(*decodeAnswer(payloadOf(encodeAnswer(UnkillableAnswer{"u", {5, "dd"}})))).process,
+              (Survivor{5, "dd"}));
     EXPECT_TRUE(std::holds_alternative<SupersededAnswer>(*decodeAnswer(payloadOf(encodeAnswer(SupersededAnswer{})))));
 }
 
@@ -110,6 +112,24 @@ TEST(ShimJournal, AnOutcomeThatThisVersionDoesNotKnowIsNotARecord)
     ASSERT_TRUE(decodeJournalRecord(payload));
     payload[kind] = 99;
     EXPECT_FALSE(decodeJournalRecord(payload));
+}
+
+TEST(ShimJournal, WhatAShimOfTheFirstVersionWroteIsStillRead)
+{
+    // As it stands in a journal of protocol 1: an exit with code 7 of the attempt "a".
+    std::string payload("\x02\x01\0\0\0a\x01\x07\0\0\0", 11);
+    payload += std::string(8, '\0');      // signal, error
+    payload += std::string(2, '\0');      // stage, reason
+    payload += std::string("\0\x01\0", 3); // core dumped, killed, log truncated
+    payload += std::string(8 * 8, '\0');  // times, memory, log
+    const auto record = decodeJournalRecord(payload);
+    ASSERT_TRUE(record);
+    const auto& exit = std::get<AttemptExit>(*record);
+    EXPECT_EQ(exit.attempt, "a");
+    EXPECT_EQ(exit.record.code, 7);
+    EXPECT_TRUE(exit.record.killed);
+    EXPECT_FALSE(exit.record.stubborn);
+    EXPECT_FALSE(decodeJournalRecord(payload + '\0'));
 }
 
 TEST(ShimJournal, ADamagedByteHidesWhatFollowsAndChangesNothingBefore)

@@ -96,6 +96,38 @@ TEST_F(ShimRecovery, TheJournalOutlivesItsShim)
     second->pool().forget("r-1/b/1");
 }
 
+TEST_F(ShimRecovery, ALostStepWithAProcessThatDoesNotDieKeepsItsSlotUntilThatIsGone)
+{
+    // The hunt is pretended: no process can be made that SIGKILL does not end.
+    bool isStuck = true;
+    int hunts = 0;
+    m_settings.hunt = [&](const std::string& folder) {
+        Hunt hunt = killSurvivors(folder);
+        if (isStuck)
+            hunt.left.push_back({4242, "dd if=/dead/disk"});
+        ++hunts;
+        return hunt;
+    };
+    auto owner = newOwner();
+    owner->pool().launch(0, script("r-1/a/1", "sleep 1000"));
+    ASSERT_TRUE(owner->waitForClaim("r-1/a/1"));
+    ASSERT_TRUE(signalShim(0, SIGKILL));
+    ASSERT_TRUE(owner->waitUntil([&] { return owner->unkillable("r-1/a/1") != nullptr; }));
+    EXPECT_EQ(*owner->unkillable("r-1/a/1"), (Survivor{4242, "dd if=/dead/disk"}));
+    ASSERT_TRUE(owner->waitUntil([&] { return hunts >= 2; }));
+    EXPECT_EQ(owner->exits("r-1/a/1"), 0);
+
+    owner = newOwner({"r-1/a/1"}); // the next one must not take it for what never ran
+    ASSERT_TRUE(owner->waitForClaim("r-1/a/1"));
+    EXPECT_TRUE(owner->waitUntil([&] { return owner->unkillable("r-1/a/1") != nullptr; }));
+    EXPECT_FALSE(owner->neverRan("r-1/a/1"));
+    isStuck = false;
+    const ExitRecord record = owner->waitForExit("r-1/a/1");
+    EXPECT_EQ(record.kind, ExitKind::lost);
+    EXPECT_EQ(record.stubborn, (Survivor{4242, "dd if=/dead/disk"}));
+    EXPECT_EQ(run(*owner, witnessed("r-1/b/1")).code, 0) << "the slot is free again";
+}
+
 TEST_F(ShimRecovery, AStepWhoseShimIsKilledIsLostAndGone)
 {
     auto owner = newOwner();

@@ -91,6 +91,9 @@ TEST(ShimRunner, EachWayOfEndingIsAnOutcome)
     reboot.kind = ExitKind::lost;
     reboot.lostReason = LostReason::reboot;
     EXPECT_EQ(toExit(reboot, "").outcome.why.id, "platform.lost_reboot");
+    EXPECT_FALSE(toExit(reboot, "").usage.contains("unkillable"));
+    reboot.stubborn = Survivor{77, "dd"};
+    EXPECT_EQ(toExit(reboot, "").usage.at("unkillable"), (Json{{"pid", 77}, {"command", "dd"}}));
 }
 
 } // namespace penstock::platform

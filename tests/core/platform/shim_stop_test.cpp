@@ -119,6 +119,36 @@ TEST_F(ShimStop, ACancelLeavesNoProcessBehind)
     expectNobodyLeft("r-1/a/1");
 }
 
+TEST_F(ShimStop, WhoLeftTheGroupHasTheGraceToo)
+{
+    // A daemon in a session of its own, as some data loaders and servers start them, that writes what it has when it is
+    // asked to end. It goes by itself, so the long grace is not used up and nothing is killed.
+    constexpr const char* daemon = R"(
+import os, signal, sys, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        def save(*_):
+            open(os.environ["HERE"] + "/saved", "w").write("state")
+            sys.exit(0)
+        signal.signal(signal.SIGTERM, save)
+        print(os.getpid(), flush=True)
+        while True: time.sleep(1000)
+    os._exit(0)
+os.wait()
+time.sleep(1000)
+)";
+    auto owner = newOwner();
+    owner->pool().launch(0, order("r-1/a/1", {"python3", "-c", daemon}));
+    ASSERT_TRUE(owner->waitUntil([&] { return pidsIn(log("r-1/a/1")).size() == 1; }));
+    owner->pool().cancel("r-1/a/1", std::chrono::hours(1));
+    const ExitRecord record = owner->waitForExit("r-1/a/1");
+    EXPECT_EQ(record.kind, ExitKind::cancelled);
+    EXPECT_FALSE(record.killed);
+    EXPECT_EQ(m_folder.read("saved"), "state");
+    EXPECT_FALSE(isAlive(pidsIn(log("r-1/a/1"))[0]));
+}
+
 TEST_F(ShimStop, AStepThatEndsWellLeavesNoProcessBehindEither)
 {
     auto owner = newOwner();

@@ -1,0 +1,72 @@
+#include "core/platform/process_table.h"
+
+#include "core/platform/spawn.h"
+#include "tests/core/platform/shim_fixture.h"
+
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <set>
+
+namespace penstock::platform {
+
+namespace {
+
+// A shell with a child of its own, ended with the test.
+class ProcessTableTest : public testing::Test {
+protected:
+    ProcessTableTest()
+        : m_shell(*spawn({{"sh", "-c", "sleep 1000 & exec sleep 2000"}, std::nullopt, -1}))
+    {}
+    ~ProcessTableTest() override
+    {
+        kill(-m_shell, SIGKILL);
+        waitpid(m_shell, nullptr, 0);
+    }
+    pid_t grandchild() const
+    {
+        std::vector<pid_t> below;
+        EXPECT_TRUE(waitFor([&] {
+            below = descendantsOf(m_shell);
+            return below.size() == 1 && commandOf(below[0]) == "sleep 1000" && commandOf(m_shell) == "sleep 2000";
+        }));
+        return below.empty() ? -1 : below[0];
+    }
+
+    pid_t m_shell;
+};
+
+} // namespace
+
+TEST_F(ProcessTableTest, FindsWhoIsBelow)
+{
+    const pid_t grandchild = this->grandchild();
+    const std::vector<pid_t> all = descendantsOf(getpid());
+    const auto shell = std::find(all.begin(), all.end(), m_shell);
+    ASSERT_NE(shell, all.end());
+    EXPECT_NE(std::find(shell, all.end(), grandchild), all.end()) << "parents come first";
+    const std::vector<pid_t> scanned = descendantsByScan(getpid());
+    EXPECT_EQ(std::set(scanned.begin(), scanned.end()), std::set(all.begin(), all.end()));
+    EXPECT_TRUE(isBelow(getpid(), grandchild));
+    EXPECT_TRUE(isBelow(m_shell, grandchild));
+    EXPECT_FALSE(isBelow(grandchild, m_shell));
+    EXPECT_FALSE(isBelow(getpid(), getpid()));
+    EXPECT_FALSE(isBelow(getpid(), 1));
+    EXPECT_EQ(stateOf(grandchild)->parent, m_shell);
+}
+
+TEST_F(ProcessTableTest, TellsTheDeadFromTheLiving)
+{
+    const pid_t pid = *spawn({{"true"}, std::nullopt, -1});
+    EXPECT_TRUE(waitFor([&] { return stateOf(pid)->state == 'Z'; }));
+    EXPECT_EQ(commandOf(pid), "[true]");
+    waitpid(pid, nullptr, 0);
+    EXPECT_FALSE(stateOf(pid));
+    EXPECT_EQ(commandOf(pid), "[]");
+}
+
+} // namespace penstock::platform
