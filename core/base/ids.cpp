@@ -20,11 +20,35 @@ std::optional<Number> readNumber(std::string_view text)
     return number;
 }
 
-bool isStepPath(std::string_view path)
+// "~2[3]": which iteration and item; what is left is a name. False when a number is none.
+bool takeMarks(std::string_view& text, int& iteration, int& index)
+{
+    if (!text.empty() && text.back() == ']') {
+        const auto open = text.rfind('[');
+        const auto number = open == std::string_view::npos ? std::nullopt : readNumber<int>(text.substr(open + 1, text.size() - open - 2));
+        if (!number || *number < 0)
+            return false;
+        index = *number;
+        text = text.substr(0, open);
+    }
+    if (const auto tilde = text.rfind('~'); tilde != std::string_view::npos) {
+        const auto number = readNumber<int>(text.substr(tilde + 1));
+        if (!number || *number < 1)
+            return false;
+        iteration = *number;
+        text = text.substr(0, tilde);
+    }
+    return isName(text);
+}
+
+// The sub-pipelines that a step stands in: "outer~2[3]/inner".
+bool isScopePath(std::string_view path)
 {
     while (true) {
         const auto slash = path.find('/');
-        if (!isName(path.substr(0, slash)))
+        std::string_view part = path.substr(0, slash);
+        int iteration = 1, index = -1;
+        if (!takeMarks(part, iteration, index))
             return false;
         if (slash == std::string_view::npos)
             return true;
@@ -72,27 +96,15 @@ std::string InstanceId::folder() const
 
 std::optional<InstanceId> InstanceId::parse(std::string_view text)
 {
-    InstanceId id;
-    if (!text.empty() && text.back() == ']') {
-        const auto open = text.rfind('[');
-        if (open == std::string_view::npos)
-            return std::nullopt;
-        const auto index = readNumber<int>(text.substr(open + 1, text.size() - open - 2));
-        if (!index || *index < 0)
-            return std::nullopt;
-        id.index = *index;
-        text = text.substr(0, open);
-    }
-    if (const auto tilde = text.rfind('~'); tilde != std::string_view::npos) {
-        const auto iteration = readNumber<int>(text.substr(tilde + 1));
-        if (!iteration || *iteration < 1)
-            return std::nullopt;
-        id.iteration = *iteration;
-        text = text.substr(0, tilde);
-    }
-    if (!isStepPath(text))
+    const auto slash = text.rfind('/');
+    const auto name = slash == std::string_view::npos ? 0 : slash + 1;
+    if (slash != std::string_view::npos && !isScopePath(text.substr(0, slash)))
         return std::nullopt;
-    id.step = text;
+    InstanceId id;
+    std::string_view own = text.substr(name);
+    if (!takeMarks(own, id.iteration, id.index))
+        return std::nullopt;
+    id.step = std::string(text.substr(0, name)) + std::string(own);
     return id;
 }
 

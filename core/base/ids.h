@@ -25,7 +25,8 @@ struct RunId {
     static std::optional<RunId> parse(std::string_view text);
 };
 
-// A step in a run: "train", "outer/train", second iteration "train~2", map item "sweep[3]", both "sweep~2[3]".
+// A step in a run: "train", second iteration "train~2", map item "sweep[3]", both "sweep~2[3]"; in a sub-pipeline
+// "outer/train", "outer~2[3]/train~4": `step` holds all of it but the marks at the end.
 struct InstanceId {
     std::string step;
     int iteration = 1;

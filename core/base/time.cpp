@@ -35,10 +35,13 @@ std::optional<Instant> parseInstant(std::string_view text)
     int year = 0, hour = 0, minute = 0, second = 0, fraction = 0, read = 0;
     unsigned month = 0, day = 0;
     const std::string copy(text);
-    if (std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d.%3dZ%n", &year, &month, &day, &hour, &minute, &second,
-                    &fraction, &read) != 7
-        || read != int(copy.size()))
+    const bool isFine = std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d.%3dZ%n", &year, &month, &day, &hour, &minute,
+                                    &second, &fraction, &read) == 7 && read == int(copy.size());
+    const bool isWhole = !isFine && std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ%n", &year, &month, &day, &hour,
+                                                &minute, &second, &read) == 6 && read == int(copy.size());
+    if (!isFine && !isWhole)
         return std::nullopt;
+    fraction = isFine ? fraction : 0;
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
     if (!date.ok() || hour > 23 || minute > 59 || second > 60)
         return std::nullopt;

@@ -14,7 +14,7 @@ using Rule = void (*)(const Facts&, Findings&);
 
 constexpr Rule rules[] = {
     checkDocument, checkNames,  checkParameters, checkExpressions, checkReferences, checkResults, checkInputs, checkNeeds,  checkCircles,
-    checkChoices,  checkReach,  checkCommands,   checkLimits,      checkPaths,      checkClaims,  checkGates,  checkSupport,
+    checkChoices,  checkWaysBack, checkFans, checkReach,  checkCommands,   checkLimits,      checkPaths,      checkClaims,  checkGates,  checkSupport,
 };
 
 } // namespace

@@ -92,8 +92,8 @@ private:
 
     void reportWayBack(const Edge& branch)
     {
-        m_findings.notYet(branch.path, {"check.branch_back", {{"step", m_facts.step(branch.from).name}, {"target", m_facts.step(branch.to).name}}},
-                          {"check.mend.branch_forward", {}});
+        m_findings.error(branch.path, {"check.branch_back", {{"step", m_facts.step(branch.from).name}, {"target", m_facts.step(branch.to).name}}},
+                          {"check.mend.bound", {}});
     }
 
     void reportCircle(const Edge& closing, std::vector<Frame>::const_iterator first)

@@ -17,6 +17,7 @@ constexpr std::size_t mostQuestions = 100;
 Facts::Facts(const pipeline::Pipeline& pipeline)
     : m_pipeline(pipeline)
     , m_texts(textsOf(pipeline))
+    , m_isRepeated(pipeline.steps.size())
     , m_into(pipeline.steps.size())
     , m_outOf(pipeline.steps.size())
 {
@@ -30,6 +31,7 @@ Facts::Facts(const pipeline::Pipeline& pipeline)
     }
     addReferences();
     sort();
+    findRepeated();
 }
 
 std::optional<std::size_t> Facts::find(std::string_view step) const
@@ -55,20 +57,50 @@ void Facts::addNeeds(std::size_t step)
     const std::vector<std::string>& needs = m_pipeline.steps[step].needs;
     for (std::size_t i = 0; i < needs.size(); ++i) {
         if (const auto from = find(needs[i]))
-            addEdge({*from, step, EdgeKind::need, path(step) + ".needs." + std::to_string(i), 0, 0, false});
+            addEdge({*from, step, EdgeKind::need, path(step) + ".needs." + std::to_string(i), 0, 0, false, 0});
     }
 }
 
 void Facts::addBranches(std::size_t step)
 {
-    const auto* choose = std::get_if<pipeline::Choose>(&m_pipeline.steps[step].body);
-    if (!choose)
-        return;
-    for (std::size_t i = 0; i < choose->branches.size(); ++i) {
-        const pipeline::Branch& branch = choose->branches[i];
-        const char* key = branch.condition.empty() ? ".else" : ".then";
-        if (const auto target = find(branch.target))
-            addEdge({step, *target, EdgeKind::branch, path(step) + ".choose." + std::to_string(i) + key, 0, 0, false});
+    const pipeline::Step& document = m_pipeline.steps[step];
+    if (const auto* choose = std::get_if<pipeline::Choose>(&document.body)) {
+        for (std::size_t i = 0; i < choose->branches.size(); ++i) {
+            const pipeline::Branch& branch = choose->branches[i];
+            addRoute(step, branch.target, branch.atMost, ".choose." + std::to_string(i) + (branch.condition.empty() ? ".else" : ".then"));
+        }
+    }
+    if (document.onFailure)
+        addRoute(step, document.onFailure->target, document.onFailure->atMost, ".on_failure.goto");
+    const auto* approve = std::get_if<pipeline::Approve>(&document.body);
+    if (approve && !approve->onReject.empty())
+        addRoute(step, approve->onReject, std::nullopt, ".approve.on_reject");
+}
+
+void Facts::addRoute(std::size_t step, const std::string& target, std::optional<int> atMost, const std::string& below)
+{
+    const auto to = find(target);
+    if (to && atMost)
+        m_waysBack.push_back({step, *to, EdgeKind::branch, path(step) + below, 0, 0, false, *atMost});
+    else if (to)
+        addEdge({step, *to, EdgeKind::branch, path(step) + below, 0, 0, false, 0});
+}
+
+void Facts::findRepeated()
+{
+    std::vector<std::size_t> open;
+    const auto visit = [&](std::size_t step) {
+        if (!m_isRepeated[step])
+            open.push_back(step);
+        m_isRepeated[step] = true;
+    };
+    for (const Edge& way : m_waysBack)
+        visit(way.to);
+    while (!open.empty()) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        for (const std::size_t edge : m_outOf[at])
+            visit(m_edges[edge].to);
     }
 }
 
@@ -78,7 +110,7 @@ void Facts::addReferences()
         for (const expression::Reference& reference : m_texts[i].references) {
             const auto from = reference.root == expression::Root::steps ? find(reference.nameAt(0)) : std::nullopt;
             if (from && m_texts[i].step != noStep)
-                addEdge({*from, m_texts[i].step, EdgeKind::reference, m_texts[i].path, i, reference.offset, reference.insideDefault});
+                addEdge({*from, m_texts[i].step, EdgeKind::reference, m_texts[i].path, i, reference.offset, reference.insideDefault, 0});
         }
     }
 }

@@ -19,6 +19,7 @@ struct Edge {
     std::size_t text = 0;   // of a reference: index in texts() ...
     std::size_t offset = 0; // ... and where in it
     bool tolerant = false;  // inside default(): `from` may be skipped
+    int atMost = 0;         // of a way back
 };
 
 // What the rules share: computed once, read only. Keeps references into the pipeline, which must outlive it.
@@ -38,6 +39,11 @@ public:
     const std::vector<std::size_t>& into(std::size_t step) const { return m_into[step]; }     // indexes of edges
     const std::vector<std::size_t>& outOf(std::size_t step) const { return m_outOf[step]; }
 
+    // Edges with a bound. They may lead back and are not among edges().
+    const std::vector<Edge>& waysBack() const { return m_waysBack; }
+    // Whether a step comes after the target of a way back, so that it may have iterations.
+    bool isRepeated(std::size_t step) const { return m_isRepeated[step]; }
+
     // Steps so that every edge leads forward. Without those that are in a circle or come after one.
     const std::vector<std::size_t>& order() const { return m_order; }
     bool isOrdered() const { return m_order.size() == m_pipeline.steps.size(); }
@@ -49,6 +55,8 @@ private:
     void addEdge(Edge edge);
     void addNeeds(std::size_t step);
     void addBranches(std::size_t step);
+    void addRoute(std::size_t step, const std::string& target, std::optional<int> atMost, const std::string& path);
+    void findRepeated();
     void addReferences();
     void sort();
 
@@ -57,7 +65,8 @@ private:
     std::vector<std::string> m_candidates; // the first names, for nearestStep()
     mutable std::size_t m_questions = 0;
     std::vector<Text> m_texts;
-    std::vector<Edge> m_edges;
+    std::vector<Edge> m_edges, m_waysBack;
+    std::vector<bool> m_isRepeated;
     std::vector<std::vector<std::size_t>> m_into, m_outOf;
     std::vector<std::size_t> m_order;
 };

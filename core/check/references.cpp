@@ -90,7 +90,7 @@ private:
     void step(const Reference& reference)
     {
         const std::string name(reference.nameAt(0));
-        if (m_text->step == noStep)
+        if (m_text->step == noStep && m_text->use != TextUse::result)
             return error(reference, {"check.step_in_defaults", {{"path", reference.text()}}}, {"check.mend.env_of_step", {}});
         if (name.empty() || m_facts.find(name))
             return;
@@ -100,7 +100,13 @@ private:
 
     void previous(const Reference& reference)
     {
-        m_findings.notYetIn(m_text->path, *m_text->content, reference.offset, {"check.previous_not_yet", {{"path", reference.text()}}});
+        step(reference);
+        const std::string name(reference.nameAt(0));
+        const auto found = m_facts.find(name);
+        if (found && !m_facts.isRepeated(*found))
+            error(reference, {"check.no_previous", {{"path", reference.text()}, {"step", name}}}, {"check.mend.no_previous", {}});
+        else if (found && !reference.insideDefault)
+            error(reference, {"check.previous_may_be_missing", {{"path", reference.text()}}}, {"check.mend.default", {{"path", reference.text()}}});
     }
 
     void production(const Reference& reference)

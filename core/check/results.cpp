@@ -16,6 +16,7 @@ std::vector<std::string> membersOf(Kind kind)
     switch (kind) {
     case Kind::command: return {"outputs", "metrics", "values", "state"};
     case Kind::register_: return {"version", "state"};
+    case Kind::pipeline: return {"outputs", "state"};
     case Kind::approve: return {"person", "comment", "state"};
     default: return {"state"};
     }
@@ -53,14 +54,25 @@ public:
     {
         if (m_member.empty())
             return;
+        if (!m_producer.map.is_null())
+            return mapped();
         const std::vector<std::string> members = membersOf(m_producer.kind());
         if (std::ranges::find(members, m_member) == members.end())
             return noMember(members);
         const auto* command = std::get_if<pipeline::Command>(&m_producer.body);
-        if (m_member == "metrics" && command->metrics.empty())
+        if (m_member == "metrics" && command && command->metrics.empty())
             error({"check.no_metrics", {{"step", m_producer.name}}}, add("metrics: build/metrics.json"));
-        if (m_member == "outputs")
+        if (m_member == "outputs" && command)
             output(*command);
+    }
+
+    void mapped()
+    {
+        const std::vector<std::string> members{"outputs", "metrics", "values", "results", "best", "count", "state"};
+        if (std::ranges::find(members, m_member) == members.end())
+            return noMember(members);
+        if (m_member == "best" && memberAt(m_producer.map, "best").is_null())
+            error({"check.no_best", {{"step", m_producer.name}}}, add("best: {metric: accuracy}"));
     }
 
 private:

@@ -16,6 +16,8 @@ void checkInputs(const Facts& facts, Findings& findings);      // where artifact
 void checkNeeds(const Facts& facts, Findings& findings);       // unknown, twice
 void checkCircles(const Facts& facts, Findings& findings);     // steps that need each other, branches that lead back
 void checkChoices(const Facts& facts, Findings& findings);     // branches
+void checkWaysBack(const Facts& facts, Findings& findings);    // edges with a bound, on_failure, on_reject
+void checkFans(const Facts& facts, Findings& findings);        // map and wait
 void checkReach(const Facts& facts, Findings& findings);       // steps that never run, results that may be missing
 void checkCommands(const Facts& facts, Findings& findings);    // what is executed, and its environment
 void checkLimits(const Facts& facts, Findings& findings);      // retry, timeout, resources

@@ -27,8 +27,6 @@ bool usesCode(const Step& step) { return commandOf(step) && commandOf(step)->cod
 bool usesEnvironment(const Step& step) { return commandOf(step) && !commandOf(step)->environment.is_null(); }
 bool usesGpu(const Step& step) { return commandOf(step) && commandOf(step)->resources.gpu != 0; }
 bool forcesCache(const Step& step) { return commandOf(step) && commandOf(step)->cache == pipeline::CacheMode::on; }
-bool usesMap(const Step& step) { return !step.map.is_null(); }
-bool routesFailure(const Step& step) { return step.onFailure.has_value(); }
 
 bool worksElsewhere(const Step& step)
 {
@@ -36,17 +34,8 @@ bool worksElsewhere(const Step& step)
     return command && !command->executor.empty() && command->executor != "local";
 }
 
-bool routesRejection(const Step& step)
-{
-    const auto* approve = std::get_if<pipeline::Approve>(&step.body);
-    return approve && !approve->onReject.empty();
-}
-
 // Together with the kinds that do not run this must cover every key that kinds.h marks notYet (a test compares them).
 constexpr Feature features[] = {
-    {"map", usesMap},
-    {"on_failure", routesFailure},
-    {"approve.on_reject", routesRejection},
     {"reports", hasOwn<&Command::reports>},
     {"code", usesCode},
     {"cache", forcesCache},
@@ -56,15 +45,6 @@ constexpr Feature features[] = {
     {"pool", hasOwn<&Command::pool>},
     {"executor", worksElsewhere},
 };
-
-void checkBounds(const Facts& facts, std::size_t step, Findings& findings)
-{
-    const auto* choose = std::get_if<pipeline::Choose>(&facts.step(step).body);
-    for (std::size_t i = 0; choose && i < choose->branches.size(); ++i) {
-        if (choose->branches[i].atMost)
-            findings.notYet(facts.path(step) + ".choose." + std::to_string(i) + ".at_most", {"check.not_yet", {{"key", "at_most"}}}, {"check.mend.not_yet", {}});
-    }
-}
 
 } // namespace
 
@@ -83,7 +63,6 @@ void checkSupport(const Facts& facts, Findings& findings)
             if (feature.isUsed(step))
                 findings.notYet(facts.path(i) + '.' + std::string(feature.key), {"check.not_yet", {{"key", std::string(feature.key)}}}, {"check.mend.not_yet", {}});
         }
-        checkBounds(facts, i, findings);
     }
 }
 

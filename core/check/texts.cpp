@@ -85,6 +85,29 @@ public:
         add(TextUse::metrics, "register.metrics", record.metrics);
     }
     void operator()(const pipeline::Promote& promote) { add(TextUse::version, "promote.version", promote.version); }
+    void operator()(const pipeline::Wait& wait)
+    {
+        if (wait.what.is_object() && memberAt(wait.what, "if").is_string())
+            add(TextUse::waitCondition, "wait.if", wait.what["if"].get_ref<const std::string&>());
+        else
+            json(TextUse::time, "wait", wait.what);
+    }
+    void operator()(const pipeline::SubPipeline& sub)
+    {
+        for (const auto& [name, value] : sub.parameters)
+            json(TextUse::parameter, "pipeline.parameters." + name, value);
+    }
+    // Every text in it.
+    void json(TextUse use, const std::string& below, const Json& value)
+    {
+        if (value.is_string())
+            return add(use, below, value.get_ref<const std::string&>());
+        if (!value.is_structured())
+            return;
+        for (const auto& [key, member] : value.items())
+            json(use, below + '.' + key, member);
+    }
+
     template <class Other>
     void operator()(const Other&)
     {}
@@ -97,7 +120,7 @@ public:
 
     void add(TextUse use, const std::string& below, const std::string& content)
     {
-        const bool isCondition = use == TextUse::stepCondition || use == TextUse::branchCondition;
+        const bool isCondition = use == TextUse::stepCondition || use == TextUse::branchCondition || use == TextUse::waitCondition;
         if (content.empty() || (!isCondition && content.find(mark) == std::string::npos && !isNeeded(use)))
             return;
         Text text;
@@ -136,8 +159,12 @@ std::vector<Text> textsOf(const pipeline::Pipeline& pipeline)
         const pipeline::Step& step = pipeline.steps[i];
         Collector collector(texts, i, "steps." + step.name);
         collector.add(TextUse::stepCondition, "if", step.condition);
+        collector.json(TextUse::item, "map", step.map);
         std::visit(collector, step.body);
     }
+    Collector outputs(texts, noStep, "outputs");
+    for (const auto& [name, text] : pipeline.outputs)
+        outputs.add(TextUse::result, name, text);
     return texts;
 }
 

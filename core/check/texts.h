@@ -12,7 +12,8 @@ namespace penstock::check {
 inline constexpr std::size_t noStep = static_cast<std::size_t>(-1);
 
 // What a text with expressions is for: decides how it is read and what it may speak of.
-enum class TextUse { stepCondition, branchCondition, argument, script, environment, input, file, question, artifact, metrics, version };
+enum class TextUse { stepCondition, branchCondition, argument, script, environment, input, file, question, artifact, metrics, version,
+                     item, parameter, time, waitCondition, result };
 
 struct TextError {
     Error error;
@@ -21,7 +22,7 @@ struct TextError {
 
 // One text of the document that may hold expressions, read once for all rules.
 struct Text {
-    std::size_t step = noStep; // noStep: of the document's defaults
+    std::size_t step = noStep; // noStep: of the document's defaults and outputs
     TextUse use = TextUse::argument;
     std::string path; // of the document
     const std::string* content = nullptr;

@@ -17,7 +17,7 @@ struct Candidate {
 std::optional<Candidate> bestOf(const WorkspaceState& state, const Run& run)
 {
     for (const ReadyQueue::Place& place : run.ready.heads()) {
-        if (!pathConflict(state, run, run.planned(run.instances[place.instance])))
+        if (!pathConflict(state, run, run.instances[place.instance]))
             return Candidate{&run, place};
     }
     return std::nullopt;

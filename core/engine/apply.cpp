@@ -1,3 +1,5 @@
+#include "core/engine/fan.h"
+#include "core/engine/growth.h"
 #include "core/engine/state.h"
 #include "core/engine/turn_keeper.h"
 #include "core/pipeline/document_json.h"
@@ -31,7 +33,8 @@ public:
         auto document = pipeline::pipelineFromJson(event.pipeline);
         if (!document || m_state.run(event.run))
             return;
-        auto plan = Plan::make(std::move(*document));
+        const auto library = libraryFrom(event.pipelines);
+        auto plan = library ? Plan::make(std::move(*document), *library) : Result<Plan>(library.error());
         if (!plan)
             return;
         Run run;
@@ -43,8 +46,13 @@ public:
         run.resumedFrom = event.resumedFrom;
         run.key = event.key;
         run.actor = m_actor;
+        run.simulated = event.simulated;
+        if (!event.to.empty())
+            run.selected = run.plan->upTo(event.to);
+        if (!event.from.empty())
+            run.fresh = run.plan->after(event.from);
         run.createdAt = m_now;
-        openScope(run, run.plan, {}, event.parameters);
+        openScope(run, run.plan, {}, event.parameters, none);
         m_state.active.insert(run.id);
         m_state.runs.emplace(run.id, std::move(run));
     }
@@ -67,6 +75,7 @@ public:
 
     void operator()(const InstanceReady& event) const
     {
+        makeItem(event.run, event.instance);
         change(event.run, event.instance, [&](Run& run, Instance& instance) {
             instance.readyAt = m_now;
             enter(run, instance, InstanceState::ready);
@@ -94,6 +103,10 @@ public:
             instance.reused = event.why.id == "engine.reused";
             instance.endedAt = m_now;
             enter(run, instance, event.state);
+            if (instance.fanAt != none)
+                return count(run, instance);
+            if (isHeld(run.scopeOf(instance), instance.step))
+                return; // it will have another iteration, and so will all that depend on it
             mark(run, instance);
             tellDependents(run, instance);
         });
@@ -161,7 +174,15 @@ public:
 
     void operator()(const BranchTaken& event) const
     {
-        change(event.run, event.instance, [&](Run&, Instance& instance) { instance.branch = event.branch; });
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            const auto& ways = run.planned(instance).waysBack;
+            const auto branch = static_cast<std::size_t>(event.branch);
+            if (event.branch < 0 || branch >= ways.size())
+                return;
+            instance.branch = event.branch;
+            if (ways[branch] != none)
+                goBack(run.scopes[instance.scope], ways[branch]);
+        });
     }
 
     void operator()(const ApprovalRequested& event) const
@@ -205,36 +226,58 @@ public:
 
     void operator()(const ProductionChanged& event) const { m_state.production[event.line] = event.facts; }
 
-private:
-    static void openScope(Run& run, std::shared_ptr<const Plan> plan, std::string path, Json parameters)
+    void operator()(const IterationBegan& event) const
     {
-        Scope scope;
-        scope.plan = std::move(plan);
-        scope.path = std::move(path);
-        scope.parameters = std::move(parameters);
-        scope.iterations.resize(scope.plan->steps().size());
-        const std::size_t place = run.scopes.size();
-        run.scopeAt[scope.path] = place;
-        run.scopes.push_back(std::move(scope));
-        for (std::size_t step = 0; step < run.scopes[place].iterations.size(); ++step)
-            addInstance(run, place, step);
+        Run* run = openRun(event.run);
+        const Instance* source = run ? run->find(event.instance) : nullptr;
+        if (source && run->scopeOf(*source).goingBack != none)
+            beginIteration(*run, run->scopes[source->scope]);
     }
 
-    static void addInstance(Run& run, std::size_t place, std::size_t step)
+    void operator()(const MapOpened& event) const
     {
-        Scope& scope = run.scopes[place];
-        Instance instance;
-        instance.id.step = scope.path + scope.plan->step(step).name;
-        instance.id.iteration = static_cast<int>(scope.iterations[step].size()) + 1;
-        instance.place = run.instances.size();
-        instance.scope = place;
-        instance.step = step;
-        instance.openNeeds = scope.plan->steps()[step].waitsFor;
-        scope.iterations[step].push_back(run.instances.size());
-        run.instances.push_back(std::move(instance));
-        ++scope.open;
-        ++run.open;
-        ++run.counts[at(InstanceState::pending)];
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            if (!run.planned(instance).map || instance.fan || instance.fanAt != none || !event.items.is_array())
+                return;
+            instance.fan.emplace().items = event.items;
+            instance.readyAt = m_now;
+            enter(run, instance, InstanceState::running);
+        });
+    }
+
+    void operator()(const PipelineOpened& event) const
+    {
+        makeItem(event.run, event.instance);
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            const auto& plan = run.planned(instance).sub;
+            if (!plan || instance.opened != none)
+                return;
+            instance.readyAt = m_now;
+            instance.opened = run.scopes.size();
+            openScope(run, plan, instance.id.text() + '/', event.parameters, instance.place);
+            enter(run, instance, InstanceState::running);
+        });
+    }
+
+    void operator()(const WaitBegan& event) const
+    {
+        change(event.run, event.instance, [&](Run& run, Instance& instance) {
+            instance.readyAt = m_now;
+            enter(run, instance, event.until ? InstanceState::delayed : InstanceState::running);
+            instance.notBefore = event.until ? event.until : event.deadline;
+            if (instance.notBefore)
+                m_state.timers.insert({*instance.notBefore, run.id, instance.place});
+        });
+    }
+
+private:
+    // Items come to be with the first event that speaks of them.
+    void makeItem(const RunId& id, const InstanceId& item) const
+    {
+        Run* run = item.index >= 0 ? openRun(id) : nullptr;
+        const Instance* fan = run ? run->find({item.step, item.iteration, -1}) : nullptr;
+        if (fan && !isEnd(fan->state))
+            addItem(*run, run->instances[fan->place], item.index);
     }
 
     Run* openRun(const RunId& id) const
@@ -271,9 +314,9 @@ private:
         const PlannedStep& step = run.planned(instance);
         const ReadyQueue::Place place{-step.priority, instance.place};
         if (from == InstanceState::ready)
-            run.ready.erase(step.lane, place);
+            run.ready.erase(run.laneOf(instance), place);
         if (to == InstanceState::ready)
-            run.ready.insert(step.lane, place);
+            run.ready.insert(run.laneOf(instance), place);
         if (instance.notBefore)
             m_state.timers.erase({*instance.notBefore, run.id, place.instance});
         instance.notBefore.reset();
@@ -284,6 +327,18 @@ private:
         run.open -= isEnd(to);
         run.scopes[instance.scope].open -= isEnd(to);
         instance.state = to;
+    }
+
+    // The mapped step answers for its items, when all have ended.
+    static void count(Run& run, const Instance& item)
+    {
+        Fan& fan = *run.instances[item.fanAt].fan;
+        --fan.running;
+        fan.succeeded += item.state == InstanceState::succeeded;
+        fan.failed += item.state == InstanceState::failed || item.state == InstanceState::rejected;
+        fan.lost += item.state == InstanceState::lost;
+        fan.cancelled += item.state == InstanceState::cancelled || item.state == InstanceState::skipped;
+        compareBest(run, item);
     }
 
     static void mark(Run& run, const Instance& instance)

@@ -1,7 +1,10 @@
 #include "core/engine/cascade.h"
 
 #include "core/engine/approval.h"
+#include "core/engine/fan.h"
+#include "core/engine/going_back.h"
 #include "core/engine/judgement.h"
+#include "core/engine/sub_pipeline.h"
 
 namespace penstock::engine {
 
@@ -50,13 +53,26 @@ void Cascade::end(const Run& run, const Instance& instance, InstanceEnded how)
     how.instance = instance.id;
     record(std::move(how));
     m_touched.insert(run.id);
-    for (const std::size_t dependent : run.planned(instance).neededBy) {
-        const Instance& next = run.beside(instance, dependent);
+    tell(run, instance);
+    if ((wentWell && scope.failing) || (!wasRejected && scope.rejected))
+        stopWaiting(run);
+}
+
+// Who may have waited for this: the mapped step, steps after it, the way back that its end makes clear, what it is a part of.
+void Cascade::tell(const Run& run, const Instance& ended)
+{
+    const Scope& scope = run.scopeOf(ended);
+    if (ended.fanAt != none)
+        return lookAt(run, ended.fanAt);
+    if (scope.goingBack != none)
+        awaitClear(run, ended.scope);
+    for (const std::size_t dependent : run.planned(ended).neededBy) {
+        const Instance& next = run.beside(ended, dependent);
         if (next.openNeeds == 0 && next.state == InstanceState::pending)
             lookAt(run, next.place);
     }
-    if ((wentWell && scope.failing) || (!wasRejected && scope.rejected))
-        stopWaiting(run);
+    if (scope.parent != none && scope.open == 0)
+        lookAt(run, scope.parent);
 }
 
 void Cascade::stopWaiting(const Run& run)
@@ -64,8 +80,9 @@ void Cascade::stopWaiting(const Run& run)
     for (const ReadyQueue::Place& place : run.ready.all()) {
         const Instance& instance = run.instances[place.instance];
         const Judgement allowed = permission(run, instance);
-        // A cancel stops retries too; otherwise what has begun finishes, retries included.
-        if (allowed.end && (instance.attempts.empty() || allowed.end == InstanceState::cancelled))
+        // A cancel stops retries and further items too; otherwise what has begun finishes.
+        const bool begun = !instance.attempts.empty() || instance.fanAt != none;
+        if (allowed.end && (!begun || allowed.end == InstanceState::cancelled))
             end(run, instance, *allowed.end, allowed.why);
     }
     for (const RequestId& request : openRequestsOf(m_state, run.id)) {
@@ -78,33 +95,63 @@ void Cascade::stopWaiting(const Run& run)
     }
 }
 
-void Cascade::start(const Run& run)
+void Cascade::start(const Run& run, std::size_t place)
 {
     m_touched.insert(run.id);
-    for (std::size_t i = 0; i < run.instances.size(); ++i) {
-        if (run.instances[i].openNeeds == 0)
-            lookAt(run, i);
+    const Scope& scope = run.scopes[place];
+    for (std::size_t step = 0; step < scope.iterations.size(); ++step) {
+        if (run.instances[scope.newest(step)].openNeeds == 0)
+            lookAt(run, scope.newest(step));
     }
 }
 
 void Cascade::settle()
 {
-    while (!m_next.empty()) {
-        const auto [id, index] = m_next.front();
-        m_next.pop_front();
-        const Run* run = m_state.run(id);
-        if (run && run->instances[index].state == InstanceState::pending)
-            judgeNext(*run, run->instances[index]);
-    }
+    while (lookNext() || goOnNext())
+        ;
     for (const RunId& id : m_touched)
         endRunWhenDone(*m_state.run(id));
     m_touched.clear();
 }
 
+bool Cascade::lookNext()
+{
+    if (m_next.empty())
+        return false;
+    const auto [id, index] = m_next.front();
+    m_next.pop_front();
+    if (const Run* run = m_state.run(id))
+        look(*run, run->instances[index]);
+    return true;
+}
+
+bool Cascade::goOnNext()
+{
+    if (m_clearing.empty())
+        return false;
+    const auto [id, scope] = *m_clearing.begin();
+    m_clearing.erase(m_clearing.begin());
+    if (const Run* run = m_state.run(id))
+        goOnWhenClear(*this, *run, scope);
+    return true;
+}
+
+void Cascade::look(const Run& run, const Instance& instance)
+{
+    if (instance.state == InstanceState::pending && instance.openNeeds == 0 && !isHeld(run.scopeOf(instance), instance.step))
+        judgeNext(run, instance);
+    else if (instance.state == InstanceState::running && instance.fan)
+        continueFan(*this, run, instance);
+    else if (instance.state == InstanceState::running && instance.opened != none)
+        closePipeline(*this, run, instance);
+}
+
 void Cascade::judgeNext(const Run& run, const Instance& instance)
 {
     const Judgement judgement = judge(m_state, run, instance);
-    if (judgement.end)
+    if (judgement.end == InstanceState::failed)
+        fail(*this, run, instance, judgement.why);
+    else if (judgement.end)
         end(run, instance, *judgement.end, judgement.why);
     else
         begin(*this, run, instance);

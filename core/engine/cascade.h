@@ -26,8 +26,10 @@ public:
     void end(const Run& run, const Instance& instance, InstanceEnded how);
 
     void lookAt(const Run& run, std::size_t instance) { m_next.emplace_back(run.id, instance); }
-    // Judges every instance that waits for nothing; a run without any step ends.
-    void start(const Run& run);
+    // Judges every instance of a scope that waits for nothing; a run without any step ends.
+    void start(const Run& run, std::size_t scope);
+    // A way back of this scope is under way: it goes on when nothing runs in its region.
+    void awaitClear(const Run& run, std::size_t scope) { m_clearing.emplace(run.id, scope); }
     // Judges what was queued, and what follows from that; ends the runs in which nothing is left.
     void settle();
 
@@ -35,15 +37,23 @@ public:
     void stopWaiting(const Run& run);
 
 private:
+    void look(const Run& run, const Instance& instance);
     void judgeNext(const Run& run, const Instance& instance);
+    void tell(const Run& run, const Instance& ended);
+    bool lookNext();
+    bool goOnNext();
     void endRunWhenDone(const Run& run);
 
     WorkspaceState& m_state;
     Instant m_now;
     Batch& m_batch;
     std::deque<std::pair<RunId, std::size_t>> m_next;
+    std::set<std::pair<RunId, std::size_t>> m_clearing;
     std::set<RunId> m_touched;
 };
+
+// Ends an instance as failed (or lost) and takes the edge of its on_failure, when it has one that may be taken now.
+void fail(Cascade& cascade, const Run& run, const Instance& instance, Message why, InstanceState state = InstanceState::failed);
 
 // Starts an instance that was judged able to begin. In begin.cpp: one function per kind of step.
 void begin(Cascade& cascade, const Run& run, const Instance& instance);

@@ -34,7 +34,8 @@ Result<std::string> rendered(const std::string& text, const RunScope& scope)
 // Where the producer of an artifact declared that it stands; empty: nowhere.
 std::string declaredPath(const Run& run, const ArtifactValue& value)
 {
-    const Instance* producer = run.newest(value.step);
+    const auto id = InstanceId::parse(value.step);
+    const Instance* producer = id ? run.find(*id) : nullptr;
     const auto* command = producer ? std::get_if<pipeline::Command>(&run.step(*producer).body) : nullptr;
     if (!command)
         return {};
@@ -119,6 +120,8 @@ public:
         variables["PENSTOCK_PARAMS"] = places.parametersFile;
         variables["PENSTOCK_OUTPUTS"] = places.outputsFile;
         variables["PENSTOCK_METRICS"] = places.metricsFile;
+        if (m_instance.fanAt != none)
+            variables["PENSTOCK_ITEM"] = dumpJson(m_run.itemOf(m_instance));
         for (const auto& [name, path] : places.inputs)
             variables["PENSTOCK_INPUT_" + variableName(name)] = path;
         for (const auto& [name, path] : places.outputs)

@@ -6,6 +6,7 @@
 #include "core/engine/resume.h"
 #include "core/engine/retry.h"
 #include "core/engine/scope.h"
+#include "core/engine/waits.h"
 #include "core/pipeline/document_json.h"
 
 namespace penstock::engine {
@@ -62,16 +63,21 @@ public:
         const auto document = pipeline::pipelineFromJson(run.pipeline);
         if (!document)
             return document.error();
-        if (const auto plan = Plan::make(*document); !plan)
+        const auto library = libraryFrom(run.pipelines);
+        if (!library)
+            return library.error();
+        if (const auto plan = Plan::make(*document, *library); !plan)
             return plan.error();
+        else if (const auto known = knownSteps(*plan, run); !known)
+            return known;
         if (const auto resumable = mayResume(m_state, run); !resumable)
             return resumable;
         for (const auto& [line, facts] : run.facts)
             changeProduction({line, facts});
         m_cascade.record(run);
         const Run& created = *m_state.run(run.run);
-        reuseSuccesses(m_cascade, created);
-        m_cascade.start(created);
+        reuseSuccesses(m_cascade, created, 0);
+        m_cascade.start(created, 0);
         return {};
     }
 
@@ -86,8 +92,9 @@ public:
             return {};
         m_cascade.record(RunCancelRequested{run->id, input.reason});
         m_cascade.stopWaiting(*run);
-        for (const Instance& instance : run->instances)
-            cancel(*run, instance);
+        // By place: what ends on the way lets the run grow.
+        for (std::size_t i = 0; i < run->instances.size(); ++i)
+            cancel(*run, run->instances[i]);
         return {};
     }
 
@@ -116,7 +123,7 @@ public:
         if (outcome.kind != OutcomeKind::succeeded && isRetried(run, instance, outcome))
             retry(run, instance, id);
         else
-            m_cascade.end(run, instance, endStateOf(outcome.kind), reasonOf(outcome));
+            endAs(run, instance, endStateOf(outcome.kind), reasonOf(outcome));
         return {};
     }
 
@@ -133,9 +140,23 @@ public:
         if (!asked || instance->state != InstanceState::running)
             return error(ErrorCode::conflict, "engine.nothing_asked", "instance", input.instance.text());
         if (input.refusal)
-            m_cascade.end(*run, *instance, InstanceState::failed, input.refusal->message);
+            fail(m_cascade, *run, *instance, input.refusal->message);
         else
             m_cascade.end(*run, *instance, InstanceState::succeeded, {}, input.values);
+        return {};
+    }
+
+    Result<void> operator()(const Arrived& input)
+    {
+        const Run* run = m_state.run(input.run);
+        const Instance* instance = run ? run->find(input.instance) : nullptr;
+        if (!instance)
+            return error(ErrorCode::notFound, "engine.instance_unknown", "instance", input.instance.text());
+        if (isEnd(instance->state))
+            return {};
+        if (!run->planned(*instance).wait || instance->state != InstanceState::running)
+            return error(ErrorCode::conflict, "engine.nothing_asked", "instance", input.instance.text());
+        m_cascade.end(*run, *instance, InstanceState::succeeded);
         return {};
     }
 
@@ -153,7 +174,9 @@ public:
             const Timer timer = *m_state.timers.begin();
             const Run& run = *m_state.run(timer.run);
             const Instance& instance = run.instances[timer.instance];
-            if (instance.state == InstanceState::delayed)
+            if (run.planned(instance).wait)
+                endWait(m_cascade, run, instance);
+            else if (instance.state == InstanceState::delayed)
                 m_cascade.record(InstanceReady{run.id, instance.id});
             else
                 expire(m_cascade, run, instance);
@@ -167,7 +190,18 @@ private:
     static bool isRepetition(const Run& known, const RunCreated& run)
     {
         return known.parameters == run.parameters && known.documents == run.documents && known.file == run.file
-               && known.resumedFrom == run.resumedFrom && pipeline::toJson(known.plan->pipeline()) == run.pipeline;
+               && known.resumedFrom == run.resumedFrom && known.simulated == run.simulated && pipeline::toJson(known.plan->pipeline()) == run.pipeline;
+    }
+
+    static Result<void> knownSteps(const Plan& plan, const RunCreated& run)
+    {
+        for (const auto* names : {&run.from, &run.to}) {
+            for (const std::string& name : *names) {
+                if (!plan.find(name))
+                    return error(ErrorCode::notFound, "engine.selected_unknown", "step", name);
+            }
+        }
+        return {};
     }
 
     static Error numberTaken(const RunId& run) { return error(ErrorCode::conflict, "engine.run_exists", "run", run.text()); }
@@ -177,10 +211,19 @@ private:
     {
         if (!mustStop(run, instance))
             return;
-        if (instance.state == InstanceState::delayed)
+        const bool waits = instance.state == InstanceState::running && run.planned(instance).wait;
+        if (instance.state == InstanceState::delayed || waits)
             m_cascade.end(run, instance, InstanceState::cancelled, {"engine.run_cancelled", {}});
         if (instance.state == InstanceState::running && !instance.attempts.empty())
             m_cascade.cause(Stop{{run.id, instance.id, instance.attempts.back().number}});
+    }
+
+    void endAs(const Run& run, const Instance& instance, InstanceState state, Message why)
+    {
+        if (state == InstanceState::failed || state == InstanceState::lost)
+            fail(m_cascade, run, instance, std::move(why), state);
+        else
+            m_cascade.end(run, instance, state, std::move(why));
     }
 
     void retry(const Run& run, const Instance& instance, const AttemptId& attempt)
@@ -197,6 +240,7 @@ private:
             return;
         m_cascade.record(change);
         askAnew(m_cascade, {"engine.production_changed", {{"line", change.line}}});
+        askConditions(m_cascade);
     }
 
     WorkspaceState& m_state;

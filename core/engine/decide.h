@@ -42,6 +42,11 @@ struct Recorded {
     std::optional<Error> refusal;
     Json values = Json::object(); // register: {"version": "digits 1.4"}
 };
+// The file that a wait step waits for is there.
+struct Arrived {
+    RunId run;
+    InstanceId instance;
+};
 struct Decide {
     ApprovalDecided decision;
 };
@@ -51,7 +56,7 @@ struct Production {
 // Time passed: delayed instances, expired requests.
 struct Tick {};
 
-using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Decide, Production, Tick>;
+using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Arrived, Decide, Production, Tick>;
 
 // ---- effects
 
@@ -69,7 +74,11 @@ struct PromoteVersion { // carry out a promote step
     RunId run;
     InstanceId instance;
 };
-using Effect = std::variant<Launch, Stop, RecordVersion, PromoteVersion>;
+struct WatchFile { // report when the file of a wait step is there; no longer when its instance has ended
+    RunId run;
+    InstanceId instance;
+};
+using Effect = std::variant<Launch, Stop, RecordVersion, PromoteVersion, WatchFile>;
 
 struct Batch {
     std::vector<Event> events;

@@ -12,6 +12,8 @@ std::optional<Effect> effectOf(const Run& run, const Instance& instance)
     switch (run.step(instance).kind()) {
     case pipeline::Kind::register_: return RecordVersion{run.id, instance.id};
     case pipeline::Kind::promote: return PromoteVersion{run.id, instance.id};
+    case pipeline::Kind::wait:
+        return run.planned(instance).wait->file.empty() ? std::nullopt : std::optional<Effect>(WatchFile{run.id, instance.id});
     default: break;
     }
     if (instance.attempts.empty() || instance.attempts.back().phase == Attempt::Phase::ended)

@@ -21,12 +21,16 @@ namespace penstock::engine {
 struct RunCreated {
     RunId run;
     Json pipeline;   // pipeline::toJson
-    Json parameters; // all of them, accepted
+    Json parameters = Json::object(); // all of them, accepted
     std::map<std::string, ArtifactRef> documents; // file name -> frozen content
     std::string file;                             // the pipeline file, relative to the workspace
     std::string resumedFrom;                      // text of the run whose successes are reused; empty: none
     std::map<std::string, Json> facts;            // "digits v1" -> what was in production when it began, see ProductionChanged
     std::string key;                              // of the order that asked for it: asking again with it asks for this run
+    std::map<std::string, Json> pipelines;        // the sub-pipelines that it may open, by normalised path: pipeline::toJson
+    bool simulated = false;                       // no command is executed, nobody is asked, nothing is registered
+    std::vector<std::string> from;                // only these steps and what comes after them run; the rest is reused
+    std::vector<std::string> to;                  // only these steps and what comes before them run; the rest is skipped
 };
 
 struct RunCancelRequested {
@@ -94,6 +98,33 @@ struct BranchTaken {
     std::string target;
 };
 
+// All that ran after the target of the way back which a step took has ended; its region begins anew.
+struct IterationBegan {
+    RunId run;
+    InstanceId instance; // of the step that took the way back
+};
+
+// A mapped step knows its items; they begin one by one, with their own InstanceReady or PipelineOpened.
+struct MapOpened {
+    RunId run;
+    InstanceId instance;
+    Json items = Json::array(); // what `item` is, by index
+};
+
+// A sub-pipeline begins; its steps are "outer/inner".
+struct PipelineOpened {
+    RunId run;
+    InstanceId instance; // of the step, or of the item of a map
+    Json parameters = Json::object(); // all of them, accepted
+};
+
+struct WaitBegan {
+    RunId run;
+    InstanceId instance;
+    std::optional<Instant> until;    // when it is over
+    std::optional<Instant> deadline; // of a wait for something to happen: when that is given up
+};
+
 struct ApprovalRequested {
     RequestId request;
     Digest digest;  // of `subject`, canonical JSON
@@ -129,6 +160,7 @@ struct ProductionChanged {
 
 using Event = std::variant<RunCreated, RunCancelRequested, RunEnded, InstanceReady, InstanceStarted, InstanceEnded,
                            AttemptPlanned, AttemptStarted, AttemptEnded, RetryScheduled, BranchTaken, ApprovalRequested,
-                           ApprovalWithdrawn, ApprovalDecided, ProductionChanged>;
+                           ApprovalWithdrawn, ApprovalDecided, ProductionChanged, IterationBegan, MapOpened,
+                           PipelineOpened, WaitBegan>;
 
 } // namespace penstock::engine

@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
     "run.created",       "run.cancelRequested", "run.ended",          "instance.ready",     "instance.started",
     "instance.ended",    "attempt.planned",     "attempt.started",    "attempt.ended",      "attempt.retryScheduled",
-    "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed"};
+    "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed",
+    "iteration.began",   "map.opened",          "pipeline.opened",    "wait.began"};
 
 constexpr std::array<std::pair<Verdict, const char*>, 3> verdicts{
     {{Verdict::approved, "approved"}, {Verdict::rejected, "rejected"}, {Verdict::expired, "expired"}}};
@@ -37,6 +38,11 @@ struct Writer {
             json["resumedFrom"] = event.resumedFrom;
         if (!event.key.empty())
             json["key"] = event.key;
+        addUnlessEmpty(json, "pipelines", event.pipelines);
+        addUnlessEmpty(json, "from", event.from);
+        addUnlessEmpty(json, "to", event.to);
+        if (event.simulated)
+            json["simulated"] = true;
         return json;
     }
     Json operator()(const RunCancelRequested& event) const
@@ -107,6 +113,28 @@ struct Writer {
                 {"comment", event.comment}};
     }
     Json operator()(const ProductionChanged& event) const { return {{"line", event.line}, {"facts", event.facts}}; }
+    Json operator()(const IterationBegan& event) const { return of(event); }
+    Json operator()(const MapOpened& event) const
+    {
+        Json json = of(event);
+        json["items"] = event.items;
+        return json;
+    }
+    Json operator()(const PipelineOpened& event) const
+    {
+        Json json = of(event);
+        json["parameters"] = event.parameters;
+        return json;
+    }
+    Json operator()(const WaitBegan& event) const
+    {
+        Json json = of(event);
+        if (event.until)
+            json["until"] = formatInstant(*event.until);
+        if (event.deadline)
+            json["deadline"] = formatInstant(*event.deadline);
+        return json;
+    }
 
 private:
     template <class T>
@@ -143,7 +171,8 @@ Json payloadOf(const Event& event) { return std::visit(Writer{}, event); }
 bool isEngineType(std::string_view type)
 {
     // A type that a newer version added is the engine's too: its reader says "unsupported" instead of "not mine".
-    for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production."}) {
+    for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production.", "iteration.", "map.",
+                                           "pipeline.", "wait."}) {
         if (type.starts_with(subject))
             return true;
     }

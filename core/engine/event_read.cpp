@@ -22,6 +22,12 @@ Event readRunCreated(FieldReader& fields)
     const Json facts = fields.object("facts");
     for (const auto& [line, each] : facts.items())
         event.facts[line] = each;
+    const Json pipelines = fields.object("pipelines");
+    for (const auto& [file, each] : pipelines.items())
+        event.pipelines[file] = each;
+    event.simulated = fields.any("simulated") == Json(true);
+    event.from = fields.texts("from");
+    event.to = fields.texts("to");
     return event;
 }
 
@@ -78,6 +84,14 @@ const std::map<std::string_view, Read>& readers()
         {"approval.decided", readDecided},
         {"production.changed",
          [](FieldReader& f) -> Event { return ProductionChanged{f.text("line"), f.object("facts")}; }},
+        {"iteration.began", [](FieldReader& f) -> Event { return IterationBegan{f.run(), f.instance()}; }},
+        {"map.opened", [](FieldReader& f) -> Event { return MapOpened{f.run(), f.instance(), f.any("items")}; }},
+        {"pipeline.opened",
+         [](FieldReader& f) -> Event { return PipelineOpened{f.run(), f.instance(), f.object("parameters")}; }},
+        {"wait.began",
+         [](FieldReader& f) -> Event {
+             return WaitBegan{f.run(), f.instance(), f.optionalInstant("until"), f.optionalInstant("deadline")};
+         }},
     };
     return table;
 }

@@ -17,15 +17,22 @@ Judgement skipped(std::string id, std::string argument = {}, std::string value =
     return {InstanceState::skipped, std::move(why)};
 }
 
+bool isFailed(const Instance& instance)
+{
+    return instance.state == InstanceState::failed || instance.state == InstanceState::lost;
+}
+
 bool routesTo(const Run& run, const Instance& router, std::size_t target)
 {
     const std::string& name = run.scopeOf(router).plan->step(target).name;
     const pipeline::Step& step = run.step(router);
-    if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
+    if (const auto* choose = std::get_if<pipeline::Choose>(&step.body); choose && !isFailed(router)) {
         const auto branch = static_cast<std::size_t>(router.branch);
         return router.state == InstanceState::succeeded && router.branch >= 0 && branch < choose->branches.size()
                && choose->branches[branch].target == name;
     }
+    if (isFailed(router))
+        return router.branch >= 0 && step.onFailure && step.onFailure->target == name;
     const auto* approve = std::get_if<pipeline::Approve>(&step.body);
     return approve && router.state == InstanceState::rejected && approve->onReject == name;
 }
@@ -34,15 +41,14 @@ bool isWell(const Run& run, const Instance& need)
 {
     if (need.state == InstanceState::succeeded)
         return true;
-    const bool failed = need.state == InstanceState::failed || need.state == InstanceState::lost;
-    return failed && run.step(need).advisory;
+    return isFailed(need) && run.step(need).advisory;
 }
 
 std::optional<Judgement> judgeRoutes(const Run& run, const Instance& instance)
 {
     const PlannedStep& step = run.planned(instance);
     const auto taken = [&](std::size_t router) { return routesTo(run, run.beside(instance, router), step.step); };
-    if (step.routedBy.empty() || std::ranges::any_of(step.routedBy, taken))
+    if (instance.entered || step.routedBy.empty() || std::ranges::any_of(step.routedBy, taken))
         return std::nullopt;
     return skipped("engine.not_chosen", "step", run.scopeOf(instance).plan->step(step.routedBy.front()).name);
 }
@@ -96,6 +102,8 @@ Judgement permission(const Run& run, const Instance& instance)
 {
     const PlannedStep& step = run.planned(instance);
     const Scope& scope = run.scopeOf(instance);
+    if (isSuperseded(run, instance))
+        return {InstanceState::cancelled, {"engine.superseded", {{"step", run.step(instance).name}}}};
     if (run.cancels > 1 || (run.cancels == 1 && !step.runsAlways))
         return {InstanceState::cancelled, {"engine.run_cancelled", {}}};
     if (scope.rejected && !step.runsAlways)
@@ -111,6 +119,8 @@ Judgement judge(const WorkspaceState& state, const Run& run, const Instance& ins
     const pipeline::Step& document = run.step(instance);
     if (!document.enabled)
         return skipped("engine.disabled");
+    if (instance.scope == 0 && !run.selected.empty() && !run.selected[instance.step])
+        return skipped("engine.not_selected");
     // Before what the run allows: "b failed" explains more than "the run is failing".
     std::optional<Judgement> needs;
     if (!step.runsOnFailure)
@@ -127,9 +137,21 @@ Judgement judge(const WorkspaceState& state, const Run& run, const Instance& ins
     return judgeCondition(state, run, instance);
 }
 
+bool isSuperseded(const Run& run, const Instance& instance)
+{
+    for (const Instance* at = &instance;;) {
+        const Scope& scope = run.scopeOf(*at);
+        if (isHeld(scope, at->step))
+            return true;
+        if (scope.parent == none)
+            return false;
+        at = &run.instances[scope.parent];
+    }
+}
+
 bool mustStop(const Run& run, const Instance& instance)
 {
-    return run.cancels > 1 || (run.cancels == 1 && !run.planned(instance).runsAlways);
+    return isSuperseded(run, instance) || run.cancels > 1 || (run.cancels == 1 && !run.planned(instance).runsAlways);
 }
 
 } // namespace penstock::engine

@@ -17,7 +17,11 @@ Judgement judge(const WorkspaceState& state, const Run& run, const Instance& ins
 // What the state of its run says alone: after a failure, a rejection or a cancel only some steps may begin.
 Judgement permission(const Run& run, const Instance& instance);
 
-// Whether a running attempt has to be stopped: after the first cancel all but always() steps, after the second all.
+// A way back is under way and this step, or one that it is a part of, begins anew: nothing of it may begin or go on.
+bool isSuperseded(const Run& run, const Instance& instance);
+
+// Whether a running attempt has to be stopped: it is superseded; after the first cancel all but always() steps, after the
+// second all.
 bool mustStop(const Run& run, const Instance& instance);
 
 } // namespace penstock::engine

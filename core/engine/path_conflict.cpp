@@ -14,14 +14,15 @@ bool covers(const std::string& outer, const std::string& inner)
 bool overlap(const std::string& one, const std::string& other) { return covers(one, other) || covers(other, one); }
 
 // Content that an attempt of `reader` found at a path is in the way of who writes there, and of who wants other content there.
-const std::string* disturbed(const Run& reader, const ReadPath& read, const Run& run, const PlannedStep& step)
+const std::string* disturbed(const Run& reader, std::size_t scope, const ReadPath& read, const Run& run, const Instance& instance)
 {
+    const PlannedStep& step = run.planned(instance);
     for (const std::string& claim : step.claims) {
         if (overlap(claim, read.path))
             return &claim;
     }
     for (const ReadPath& wanted : step.reads) {
-        const bool same = reader.id == run.id && wanted.producer == read.producer;
+        const bool same = reader.id == run.id && scope == instance.scope && wanted.producer == read.producer;
         if (!same && overlap(wanted.path, read.path))
             return &wanted.path;
     }
@@ -30,8 +31,9 @@ const std::string* disturbed(const Run& reader, const ReadPath& read, const Run&
 
 } // namespace
 
-std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run& run, const PlannedStep& step)
+std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run& run, const Instance& candidate)
 {
+    const PlannedStep& step = run.planned(candidate);
     for (const std::string& path : step.claims) {
         if (const AttemptId* holder = claimedBy(state, path))
             return PathConflict{path, *holder};
@@ -48,7 +50,7 @@ std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run&
         if (!instance)
             continue;
         for (const ReadPath& read : other->planned(*instance).reads) {
-            if (const std::string* path = disturbed(*other, read, run, step))
+            if (const std::string* path = disturbed(*other, instance->scope, read, run, candidate))
                 return PathConflict{*path, attempt};
         }
     }

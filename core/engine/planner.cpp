@@ -22,23 +22,13 @@ Error invalid(std::string id, const pipeline::Step& step, std::string argument =
     return {ErrorCode::invalid, std::move(message), {}};
 }
 
-Result<void> refuseFuture(const pipeline::Step& step)
+std::size_t failureBranch(const pipeline::Step& step)
 {
-    const char* key = nullptr;
-    if (step.kind() == Kind::wait)
-        key = "wait";
-    else if (step.kind() == Kind::pipeline)
-        key = "pipeline";
-    else if (step.kind() == Kind::placeholder)
-        key = "placeholder";
-    else if (!step.map.is_null())
-        key = "map";
-    else if (step.onFailure)
-        key = "on_failure";
-    if (!key)
-        return {};
-    return Error{ErrorCode::unsupported, {"engine.not_yet", {{"step", step.name}, {"key", key}}}, {}};
+    const auto* choose = std::get_if<pipeline::Choose>(&step.body);
+    return choose ? choose->branches.size() : 0;
 }
+
+constexpr std::size_t deepest = 16; // sub-pipelines in each other
 
 void sortUnique(std::vector<std::size_t>& indexes)
 {
@@ -48,7 +38,13 @@ void sortUnique(std::vector<std::size_t>& indexes)
 
 } // namespace
 
-Planner::Planner(pipeline::Pipeline pipeline) { m_plan.m_pipeline = std::move(pipeline); }
+Planner::Planner(pipeline::Pipeline pipeline, const Library& library, Plans& plans, std::vector<std::string>& open)
+    : m_library(library)
+    , m_plans(plans)
+    , m_open(open)
+{
+    m_plan.m_pipeline = std::move(pipeline);
+}
 
 Result<Plan> Planner::make()
 {
@@ -66,6 +62,9 @@ Result<Plan> Planner::make()
     invertEdges();
     if (const auto sorted = sortSteps(); !sorted)
         return sorted.error();
+    if (const auto closed = closeLoops(); !closed)
+        return closed.error();
+    giveLanes();
     collectLines();
     findEvidence();
     return std::move(m_plan);
@@ -86,14 +85,61 @@ Result<void> Planner::planStep(std::size_t index)
 {
     if (!step(index).enabled)
         return {};
-    if (const auto known = refuseFuture(step(index)); !known)
-        return known;
+    if (const auto read = readMapAndWait(index); !read)
+        return read;
+    if (const auto planned = planSub(index); !planned)
+        return planned;
     if (const auto parsed = parseConditions(index); !parsed)
         return parsed;
     if (const auto collected = collectNeeds(index); !collected)
         return collected;
     const auto claimed = collectClaims(index);
     return claimed ? collectReads(index) : claimed;
+}
+
+Result<void> Planner::readMapAndWait(std::size_t index)
+{
+    const auto place = [&](Error error) {
+        error.message.arguments.emplace_back("step", step(index).name);
+        return error;
+    };
+    if (!step(index).map.is_null()) {
+        auto map = pipeline::readMap(step(index).map);
+        if (!map)
+            return place(map.error());
+        planned(index).map = std::move(*map);
+    }
+    if (const auto* wait = std::get_if<pipeline::Wait>(&step(index).body)) {
+        auto read = pipeline::readWait(wait->what);
+        if (!read)
+            return place(read.error());
+        planned(index).wait = std::move(*read);
+    }
+    return {};
+}
+
+Result<void> Planner::planSub(std::size_t index)
+{
+    const auto* sub = std::get_if<pipeline::SubPipeline>(&step(index).body);
+    if (!sub)
+        return {};
+    const std::string file = normalisedPath(sub->file);
+    if (const auto known = m_plans.find(file); known != m_plans.end()) {
+        planned(index).sub = known->second;
+        return {};
+    }
+    const auto document = m_library.find(file);
+    if (document == m_library.end())
+        return Error{ErrorCode::notFound, {"engine.pipeline_missing", {{"step", step(index).name}, {"file", sub->file}}}, {}};
+    if (m_open.size() >= deepest || std::ranges::find(m_open, file) != m_open.end())
+        return invalid("engine.pipeline_opens_itself", step(index), "file", sub->file);
+    m_open.push_back(file);
+    auto plan = Planner(document->second, m_library, m_plans, m_open).make();
+    m_open.pop_back();
+    if (!plan)
+        return plan.error();
+    planned(index).sub = m_plans.emplace(file, std::make_shared<const Plan>(std::move(*plan))).first->second;
+    return {};
 }
 
 Result<void> Planner::parseConditions(std::size_t index)
@@ -136,11 +182,13 @@ Result<void> Planner::collectNeeds(std::size_t index)
     if (!references)
         return references.error();
     for (const expression::Reference& reference : *references) {
-        if (reference.root != expression::Root::steps)
+        if (reference.root != expression::Root::steps && reference.root != expression::Root::previous)
             continue;
         const auto need = stepNamed(std::string(reference.nameAt(0)), index);
         if (!need)
             return need.error();
+        if (reference.root == expression::Root::previous)
+            continue;
         (reference.insideDefault ? tolerated : required).insert(*need);
     }
     for (const std::size_t need : tolerated) {
@@ -205,28 +253,40 @@ Result<void> Planner::collectReads(std::size_t index)
 
 Result<void> Planner::addRoutes(std::size_t index)
 {
+    if (!step(index).enabled)
+        return {};
+    const std::size_t failure = failureBranch(step(index));
+    planned(index).waysBack.assign(failure + 1, none);
     if (const auto* choose = std::get_if<pipeline::Choose>(&step(index).body)) {
-        for (const pipeline::Branch& branch : choose->branches) {
-            if (const auto added = addRoute(index, branch.target); !added)
+        for (std::size_t i = 0; i < choose->branches.size(); ++i) {
+            if (const auto added = addRoute(index, i, choose->branches[i].target, choose->branches[i].atMost); !added)
                 return added;
         }
     }
+    if (const auto& routed = step(index).onFailure) {
+        if (const auto added = addRoute(index, failure, routed->target, routed->atMost); !added)
+            return added;
+        planned(index).onFailure = m_plan.find(routed->target);
+    }
     const auto* approve = std::get_if<pipeline::Approve>(&step(index).body);
-    return approve && !approve->onReject.empty() ? addRoute(index, approve->onReject) : Result<void>();
+    return approve && !approve->onReject.empty() ? addRoute(index, 0, approve->onReject, std::nullopt) : Result<void>();
 }
 
-Result<void> Planner::addRoute(std::size_t from, const std::string& target)
+// Only an edge with a bound may lead back, so the graph without these has to be free of circles.
+Result<void> Planner::addRoute(std::size_t from, std::size_t branch, const std::string& target, std::optional<int> atMost)
 {
     const auto to = stepNamed(target, from);
     if (!to)
         return to.error();
-    planned(*to).routedBy.push_back(from);
+    if (atMost)
+        m_back.push_back({from, *to, branch, *atMost});
+    else
+        planned(*to).routedBy.push_back(from);
     return {};
 }
 
 void Planner::invertEdges()
 {
-    std::map<std::pair<std::vector<std::string>, std::vector<ReadPath>>, int> lanes;
     for (std::size_t i = 0; i < m_plan.m_steps.size(); ++i) {
         sortUnique(planned(i).routedBy);
         std::vector<std::size_t> before = planned(i).needs;
@@ -235,8 +295,15 @@ void Planner::invertEdges()
         planned(i).waitsFor = before.size();
         for (const std::size_t each : before)
             planned(each).neededBy.push_back(i);
-        planned(i).lane = lanes.try_emplace({planned(i).claims, planned(i).reads}, static_cast<int>(lanes.size())).first->second;
     }
+}
+
+void Planner::giveLanes()
+{
+    std::map<std::pair<std::vector<std::string>, std::vector<ReadPath>>, int> lanes{{{}, 0}};
+    for (PlannedStep& each : m_plan.m_steps)
+        each.lane = lanes.try_emplace({each.claims, each.reads}, static_cast<int>(lanes.size())).first->second;
+    m_plan.m_lanes = static_cast<int>(lanes.size());
 }
 
 // Kahn's algorithm; steps of the same depth stay in the order of the file.
@@ -267,6 +334,10 @@ void Planner::collectLines()
     for (const pipeline::Step& each : m_plan.m_pipeline.steps) {
         if (const auto* record = std::get_if<pipeline::Register>(&each.body); record && each.enabled)
             lines.insert(ModelLine{record->model, record->major}.text());
+    }
+    for (const PlannedStep& each : m_plan.m_steps) {
+        if (each.sub)
+            lines.insert(each.sub->lines().begin(), each.sub->lines().end());
     }
     m_plan.m_lines.assign(lines.begin(), lines.end());
 }

@@ -2,6 +2,8 @@
 
 #include "core/engine/plan.h"
 
+#include <map>
+#include <memory>
 #include <set>
 
 namespace penstock::engine {
@@ -9,7 +11,9 @@ namespace penstock::engine {
 // Makes one plan. Each part works on what the parts before it found; nothing recurses, so depth of a graph costs no stack.
 class Planner final {
 public:
-    explicit Planner(pipeline::Pipeline pipeline);
+    // Plans of sub-pipelines are made once and shared; `open` names those that are being made.
+    using Plans = std::map<std::string, std::shared_ptr<const Plan>>;
+    Planner(pipeline::Pipeline pipeline, const Library& library, Plans& plans, std::vector<std::string>& open);
 
     Result<Plan> make();
 
@@ -21,8 +25,12 @@ private:
     Result<void> collectClaims(std::size_t index);
     Result<void> collectReads(std::size_t index);
     Result<void> addRoutes(std::size_t index);
-    Result<void> addRoute(std::size_t from, const std::string& target);
+    Result<void> addRoute(std::size_t from, std::size_t branch, const std::string& target, std::optional<int> atMost);
+    Result<void> readMapAndWait(std::size_t index);
+    Result<void> planSub(std::size_t index);
+    Result<void> closeLoops(); // in ways_back.cpp
     void invertEdges();
+    void giveLanes();
     Result<void> sortSteps();
     void collectLines();
     void findEvidence();
@@ -32,6 +40,15 @@ private:
     PlannedStep& planned(std::size_t index) { return m_plan.m_steps[index]; }
     Result<std::size_t> stepNamed(const std::string& name, std::size_t usedBy) const;
 
+    struct Route {
+        std::size_t from, to, branch;
+        int atMost;
+    };
+
+    const Library& m_library;
+    Plans& m_plans;
+    std::vector<std::string>& m_open;
+    std::vector<Route> m_back; // edges with a bound
     Plan m_plan;
 };
 

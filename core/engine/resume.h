@@ -5,13 +5,18 @@
 
 namespace penstock::engine {
 
-// Errors: notFound, conflict (it has not ended), invalid (other parameters: its results would not be this run's).
+// Errors: notFound, conflict (it has not ended).
 Result<void> mayResume(const WorkspaceState& state, const RunCreated& run);
 
-// Ends, before anything else is judged, each instance whose success there still stands: same step, recorded success.
+// Ends, before anything else of this scope is judged, each instance whose success there still stands: same step, recorded
+// success and, when the documents or the parameters are others than there, the same parameters and reused needs.
+// Steps that fan out or open a pipeline begin again and reuse what is inside; a choice that led back decides again.
 // Two kinds are judged anew: a failure()/always() step when something it needs runs again, and an approval whose question
 // would be another one today while a promotion still waits for it.
-void reuseSuccesses(Cascade& cascade, const Run& run);
+void reuseSuccesses(Cascade& cascade, const Run& run, std::size_t scope);
+
+// The same for an item of a map that has just come to be.
+void reuseSuccess(Cascade& cascade, const Run& run, const Instance& item);
 
 // Where an instance really ran: itself, or through the runs that were resumed, the instance whose success it reuses.
 struct Origin {

@@ -1,5 +1,6 @@
 #include "core/engine/scope.h"
 
+#include "core/engine/fan.h"
 #include "core/engine/json_fields.h"
 
 namespace penstock::engine {
@@ -13,17 +14,6 @@ using expression::Value;
 Error absent(std::string id, std::vector<std::pair<std::string, std::string>> arguments)
 {
     return {ErrorCode::notFound, {std::move(id), std::move(arguments)}, {}};
-}
-
-Json outputsOf(const Instance& instance)
-{
-    Json outputs = instance.values;
-    for (const auto& [name, artifact] : instance.outputs) {
-        outputs[name] = toJson(artifact);
-        outputs[name]["step"] = instance.id.step;
-        outputs[name]["output"] = name;
-    }
-    return outputs;
 }
 
 Json wholeStep(const Instance& instance)
@@ -56,8 +46,8 @@ Result<Value> RunScope::lookup(const Reference& path) const
     case Root::run: return ofRun(path);
     case Root::inputs:
     case Root::outputs: return place(path);
-    case Root::previous: return absent("engine.no_previous", {{"path", path.text()}});
-    case Root::item: return absent("engine.no_item", {{"path", path.text()}});
+    case Root::previous: return ofPrevious(path);
+    case Root::item: return ofItem(path);
     }
     return absent("engine.no_value", {{"path", path.text()}});
 }
@@ -70,17 +60,49 @@ Result<bool> RunScope::status(expression::Status which) const
 Result<Value> RunScope::ofStep(const Reference& path) const
 {
     const std::string step(path.nameAt(0));
-    const auto found = m_run.scopeOf(m_self).plan->find(step);
-    const Instance* instance = found ? &m_run.beside(m_self, *found) : nullptr;
+    const Instance* instance = stepNamed(step);
     if (!instance)
         return absent("engine.no_such_step", {{"name", step}, {"path", path.text()}});
+    return ofInstance(path, *instance);
+}
+
+Result<Value> RunScope::ofInstance(const Reference& path, const Instance& instance) const
+{
     const bool asksState = path.segments.size() == 1 || path.nameAt(1) == "state";
-    if (!asksState && instance->state != InstanceState::succeeded)
-        return absent("engine.step_made_nothing", {{"step", step}, {"state", name(instance->state)}, {"path", path.text()}});
+    if (instance.fan && !asksState)
+        return fanMember(m_run, instance, path);
+    if (!asksState && instance.state != InstanceState::succeeded) {
+        return absent("engine.step_made_nothing",
+                      {{"step", instance.id.text()}, {"state", name(instance.state)}, {"path", path.text()}});
+    }
     // Metrics can be large (series per class …) and are read in every comparison: not by way of a copy of the whole step.
     if (path.nameAt(1) == "metrics")
-        return expression::walk(instance->metrics, path, 2);
-    return expression::walk(wholeStep(*instance), path, 1);
+        return expression::walk(instance.metrics, path, 2);
+    return expression::walk(wholeStep(instance), path, 1);
+}
+
+// A step of its own pipeline; null when there is none of that name.
+const Instance* RunScope::stepNamed(const std::string& name) const
+{
+    const auto found = m_run.scopeOf(m_self).plan->find(name);
+    return found ? &m_run.beside(m_self, *found) : nullptr;
+}
+
+Result<Value> RunScope::ofPrevious(const Reference& path) const
+{
+    const Instance* newest = stepNamed(std::string(path.nameAt(0)));
+    if (!newest || newest->id.iteration < 2)
+        return absent("engine.no_previous", {{"path", path.text()}});
+    const auto& iterations = m_run.scopeOf(*newest).iterations[newest->step];
+    return ofInstance(path, m_run.instances[iterations[static_cast<std::size_t>(newest->id.iteration) - 2]]);
+}
+
+Result<Value> RunScope::ofItem(const Reference& path) const
+{
+    const Instance* item = &m_self;
+    if (item->fanAt == none)
+        return absent("engine.no_item", {{"path", path.text()}});
+    return expression::walk(m_run.itemOf(*item), path, 0);
 }
 
 Result<Value> RunScope::ofProduction(const Reference& path) const
@@ -117,6 +139,17 @@ Result<Value> RunScope::place(const Reference& path) const
         return Error{ErrorCode::invalid, {"engine.no_places", {{"path", path.text()}}}, {}};
     const auto& places = path.root == Root::inputs ? m_places->inputs : m_places->outputs;
     return expression::walk(Json(places), path, 0);
+}
+
+Json outputsOf(const Instance& instance)
+{
+    Json outputs = instance.values;
+    for (const auto& [name, artifact] : instance.outputs) {
+        outputs[name] = toJson(artifact);
+        outputs[name]["step"] = instance.id.text();
+        outputs[name]["output"] = name;
+    }
+    return outputs;
 }
 
 std::optional<ArtifactValue> artifactOf(const Value& value)

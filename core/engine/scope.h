@@ -17,7 +17,11 @@ public:
     Result<bool> status(expression::Status which) const override;
 
 private:
+    const Instance* stepNamed(const std::string& name) const;
     Result<expression::Value> ofStep(const expression::Reference& path) const;
+    Result<expression::Value> ofPrevious(const expression::Reference& path) const;
+    Result<expression::Value> ofInstance(const expression::Reference& path, const Instance& instance) const;
+    Result<expression::Value> ofItem(const expression::Reference& path) const;
     Result<expression::Value> ofProduction(const expression::Reference& path) const;
     Result<expression::Value> ofRun(const expression::Reference& path) const;
     Result<expression::Value> place(const expression::Reference& path) const;
@@ -31,9 +35,12 @@ private:
 // The artifact that such a value stands for.
 struct ArtifactValue {
     ArtifactRef artifact;
-    std::string step, output; // who made it
+    std::string step, output; // which instance made it, as text
 };
 std::optional<ArtifactValue> artifactOf(const expression::Value& value);
+
+// steps.NAME.outputs of an instance: values, and artifacts under the names of the outputs.
+Json outputsOf(const Instance& instance);
 
 // The model lines that the pipeline of an instance registers; those of the whole run for a sub-pipeline that registers none.
 const std::vector<std::string>& linesOf(const Run& run, const Instance& instance);

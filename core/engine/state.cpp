@@ -1,5 +1,6 @@
 #include "core/engine/state.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace penstock::engine {
@@ -24,17 +25,22 @@ bool Scope::operator==(const Scope& other) const
 {
     return plan->pipeline() == other.plan->pipeline() && path == other.path && parameters == other.parameters
            && iterations == other.iterations && failing == other.failing && failed == other.failed
-           && rejected == other.rejected && cut == other.cut && open == other.open;
+           && rejected == other.rejected && cut == other.cut && open == other.open && parent == other.parent
+           && firstLane == other.firstLane && taken == other.taken && goingBack == other.goingBack;
 }
 
 const Instance* Run::find(const InstanceId& wanted) const
 {
     const auto [scope, step] = stepAt(*this, wanted.step);
-    if (!step || wanted.iteration < 1 || wanted.index >= 0)
+    if (!step || wanted.iteration < 1)
         return nullptr;
     const auto& iterations = scope->iterations[*step];
     const auto place = static_cast<std::size_t>(wanted.iteration) - 1;
-    return place < iterations.size() ? &instances[iterations[place]] : nullptr;
+    const Instance* found = place < iterations.size() ? &instances[iterations[place]] : nullptr;
+    if (!found || wanted.index < 0)
+        return found;
+    const auto item = static_cast<std::size_t>(wanted.index);
+    return found->fan && item < found->fan->begun.size() ? &instances[found->fan->begun[item]] : nullptr;
 }
 
 const Instance* Run::newest(const std::string& path) const
@@ -77,9 +83,15 @@ const AttemptId* claimedBy(const WorkspaceState& state, const std::string& path)
 
 bool isFree(const WorkspaceState& state, const std::string& path) { return !claimedBy(state, path); }
 
+bool isHeld(const Scope& scope, std::size_t step)
+{
+    return scope.goingBack != none && std::ranges::binary_search(scope.plan->waysBack()[scope.goingBack].region, step);
+}
+
 bool isFailure(const Run& run, const Instance& instance)
 {
-    return (instance.state == InstanceState::failed || instance.state == InstanceState::lost)
+    // A branch is taken by a step that fails only when on_failure leads somewhere.
+    return (instance.state == InstanceState::failed || instance.state == InstanceState::lost) && instance.branch < 0
            && !run.step(instance).advisory;
 }
 

@@ -32,6 +32,17 @@ struct Attempt {
     bool operator==(const Attempt&) const = default;
 };
 
+// What a mapped step has made of its items. Items that have not begun are not there yet.
+struct Fan {
+    Json items = Json::array();     // what `item` is, by index
+    std::vector<std::size_t> begun; // indexes into Run::instances, by index of the item
+    std::size_t running = 0, succeeded = 0, failed = 0, lost = 0, cancelled = 0; // of those that have begun
+    std::size_t best = none;        // index of the item that is the best so far
+    bool isReached = false;         // the best meets the target
+
+    bool operator==(const Fan&) const = default;
+};
+
 struct Instance {
     InstanceId id;
     std::size_t place = 0; // index into Run::instances
@@ -41,13 +52,17 @@ struct Instance {
     Message why;
     std::size_t openNeeds = 0; // steps it waits for (needs and what routes to it) that have not ended
     bool failedAbove = false;  // an ancestor failed or was lost: what failure() says
+    bool entered = false;      // by a way back: no other edge to it has to be taken
     bool reused = false;       // its success is that of the run that this one resumes
     std::vector<Attempt> attempts;
     std::map<std::string, ArtifactRef> outputs;
     Json values = Json::object();
     Json metrics = Json::object();
     std::optional<Instant> notBefore; // of a delayed one
-    int branch = -1;                  // taken by a choice
+    int branch = -1;                  // taken by a choice or, after those, by on_failure
+    std::optional<Fan> fan;           // of a mapped step, once its items are known
+    std::size_t fanAt = none;         // of an item: the place of the mapped step
+    std::size_t opened = none;        // the scope that it opened
     int requests = 0;                 // approval requests made so far
     Instant readyAt{}, endedAt{};
 
@@ -59,6 +74,10 @@ struct Scope {
     std::shared_ptr<const Plan> plan; // never null
     std::string path;                 // before the names of its steps: "", "outer/", "sweep[3]/"
     Json parameters = Json::object();
+    std::size_t parent = none;        // the place of the instance that opened it
+    int firstLane = 0;                // where the lanes of its steps begin
+    std::vector<int> taken;           // how often each way back was taken
+    std::size_t goingBack = none;     // the way back that is under way: what runs in its region is being stopped
     std::vector<std::vector<std::size_t>> iterations; // by step: its instances, the newest last; never empty
     bool failing = false;  // an unhandled failure or loss happened: begin nothing but failure()/always() steps
     bool failed = false;   // at least one of these was a failure; else all were losses
@@ -85,6 +104,10 @@ struct Run {
     std::map<std::string, std::size_t> scopeAt; // path -> index into `scopes`
     std::deque<Instance> instances; // references stay valid while it grows; in the order in which they came to be; the first ones by step index
     ReadyQueue ready;                // of indexes into `instances`
+    int lanes = 0;                   // of all scopes
+    bool simulated = false;
+    std::vector<bool> selected;      // by step: whether it may run; empty: all
+    std::vector<bool> fresh;         // by step: whether it has to run, reused nowhere; empty: none
     Instant createdAt{}, endedAt{};
 
     std::size_t count(InstanceState which) const { return counts[static_cast<std::size_t>(which)]; }
@@ -96,6 +119,8 @@ struct Run {
     const pipeline::Step& step(const Instance& instance) const { return scopeOf(instance).plan->step(instance.step); }
     const PlannedStep& planned(const Instance& instance) const { return scopeOf(instance).plan->steps()[instance.step]; }
     // The newest instance of another step in the scope of this one.
+    const Json& itemOf(const Instance& instance) const { return instances[instance.fanAt].fan->items[static_cast<std::size_t>(instance.id.index)]; }
+    int laneOf(const Instance& instance) const { const int lane = planned(instance).lane; return lane == 0 ? 0 : scopeOf(instance).firstLane + lane; }
     const Instance& beside(const Instance& instance, std::size_t step) const { return instances[scopeOf(instance).newest(step)]; }
 };
 
@@ -161,7 +186,10 @@ bool isFree(const WorkspaceState& state, const std::string& path);
 // The attempt whose claim stands in the way; null when it is free.
 const AttemptId* claimedBy(const WorkspaceState& state, const std::string& path);
 
-// Whether an instance that ended counts as a failure for the flow: failed or lost, and not advisory.
+// Whether a step lies in the region of a way back that is under way.
+bool isHeld(const Scope& scope, std::size_t step);
+
+// Whether an instance that ended counts as a failure for the flow: failed or lost, not advisory, and routed nowhere.
 bool isFailure(const Run& run, const Instance& instance);
 
 } // namespace penstock::engine

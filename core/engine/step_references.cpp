@@ -47,6 +47,15 @@ public:
             m_error = script.issues.front().error;
     }
 
+    // All texts in it, however deep.
+    void json(const Json& value)
+    {
+        if (value.is_string())
+            text(value.get<std::string>());
+        for (const Json& member : value.is_structured() ? value : Json::array())
+            json(member);
+    }
+
     void operator()(const pipeline::Command& command)
     {
         for (const std::string& argument : command.arguments)
@@ -69,6 +78,17 @@ public:
         text(record.metrics);
     }
     void operator()(const pipeline::Promote& promote) { text(promote.version); }
+    void operator()(const pipeline::SubPipeline& sub)
+    {
+        for (const auto& [name, value] : sub.parameters)
+            json(value);
+    }
+    void operator()(const pipeline::Wait& wait)
+    {
+        json(wait.what);
+        if (wait.what.is_object())
+            condition(textAt(wait.what, "if"));
+    }
     template <class Other>
     void operator()(const Other&)
     {}
@@ -97,6 +117,7 @@ Result<std::vector<Reference>> referencesOf(const pipeline::Pipeline& pipeline, 
         for (const auto& [name, value] : pipeline.defaults.env)
             collector.text(value);
     }
+    collector.json(step.map);
     std::visit(collector, step.body);
     return collector.finish();
 }

@@ -49,7 +49,8 @@ std::string declaredPath(const Run& run, const Instance& instance, const std::st
 Json lineageOf(const WorkspaceState& state, const Run& run, const ArtifactValue& artifact)
 {
     const std::string& producer = artifact.step;
-    const Instance* instance = run.newest(producer);
+    const auto id = InstanceId::parse(producer);
+    const Instance* instance = id ? run.find(*id) : nullptr;
     if (!instance)
         return Json::object();
     const Origin origin = originOf(state, run, *instance);

@@ -36,7 +36,7 @@ Message waitsForSteps(const Run& run, const Instance& instance)
 Message waitsForAdmission(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
     const PlannedStep& step = run.planned(instance);
-    if (const auto conflict = pathConflict(state, run, step))
+    if (const auto conflict = pathConflict(state, run, instance))
         return {"engine.waits_path", {{"path", conflict->path}, {"holder", conflict->holder.text()}}};
     std::set<std::string> holders;
     for (const auto& [slot, attempt] : state.occupied)
@@ -59,8 +59,25 @@ Message waitsForPerson(const WorkspaceState& state, const Run& run, const Instan
     return {"engine.waits_approver", {{"request", id}, {"approvers", joined(request->second.approvers)}}};
 }
 
+Message waitsForWorld(const Run& run, const Instance& instance)
+{
+    const pipeline::WaitFor& wait = *run.planned(instance).wait;
+    if (!wait.file.empty())
+        return {"engine.waits_file", {{"file", wait.file}}};
+    return {"engine.waits_condition", {{"condition", wait.condition}}};
+}
+
 Message runs(const Run& run, const Instance& instance)
 {
+    if (run.planned(instance).wait)
+        return waitsForWorld(run, instance);
+    if (instance.fan) {
+        const Fan& fan = *instance.fan;
+        return {"engine.runs_items",
+                {{"ended", std::to_string(fan.begun.size() - fan.running)}, {"count", std::to_string(fan.items.size())}}};
+    }
+    if (instance.opened != none)
+        return {"engine.runs_pipeline", {{"open", std::to_string(run.scopes[instance.opened].open)}}};
     if (instance.attempts.empty())
         return {"engine.waits_registry", {}};
     const Attempt& attempt = instance.attempts.back();
@@ -75,10 +92,13 @@ Message runs(const Run& run, const Instance& instance)
 Message whyWaiting(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
     switch (instance.state) {
-    case InstanceState::pending: return waitsForSteps(run, instance);
+    case InstanceState::pending:
+        return isSuperseded(run, instance) ? Message{"engine.waits_region", {}} : waitsForSteps(run, instance);
     case InstanceState::ready: return waitsForAdmission(state, run, instance);
     case InstanceState::running: return runs(run, instance);
     case InstanceState::delayed:
+        if (run.planned(instance).wait)
+            return {"engine.waits_until", {{"at", formatInstant(*instance.notBefore)}}};
         return {"engine.waits_time",
                 {{"at", instance.notBefore ? formatInstant(*instance.notBefore) : std::string()},
                  {"attempt", std::to_string(instance.attempts.size() + 1)}}};

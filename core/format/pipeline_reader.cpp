@@ -90,6 +90,7 @@ void readDocument(const YamlNode& root, pipeline::Pipeline& read, const Findings
     read.name = document.text("name");
     read.title = document.text("title");
     read.about = document.text("about");
+    read.outputs = document.textMap("outputs");
     read.notes = document.anything("notes");
     read.frames = document.anything("frames");
     readParameters(document, read);

@@ -8,8 +8,8 @@ namespace penstock::messages {
 std::span<const std::span<const Entry>> catalogues()
 {
     static const std::span<const Entry> all[] = {
-        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),    editCatalogue(), engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
-        kindsCatalogue(), messagesCatalogue(), platformCatalogue(), remoteCatalogue(), storeCatalogue(),      wordsCatalogue(),
+        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),      editCatalogue(),   engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
+        kindsCatalogue(), messagesCatalogue(), pipelineCatalogue(), platformCatalogue(), remoteCatalogue(), storeCatalogue(),      wordsCatalogue(),
     };
     return all;
 }

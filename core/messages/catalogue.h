@@ -11,7 +11,7 @@ struct Entry {
     const char* english; // with {argument} places
 };
 
-std::span<const Entry> baseCatalogue();       // json, parameter, pipeline, tracking, values
+std::span<const Entry> baseCatalogue();       // json, parameter, tracking, values
 std::span<const Entry> checkCatalogue();
 std::span<const Entry> cliCatalogue();
 std::span<const Entry> editCatalogue();
@@ -21,6 +21,7 @@ std::span<const Entry> formatCatalogue();     // also yaml
 std::span<const Entry> hostCatalogue();
 std::span<const Entry> kindsCatalogue();      // kind.KEY, kind.KEY.about, field.KEY, field.KEY.help
 std::span<const Entry> messagesCatalogue();
+std::span<const Entry> pipelineCatalogue();   // what map and wait say
 std::span<const Entry> platformCatalogue();
 std::span<const Entry> remoteCatalogue();
 std::span<const Entry> storeCatalogue();

@@ -58,7 +58,7 @@ constexpr Field commandTable[] = {
     {.key = "pool", .type = FieldType::name, .support = Support::notYet, .example = "gpu"},
     {.key = "priority", .type = FieldType::integer, .example = "10"},
     {.key = "executor", .type = FieldType::choice, .choices = executors, .example = "local"},
-    {.key = "map", .type = FieldType::anything, .support = Support::notYet, .example = "{over: {c: [0.1, 1, 10]}}"},
+    {.key = "map", .type = FieldType::anything, .example = "{over: {c: [0.1, 1, 10]}}"},
 };
 
 } // namespace

@@ -44,7 +44,7 @@ struct Choose {
 };
 
 struct Wait {
-    Json what; // a duration text, or {until:…}, {file:…}
+    Json what; // see wait.h
 
     bool operator==(const Wait&) const = default;
 };
@@ -112,7 +112,7 @@ struct Step {
     Join join = Join::all;
     bool advisory = false;
     std::optional<OnFailure> onFailure;
-    Json map; // null: not mapped; kept as read until it runs
+    Json map; // null: not mapped; see map.h
     Body body = Placeholder{};
 
     bool operator==(const Step&) const = default;
@@ -135,6 +135,7 @@ struct Pipeline {
     std::vector<Parameter> parameters;
     Defaults defaults;
     std::vector<Step> steps;
+    Named<std::string> outputs; // as a sub-pipeline: what it gives to the step that opened it, templates
     Json notes, frames; // for the canvas only
 
     bool operator==(const Pipeline&) const = default;

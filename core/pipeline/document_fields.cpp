@@ -36,6 +36,7 @@ std::span<const Field> documentFields()
          .example = "{c: {type: number, default: 1.0}}"},
         {.key = "defaults", .type = FieldType::object, .fields = defaults, .example = "{timeout: 2h}"},
         {.key = "steps", .type = FieldType::steps, .required = true, .example = "{train: {run: [python3, train.py]}}"},
+        {.key = "outputs", .type = FieldType::textMap, .example = "{model: \"${{ steps.train.outputs.model }}\"}"},
         {.key = "notes", .type = FieldType::anything},
         {.key = "frames", .type = FieldType::anything},
     };

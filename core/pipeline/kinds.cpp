@@ -13,14 +13,12 @@ std::span<const KindDescription> kinds()
     static const KindDescription table[] = {
         {.kind = Kind::command, .key = "run", .icon = "command", .body = runField, .own = commandFields()},
         {.kind = Kind::choose, .key = "choose", .icon = "choice", .body = chooseField, .own = {}},
-        {.kind = Kind::wait, .key = "wait", .icon = "wait", .support = Support::notYet, .body = waitField, .own = {}},
+        {.kind = Kind::wait, .key = "wait", .icon = "wait", .body = waitField, .own = {}},
         {.kind = Kind::approve, .key = "approve", .icon = "approve", .body = approveField, .own = {}},
         {.kind = Kind::register_, .key = "register", .icon = "register", .body = registerField, .own = {}},
         {.kind = Kind::promote, .key = "promote", .icon = "promote", .body = promoteField, .own = {}},
-        {.kind = Kind::pipeline, .key = "pipeline", .icon = "pipeline", .support = Support::notYet,
-         .body = pipelineField, .own = subPipelineFields()},
-        {.kind = Kind::placeholder, .key = "placeholder", .icon = "placeholder", .support = Support::notYet,
-         .body = placeholderField, .own = {}},
+        {.kind = Kind::pipeline, .key = "pipeline", .icon = "pipeline", .body = pipelineField, .own = subPipelineFields()},
+        {.kind = Kind::placeholder, .key = "placeholder", .icon = "placeholder", .body = placeholderField, .own = {}},
         {.kind = Kind::end, .key = "end", .icon = "end", .body = endField, .own = {}},
     };
     return table;

@@ -57,7 +57,7 @@ PENSTOCK_MEMBERS(Defaults, visit("env", &T::env); visit("python", &T::python); v
                  visit("timeout", &T::timeout););
 PENSTOCK_MEMBERS(Pipeline, visit("version", &T::version); visit("name", &T::name); visit("title", &T::title);
                  visit("about", &T::about); visit("parameters", &T::parameters); visit("defaults", &T::defaults);
-                 visit("steps", &T::steps); visit("notes", &T::notes); visit("frames", &T::frames););
+                 visit("steps", &T::steps); visit("outputs", &T::outputs); visit("notes", &T::notes); visit("frames", &T::frames););
 
 #undef PENSTOCK_MEMBERS
 

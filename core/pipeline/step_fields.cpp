@@ -8,8 +8,8 @@ constexpr std::string_view joins[] = {"all", "any"};
 constexpr std::string_view ends[] = {"succeeded", "failed"};
 
 constexpr Field onFailureTable[] = {
-    {.key = "goto", .type = FieldType::stepName, .required = true, .support = Support::notYet, .example = "prepare"},
-    {.key = "at_most", .type = FieldType::integer, .support = Support::notYet, .example = "3"},
+    {.key = "goto", .type = FieldType::stepName, .required = true, .example = "prepare"},
+    {.key = "at_most", .type = FieldType::integer, .example = "3"},
 };
 
 constexpr Field commonTable[] = {
@@ -20,7 +20,7 @@ constexpr Field commonTable[] = {
     {.key = "if", .type = FieldType::expression, .example = "params.kernel == 'rbf'"},
     {.key = "join", .type = FieldType::choice, .choices = joins, .example = "any"},
     {.key = "advisory", .type = FieldType::boolean, .example = "true"},
-    {.key = "on_failure", .type = FieldType::object, .support = Support::notYet, .fields = onFailureTable,
+    {.key = "on_failure", .type = FieldType::object, .fields = onFailureTable,
      .example = "{goto: prepare, at_most: 3}"},
 };
 
@@ -28,7 +28,7 @@ constexpr Field branchTable[] = {
     {.key = "if", .type = FieldType::expression, .example = "steps.evaluate.metrics.accuracy > 0.9"},
     {.key = "then", .type = FieldType::stepName, .example = "ask"},
     {.key = "else", .type = FieldType::stepName, .example = "stop"},
-    {.key = "at_most", .type = FieldType::integer, .support = Support::notYet, .example = "20"},
+    {.key = "at_most", .type = FieldType::integer, .example = "20"},
 };
 
 constexpr Field approveTable[] = {
@@ -37,7 +37,7 @@ constexpr Field approveTable[] = {
     {.key = "policy", .type = FieldType::name, .example = "digits"},
     {.key = "approvers", .type = FieldType::textList, .example = "[lead]"},
     {.key = "expires", .type = FieldType::duration, .example = "7d"},
-    {.key = "on_reject", .type = FieldType::stepName, .support = Support::notYet, .example = "prepare"},
+    {.key = "on_reject", .type = FieldType::stepName, .example = "prepare"},
 };
 
 constexpr Field registerTable[] = {
@@ -54,13 +54,13 @@ constexpr Field promoteTable[] = {
 };
 
 constexpr Field pipelineTable[] = {
-    {.key = "file", .type = FieldType::path, .required = true, .support = Support::notYet,
+    {.key = "file", .type = FieldType::path, .required = true,
      .example = "pipelines/clean.pipeline.yaml"},
-    {.key = "parameters", .type = FieldType::textMap, .support = Support::notYet, .example = "{rows: \"1000\"}"},
+    {.key = "parameters", .type = FieldType::textMap, .example = "{rows: \"1000\"}"},
 };
 
 constexpr Field besidePipelineTable[] = {
-    {.key = "map", .type = FieldType::anything, .support = Support::notYet, .example = "{over: {c: [0.1, 1, 10]}}"},
+    {.key = "map", .type = FieldType::anything, .example = "{over: {c: [0.1, 1, 10]}}"},
 };
 
 } // namespace
@@ -70,7 +70,7 @@ std::span<const Field> subPipelineFields() { return besidePipelineTable; }
 
 const Field chooseField{.key = "choose", .type = FieldType::branches, .required = true, .fields = branchTable,
                         .example = "[{if: \"params.fast\", then: quick}, {else: full}]"};
-const Field waitField{.key = "wait", .type = FieldType::anything, .required = true, .support = Support::notYet,
+const Field waitField{.key = "wait", .type = FieldType::anything, .required = true,
                       .example = "10s"};
 const Field approveField{.key = "approve", .type = FieldType::object, .required = true, .fields = approveTable,
                          .example = "{question: \"Go on?\", approvers: [lead]}"};
@@ -79,10 +79,9 @@ const Field registerField{
     .example = "{model: digits, major: 1, artifact: \"${{ steps.train.outputs.model }}\"}"};
 const Field promoteField{.key = "promote", .type = FieldType::object, .required = true, .fields = promoteTable,
                          .example = "{version: \"${{ steps.record.version }}\", to: production}"};
-const Field pipelineField{.key = "pipeline", .type = FieldType::object, .required = true, .support = Support::notYet,
-                          .fields = pipelineTable, .example = "{file: pipelines/clean.pipeline.yaml}"};
+const Field pipelineField{.key = "pipeline", .type = FieldType::object, .required = true, .fields = pipelineTable, .example = "{file: pipelines/clean.pipeline.yaml}"};
 const Field placeholderField{.key = "placeholder", .type = FieldType::anything, .required = true,
-                             .support = Support::notYet, .example = "{}"};
+                             .example = "{}"};
 const Field endField{.key = "end", .type = FieldType::choice, .required = true, .choices = ends, .example = "succeeded"};
 
 } // namespace penstock::pipeline

@@ -24,6 +24,8 @@ struct OnceText {
     std::string operator()(const AttemptPlanned& e) const { return "planned " + e.attempt.text(); }
     std::string operator()(const AttemptStarted& e) const { return "started " + e.attempt.text(); }
     std::string operator()(const AttemptEnded& e) const { return "ended " + e.attempt.text(); }
+    std::string operator()(const MapOpened& e) const { return "mapped " + e.run.text() + '/' + e.instance.text(); }
+    std::string operator()(const PipelineOpened& e) const { return "opened " + e.run.text() + '/' + e.instance.text(); }
     std::string operator()(const ApprovalRequested& e) const { return "asked " + e.request.text(); }
     std::string operator()(const ApprovalDecided& e) const { return "closed " + e.request.text(); }
     std::string operator()(const ApprovalWithdrawn& e) const { return "closed " + e.request.text(); }
@@ -130,10 +132,17 @@ void History::startRun()
         return;
     RunCreated run;
     run.run = {"p", m_state.lastRun + 1};
-    run.pipeline = pipeline::toJson(randomPipeline(m_dice));
+    const RandomPipelines made = randomPipelines(m_dice);
+    run.pipeline = pipeline::toJson(made.outer);
+    for (const auto& [file, inner] : made.inner)
+        run.pipelines[file] = pipeline::toJson(inner);
     run.parameters = {{"go", m_dice.chance(60)}};
+    run.simulated = m_dice.chance(4);
+    if (m_dice.chance(6))
+        run.to = {m_dice.one(made.outer.steps).name};
     give(StartRun{run});
     require(m_state.run(run.run), "a random pipeline was refused");
+    m_pipelines[run.run] = run.pipelines;
     m_promised.push_back("created " + run.run.text());
 }
 
@@ -150,10 +159,14 @@ void History::resumeRun()
     RunCreated run;
     run.run = {"p", m_state.lastRun + 1};
     run.pipeline = pipeline::toJson(before.plan->pipeline());
-    run.parameters = before.parameters;
+    run.pipelines = m_pipelines.at(before.id);
+    run.parameters = m_dice.chance(80) ? before.parameters : Json{{"go", m_dice.chance(50)}};
+    if (m_dice.chance(15))
+        run.from = {m_dice.one(before.plan->pipeline().steps).name};
     run.resumedFrom = before.id.text();
     give(StartRun{run});
     require(m_state.run(run.run), "a resume was refused");
+    m_pipelines[run.run] = run.pipelines;
 }
 
 void History::cancelRun()
@@ -203,9 +216,10 @@ void History::take(const Batch& batch)
 void History::checkPlanned(const AttemptId& attempt)
 {
     const Run& run = *m_state.run(attempt.run);
-    const Judgement allowed = permission(run, *run.find(attempt.instance));
-    // What has begun finishes, retries included; only a cancel forbids them.
-    if (attempt.number == 1 || allowed.end == InstanceState::cancelled)
+    const Instance& instance = *run.find(attempt.instance);
+    const Judgement allowed = permission(run, instance);
+    // What has begun finishes, retries and further items included; only a cancel or a way back forbids them.
+    if ((attempt.number == 1 && instance.fanAt == none) || allowed.end == InstanceState::cancelled)
         require(!allowed.end, attempt.text() + " starts though " + allowed.why.id);
 }
 
@@ -250,6 +264,8 @@ void History::carryOut(const Effect& effect)
         m_outside.record(version->run, version->instance);
     else if (const auto* promotion = std::get_if<PromoteVersion>(&effect))
         m_outside.promote(m_state, promotion->run, promotion->instance);
+    else if (const auto* file = std::get_if<WatchFile>(&effect))
+        m_outside.watch(file->run, file->instance);
 }
 
 // What was not committed is gone, with the messages that were under way; another owner folds the log and asks the world.

@@ -10,6 +10,7 @@
 
 #include "core/engine/decide.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -61,6 +62,7 @@ private:
     std::set<std::string> m_ends;          // facts that may be true once
     std::set<std::string> m_acknowledged;  // commands whose caller was told that they are durable
     std::vector<std::string> m_promised;   // told when the commit is done
+    std::map<RunId, std::map<std::string, Json>> m_pipelines; // that each run may open
     std::string m_trouble;
 };
 

@@ -105,6 +105,14 @@ Json Outside::facts() const
 
 void Outside::work()
 {
+    for (auto file = m_watched.begin(); file != m_watched.end();) {
+        if (m_dice.chance(30)) {
+            say(engine::Arrived{file->first, file->second});
+            file = m_watched.erase(file);
+        } else {
+            ++file;
+        }
+    }
     for (auto process = m_running.begin(); process != m_running.end();) {
         if (m_dice.chance(process->second.stopped ? 60 : 25)) {
             end(process->first, process->second);

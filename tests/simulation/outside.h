@@ -26,6 +26,7 @@ public:
     void record(const RunId& run, const InstanceId& instance);
     void promote(const engine::WorkspaceState& state, const RunId& run, const InstanceId& instance);
     void moveProductionByHand();
+    void watch(const RunId& run, const InstanceId& instance) { m_watched.insert({run, instance}); }
 
     // Processes go on: some of them end.
     void work();
@@ -36,7 +37,12 @@ public:
     bool hasMessage() const { return !m_messages.empty(); }
     // In any order: what one process says may be overtaken by what another says, or by its own end.
     engine::Input takeMessage();
-    void loseMessages() { m_messages.clear(); }
+    // With the owner die its watches.
+    void loseMessages()
+    {
+        m_messages.clear();
+        m_watched.clear();
+    }
     std::optional<engine::Input> oldMessage(); // one that was delivered before, again
 
     const std::string& trouble() const { return m_trouble; } // the first promise that was broken
@@ -61,6 +67,7 @@ private:
     std::map<AttemptId, engine::AttemptEnded> m_ended;
     std::map<AttemptId, int> m_executions;
     std::map<std::pair<RunId, InstanceId>, int> m_versions; // minor numbers
+    std::set<std::pair<RunId, InstanceId>> m_watched; // files that have not come
     int m_lastMinor = 0;
     std::string m_production; // "m 1.2"; empty: none
     int m_moves = 0;

@@ -1,6 +1,7 @@
 #include "random_pipeline.h"
 
 #include <algorithm>
+#include <set>
 
 namespace penstock::simulation {
 
@@ -8,8 +9,10 @@ namespace {
 
 class Maker final {
 public:
-    explicit Maker(Dice& dice)
+    // `files`: sub-pipelines that it may open.
+    Maker(Dice& dice, std::vector<std::string> files)
         : m_dice(dice)
+        , m_files(std::move(files))
     {}
 
     pipeline::Pipeline make()
@@ -18,6 +21,11 @@ public:
         m_count = static_cast<std::size_t>(m_dice.between(1, 14));
         for (m_at = 0; m_at < m_count; ++m_at)
             m_pipeline.steps.push_back(makeStep());
+        for (m_at = 0; m_at < m_count; ++m_at)
+            leadBack(m_pipeline.steps[m_at]);
+        m_pipeline.parameters = {{"go", pipeline::ParameterType::boolean, "", true, {}, {}, {}}};
+        if (!m_commands.empty())
+            m_pipeline.outputs = {{"n", "${{ default(steps." + m_dice.one(m_commands) + ".values.n, 0) }}"}};
         return std::move(m_pipeline);
     }
 
@@ -41,7 +49,52 @@ private:
         step.join = m_dice.chance(15) ? pipeline::Join::any : pipeline::Join::all;
         step.advisory = m_dice.chance(10);
         step.enabled = !m_dice.chance(2);
+        if (hasLater() && m_dice.chance(6))
+            step.onFailure = pipeline::OnFailure{later(), {}};
+        if (m_dice.chance(10))
+            fanOut(step);
         return step;
+    }
+
+    void fanOut(pipeline::Step& step)
+    {
+        if (step.kind() != pipeline::Kind::command && step.kind() != pipeline::Kind::pipeline)
+            return;
+        step.map = {{"over", Json::array({1, 2, 3, 4})}};
+        if (m_dice.chance(20))
+            step.map = {{"over", {{"a", {1, 2}}, {"b", {"x", "y", "z"}}}}, {"sample", {{"count", m_dice.between(1, 7)}}}};
+        if (m_dice.chance(40))
+            step.map["parallel"] = m_dice.between(1, 3);
+        if (m_dice.chance(50))
+            step.map["on_failure"] = "collect";
+        if (m_dice.chance(40))
+            step.map["best"] = {{"metric", "n"}, {"target", m_dice.between(5, 12)}};
+        if (auto* command = std::get_if<pipeline::Command>(&step.body)) {
+            command->outputs = {{"out", {"", ""}}};
+            m_registrable.erase(std::remove(m_registrable.begin(), m_registrable.end(), step.name), m_registrable.end());
+        }
+    }
+
+    // To a step that it needs, directly or not: then the edge closes a loop.
+    void leadBack(pipeline::Step& step)
+    {
+        if (!step.enabled || !m_dice.chance(12))
+            return;
+        std::vector<std::string> before;
+        std::set<std::string> seen{step.name};
+        for (std::vector<std::string> open = step.needs; !open.empty();) {
+            const std::string name = open.back();
+            open.pop_back();
+            const pipeline::Step& need = *m_pipeline.step(name);
+            if (!seen.insert(name).second || !need.enabled)
+                continue;
+            before.push_back(name);
+            open.insert(open.end(), need.needs.begin(), need.needs.end());
+        }
+        if (auto* choose = std::get_if<pipeline::Choose>(&step.body); choose && !before.empty())
+            choose->branches.insert(choose->branches.begin(), {m_dice.chance(50) ? "params.go" : "!production('m v1').exists", m_dice.one(before), m_dice.between(1, 3)});
+        else if (!choose)
+            step.onFailure = pipeline::OnFailure{before.empty() || m_dice.chance(20) ? step.name : m_dice.one(before), m_dice.between(1, 3)};
     }
 
     std::string makeCondition()
@@ -66,7 +119,21 @@ private:
             return pipeline::Promote{"${{ steps." + m_dice.one(m_registrations) + ".version }}", "production"};
         if (kind < 45)
             return pipeline::End{m_dice.chance(80)};
+        if (kind < 50)
+            return makeWait();
+        if (kind < 52)
+            return pipeline::Placeholder{};
+        if (kind < 58 && !m_files.empty())
+            return pipeline::SubPipeline{m_dice.one(m_files), {{"go", m_dice.chance(50) ? Json("${{ params.go }}") : Json(true)}}};
         return makeCommand();
+    }
+
+    pipeline::Wait makeWait()
+    {
+        const std::vector<Json> kinds{std::to_string(m_dice.between(0, 9)) + "s", {{"file", "ready"}},
+                                      {{"file", "ready"}, {"timeout", "5s"}},
+                                      {{"if", "production('m v1').exists"}, {"timeout", "20s"}}};
+        return {m_dice.one(kinds)};
     }
 
     pipeline::Choose makeChoose()
@@ -95,7 +162,7 @@ private:
     pipeline::Register makeRegister()
     {
         m_registrations.push_back(nameOf(m_at));
-        return {"m", 1, "${{ steps." + m_dice.one(m_commands) + ".outputs.out }}", ""};
+        return {"m", 1, "${{ steps." + m_dice.one(m_registrable.empty() ? m_commands : m_registrable) + ".outputs.out }}", ""};
     }
 
     pipeline::Command makeCommand()
@@ -118,18 +185,32 @@ private:
             if (m_dice.chance(40))
                 command.retry.on = {"lost", "timeout", "exit 3"};
         }
+        if (!m_commands.empty() && m_dice.chance(8))
+            command.arguments.push_back("${{ default(previous." + m_dice.one(m_commands) + ".values.n, 0) }}");
         m_commands.push_back(nameOf(m_at));
+        m_registrable.push_back(nameOf(m_at));
         return command;
     }
 
     Dice& m_dice;
     pipeline::Pipeline m_pipeline;
     std::size_t m_count = 0, m_at = 0;
-    std::vector<std::string> m_commands, m_registrations;
+    std::vector<std::string> m_files;
+    std::vector<std::string> m_commands, m_registrable, m_registrations;
 };
 
 } // namespace
 
-pipeline::Pipeline randomPipeline(Dice& dice) { return Maker(dice).make(); }
+RandomPipelines randomPipelines(Dice& dice)
+{
+    RandomPipelines made;
+    std::vector<std::string> files;
+    for (const char* file : {"deep.pipeline.yaml", "inner.pipeline.yaml"}) {
+        made.inner[file] = Maker(dice, files).make();
+        files.emplace_back(file);
+    }
+    made.outer = Maker(dice, files).make();
+    return made;
+}
 
 } // namespace penstock::simulation

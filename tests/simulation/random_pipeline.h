@@ -4,10 +4,17 @@
 
 #include "core/pipeline/document.h"
 
+#include <map>
+#include <string>
+
 namespace penstock::simulation {
 
-// A pipeline that Plan::make accepts, with every construct that runs: needs, references, default(), conditions, choices,
-// approvals, registrations, promotions, ends, joins, advisory and disabled steps, retries, claims, priorities, wide steps.
-pipeline::Pipeline randomPipeline(Dice& dice);
+// Pipelines that Plan::make accepts, with every construct that runs: needs, references, default(), previous, conditions,
+// choices, ways back, failures that lead somewhere, maps, waits, pipelines in pipelines, approvals, registrations, promotions.
+struct RandomPipelines {
+    pipeline::Pipeline outer;
+    std::map<std::string, pipeline::Pipeline> inner; // by file
+};
+RandomPipelines randomPipelines(Dice& dice);
 
 } // namespace penstock::simulation

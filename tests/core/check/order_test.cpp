@@ -50,21 +50,56 @@ TEST(CheckCircles, TwoOfThemAreTwoIssues)
               "error steps.a.needs.0 check.circle\nerror steps.c.needs.0 check.circle");
 }
 
-TEST(CheckCircles, ABranchThatLeadsBackIsNotAnErrorButNotYet)
+TEST(CheckCircles, ABranchThatLeadsBackNeedsABound)
 {
     // look -> done -> (choose) pause -> look
     const Choose again{{{"true", "pause", {}}, {"", "stop", {}}}};
     EXPECT_EQ(found(draft({command("start"), command("look", {"pause"}), choice("done", again, {"look"}), command("pause", {"start"}),
                            step("stop", End{})})),
-              "notYet steps.done.choose.0.then check.branch_back");
+              "error steps.done.choose.0.then check.branch_back");
     EXPECT_EQ(found(draft({command("look", {"pause"}), choice("done", again, {"look"}), command("pause"), step("stop", End{})})),
-              "notYet steps.done.choose.0.then check.branch_back");
+              "error steps.done.choose.0.then check.branch_back");
+}
+
+TEST(CheckWaysBack, WithABoundABranchMayLeadBackButNotForward)
+{
+    const Choose again{{{"true", "look", 20}, {"", "stop", {}}}};
+    EXPECT_EQ(found(draft({command("look"), choice("done", again, {"look"}), step("stop", End{})})), "");
+    const Choose forward{{{"true", "look", {}}, {"", "stop", 3}}};
+    EXPECT_EQ(found(draft({choice("done", forward), command("look"), step("stop", End{})})),
+              "error steps.done.choose.1.else check.bound_leads_forward");
+    const Choose never{{{"true", "look", 0}, {"", "stop", {}}}};
+    EXPECT_EQ(found(draft({command("look"), choice("done", never, {"look"}), step("stop", End{})})),
+              "error steps.done.choose.0.then check.bad_bound");
+}
+
+TEST(CheckWaysBack, AFailureLeadsToAStepThatIsThere)
+{
+    Step train = command("train");
+    train.onFailure = OnFailure{"mned", {}};
+    EXPECT_EQ(found(draft({train, command("mend")})), "error steps.train.on_failure.goto check.unknown_step");
+    train.onFailure = OnFailure{"train", 2};
+    EXPECT_EQ(found(draft({train})), "");
+}
+
+TEST(CheckFans, ReportWhatMapAndWaitGetWrong)
+{
+    Step sweep = command("sweep");
+    sweep.map = {{"over", {{"c", {1, 2}}}}, {"paralel", 2}};
+    EXPECT_EQ(found(draft({sweep})), "error steps.sweep.map.paralel pipeline.map_key");
+    sweep.map = {{"over", {{"c", {{"from", 1}, {"to", 2}}}}}};
+    EXPECT_EQ(found(draft({sweep})), "error steps.sweep.map.over.c pipeline.map_range_needs_sample");
+    std::get<Command>(sweep.body).outputs = {{"model", {"build/model", ""}}};
+    sweep.map = {{"over", {1, 2}}};
+    EXPECT_EQ(found(draft({sweep})), "error steps.sweep.outputs.model check.mapped_path");
+    EXPECT_EQ(found(draft({step("pause", Wait{"soon"})})), "error steps.pause.wait pipeline.wait_duration");
+    EXPECT_EQ(found(draft({step("pause", Wait{{{"file", "x"}, {"until", "2026-12-01T08:00:00Z"}}})})), "error steps.pause.wait pipeline.wait_what");
 }
 
 TEST(CheckCircles, ABranchToItsOwnChoiceLeadsBack)
 {
     EXPECT_EQ(found(draft({choice("c", {{{"true", "c", {}}, {"", "d", {}}}}), command("d")})),
-              "notYet steps.c.choose.0.then check.branch_back");
+              "error steps.c.choose.0.then check.branch_back");
 }
 
 TEST(CheckChoices, MustEndWithElse)

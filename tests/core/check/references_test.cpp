@@ -42,7 +42,7 @@ TEST(CheckReferences, NameWhatIsUnknown)
     EXPECT_EQ(idOf("${{ inputs.modle }}"), "check.unknown_input");
     EXPECT_EQ(idOf("${{ outputs.model }}"), "check.unknown_output_place");
     EXPECT_EQ(idOf("${{ item.c }}"), "check.item_outside_map");
-    EXPECT_EQ(idOf("${{ previous.train.state }}"), "check.previous_not_yet");
+    EXPECT_EQ(idOf("${{ previous.train.state }}"), "check.no_previous");
     EXPECT_EQ(idOf("${{ production('digits').exists }}"), "expression.bad_line");
 }
 

@@ -146,7 +146,7 @@ TEST(Admission, NobodyReadsWhereAStepOfAnotherRunWrites)
     const RunId second = world.start(other);
     EXPECT_EQ(world.stateOf("w"), "ready");
     const engine::Run& reading = world.state().runs.at(first);
-    const PlannedStep& waiting = reading.plan->steps()[*reading.plan->find("c")];
+    const Instance& waiting = *reading.newest("c");
     EXPECT_FALSE(pathConflict(world.state(), reading, waiting));
     Ended ended;
     ended.result.attempt = {first, {"b", 1, -1}, 1};
@@ -166,7 +166,7 @@ TEST(Admission, RunsThatReadAtTheSamePathWhatEachMadeDoSoOneAfterTheOther)
     const RunId second = world.start(readers());
     EXPECT_EQ(world.stateOf("a"), "ready");
     const engine::Run& run = world.state().runs.at(second);
-    EXPECT_TRUE(pathConflict(world.state(), run, run.plan->steps()[*run.plan->find("b")]));
+    EXPECT_TRUE(pathConflict(world.state(), run, *run.newest("b")));
 }
 
 TEST(Admission, TheRunThatHoldsFewestSlotsIsNext)

@@ -78,6 +78,8 @@ private:
     // A successor started => all needs ended, and well unless it says otherwise.
     void checkNeeds(const Run& run, const Instance& instance)
     {
+        if (run.newest(instance.id.step)->place != instance.place)
+            return; // of a round that is over: what it needed has begun anew
         const PlannedStep& step = run.planned(instance);
         const bool begun = !instance.attempts.empty() || instance.state == InstanceState::waiting;
         for (const std::size_t index : step.needs) {

@@ -118,7 +118,7 @@ TEST(Plan, RefusesWhatCannotRun)
     unknown["a"].needs = {"nobody"};
     EXPECT_EQ(refusal(unknown), "engine.unknown_step");
     Graph back("a -> b, b -> pick");
-    back.choose("pick", {{"true", "a", 3}, {"", "b", {}}});
+    back.choose("pick", {{"true", "a", {}}, {"", "b", {}}});
     EXPECT_EQ(refusal(back), "engine.cycle");
     Graph outside("a");
     outside.command("a").metrics = "../m.json";
@@ -131,19 +131,49 @@ TEST(Plan, RefusesWhatCannotRun)
     EXPECT_EQ(refusal(broken).substr(0, 11), "expression.");
 }
 
-TEST(Plan, SaysNotYetToWhatThisVersionDoesNotRun)
+TEST(Plan, AnEdgeWithABoundHasToLeadBack)
 {
-    Graph waits("a");
-    waits["a"].body = pipeline::Wait{"10s"};
-    EXPECT_EQ(refusal(waits), "engine.not_yet");
-    Graph maps("a");
-    maps["a"].map = {{"over", {1, 2}}};
-    EXPECT_EQ(refusal(maps), "engine.not_yet");
-    Graph jumps("a, b");
-    jumps["b"].onFailure = pipeline::OnFailure{"a", 3};
-    EXPECT_EQ(refusal(jumps), "engine.not_yet");
-    jumps["b"].enabled = false;
-    EXPECT_EQ(refusal(jumps), "made");
+    Graph forward("a -> b");
+    forward["a"].onFailure = pipeline::OnFailure{"b", 3};
+    EXPECT_EQ(refusal(forward), "engine.bound_leads_forward");
+    Graph aside("a, b");
+    aside["b"].onFailure = pipeline::OnFailure{"a", 3};
+    EXPECT_EQ(refusal(aside), "engine.bound_leads_forward");
+    aside["b"].enabled = false;
+    EXPECT_EQ(refusal(aside), "made");
+}
+
+TEST(Plan, AWayBackKnowsWhatComesAfterItsTargetAndWhatLiesInsideTheLoop)
+{
+    Graph graph("a -> b, b -> c, a -> aside, c -> d");
+    graph["c"].onFailure = pipeline::OnFailure{"a", 3};
+    graph["b"].onFailure = pipeline::OnFailure{"b", 2};
+    const auto plan = Plan::make(graph.pipeline());
+    ASSERT_TRUE(plan.ok());
+    const auto names = [&](const std::vector<std::size_t>& steps) {
+        std::string text;
+        for (const std::size_t each : steps)
+            text += plan->step(each).name + ' ';
+        return text;
+    };
+    const auto way = [&](const char* step) { return plan->waysBack()[plan->steps()[*plan->find(step)].waysBack[0]]; };
+    EXPECT_EQ(names(way("c").region), "a b c aside d ");
+    EXPECT_EQ(names(way("c").body), "a b c ");
+    EXPECT_EQ(way("c").resets.size(), 1u) << "the inner loop counts anew";
+    EXPECT_TRUE(way("b").resets.empty());
+    EXPECT_FALSE(plan->steps()[*plan->find("aside")].inLoop);
+}
+
+TEST(Plan, SubPipelinesAreFoundInTheLibraryAndDoNotOpenThemselves)
+{
+    Graph outer("a");
+    outer["a"].body = pipeline::SubPipeline{"./pipelines/inner.pipeline.yaml", {}};
+    EXPECT_EQ(refusal(outer), "engine.pipeline_missing");
+    Graph inner("x");
+    EXPECT_TRUE(Plan::make(outer.pipeline(), {{"pipelines/inner.pipeline.yaml", inner.pipeline()}}).ok());
+    const auto circle = Plan::make(outer.pipeline(), {{"pipelines/inner.pipeline.yaml", outer.pipeline()}});
+    ASSERT_FALSE(circle.ok());
+    EXPECT_EQ(circle.error().message.id, "engine.pipeline_opens_itself");
 }
 
 TEST(Plan, ADeepChainCostsNoStack)

@@ -72,6 +72,16 @@ struct Teller {
         return "retry " + of(e.attempt) + " at " + formatDuration(e.at - start);
     }
     std::string operator()(const BranchTaken& e) const { return "branch " + instance(e) + " -> " + e.target; }
+    std::string operator()(const IterationBegan& e) const { return "again after " + instance(e); }
+    std::string operator()(const MapOpened& e) const { return "map " + instance(e) + ' ' + std::to_string(e.items.size()); }
+    std::string operator()(const PipelineOpened& e) const { return "opened " + instance(e); }
+    std::string operator()(const WaitBegan& e) const
+    {
+        const auto at = [&](const char* word, const std::optional<Instant>& when) {
+            return when ? std::string(word) + formatDuration(*when - start) : std::string();
+        };
+        return "waits " + instance(e) + at(" until ", e.until) + at(" at most until ", e.deadline);
+    }
     std::string operator()(const ApprovalRequested& e) const { return "asks " + of(e.request); }
     std::string operator()(const ApprovalWithdrawn& e) const { return "withdrawn " + of(e.request) + why(e.why); }
     std::string operator()(const ApprovalDecided& e) const
@@ -89,7 +99,8 @@ bool equal(const Run& a, const Run& b)
     return a.id == b.id && a.plan->pipeline() == b.plan->pipeline() && a.parameters == b.parameters
            && a.documents == b.documents && a.file == b.file && a.resumedFrom == b.resumedFrom && a.actor == b.actor
            && a.state == b.state && a.cancels == b.cancels && a.scopes == b.scopes && a.scopeAt == b.scopeAt
-           && a.open == b.open && a.holding == b.holding
+           && a.open == b.open && a.holding == b.holding && a.lanes == b.lanes && a.simulated == b.simulated
+           && a.selected == b.selected && a.fresh == b.fresh
            && a.counts == b.counts && a.instances == b.instances && a.ready == b.ready && a.createdAt == b.createdAt
            && a.endedAt == b.endedAt;
 }

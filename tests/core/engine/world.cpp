@@ -18,6 +18,7 @@ struct EffectText {
     {
         return "record " + effect.run.text() + '/' + effect.instance.text();
     }
+    std::string operator()(const WatchFile& effect) const { return "watch " + effect.run.text() + '/' + effect.instance.text(); }
     std::string operator()(const PromoteVersion& effect) const
     {
         return "promote " + effect.run.text() + '/' + effect.instance.text();
@@ -35,15 +36,38 @@ World::World(int slots) { m_state.slots = m_mirror.slots = slots; }
 RunId World::start(const Graph& graph, Json parameters, std::string resumedFrom)
 {
     RunCreated run;
-    run.run = {graph.pipeline().name, m_state.lastRun + 1};
     run.pipeline = pipeline::toJson(graph.pipeline());
     run.parameters = std::move(parameters);
     run.file = "pipelines/g.pipeline.yaml";
     run.resumedFrom = std::move(resumedFrom);
+    return start(std::move(run));
+}
+
+RunId World::start(RunCreated run)
+{
+    run.run = {textAt(run.pipeline, "name"), m_state.lastRun + 1};
+    run.pipelines = m_pipelines;
     m_run = run.run;
     const auto created = give(StartRun{run});
     EXPECT_TRUE(created.ok()) << created.error().message.id;
     return m_run;
+}
+
+void World::knows(const Graph& graph, const std::string& file) { m_pipelines[file] = pipeline::toJson(graph.pipeline()); }
+
+void World::arrived(const std::string& step) { EXPECT_TRUE(give(Arrived{m_run, instance(step).id}).ok()) << step; }
+
+const Instance& World::instance(const std::string& step) const
+{
+    auto id = *InstanceId::parse(step);
+    const std::string own = step.substr(step.find_last_of('/') + 1);
+    const Instance* newest = run().newest(id.step);
+    if (newest && own.find('~') == std::string::npos)
+        id.iteration = newest->id.iteration;
+    const Instance* found = run().find(id);
+    if (!found)
+        throw std::out_of_range("no instance " + step);
+    return *found;
 }
 
 void World::started(const std::string& step) { EXPECT_TRUE(give(Started{newest(step), 4711}).ok()) << step; }
@@ -52,8 +76,8 @@ void World::succeed(const std::string& step, Json values, Json metrics)
 {
     AttemptEnded ended;
     ended.attempt = newest(step);
-    ended.values = std::move(values);
-    ended.metrics = std::move(metrics);
+    ended.values = values.is_null() ? Json::object() : std::move(values);
+    ended.metrics = metrics.is_null() ? Json::object() : std::move(metrics);
     ended.record = {{"code", {{"work.py", "c0de"}}}, {"inputs", {{"data", "da7a"}}}};
     for (const auto& [name, output] : std::get<pipeline::Command>(run().step(instance(step)).body).outputs)
         ended.outputs[name] = artifact(step + '/' + name);
@@ -70,19 +94,19 @@ void World::fail(const std::string& step, OutcomeKind kind, int code)
 
 void World::recorded(const std::string& step, Json values)
 {
-    EXPECT_TRUE(give(Recorded{m_run, {step, 1, -1}, std::nullopt, std::move(values)}).ok()) << step;
+    EXPECT_TRUE(give(Recorded{m_run, instance(step).id, std::nullopt, std::move(values)}).ok()) << step;
 }
 
 void World::refused(const std::string& step, const char* why)
 {
-    EXPECT_TRUE(give(Recorded{m_run, {step, 1, -1}, Error{ErrorCode::conflict, {why, {}}, {}}, {}}).ok()) << step;
+    EXPECT_TRUE(give(Recorded{m_run, instance(step).id, Error{ErrorCode::conflict, {why, {}}, {}}, {}}).ok()) << step;
 }
 
 void World::cancel() { EXPECT_TRUE(give(CancelRun{m_run, "enough"}).ok()); }
 
 Result<void> World::decide(const std::string& step, Verdict verdict, const std::string& person)
 {
-    const RequestId id{m_run, {step, 1, -1}, instance(step).requests};
+    const RequestId id{m_run, instance(step).id, instance(step).requests};
     const Digest shown = m_state.requests.contains(id) ? m_state.requests.at(id).digest : Digest{};
     return give(Decide{{id, verdict, shown, person, "because"}});
 }
@@ -123,7 +147,7 @@ std::string World::stateOf(const std::string& step) const { return name(instance
 
 AttemptId World::newest(const std::string& step) const
 {
-    return {m_run, {step, 1, -1}, static_cast<int>(instance(step).attempts.size())};
+    return {m_run, instance(step).id, static_cast<int>(instance(step).attempts.size())};
 }
 
 void World::take(const Batch& batch)
@@ -154,6 +178,14 @@ void World::check(const Input& input)
 {
     EXPECT_EQ(difference(m_state, m_mirror), "") << "the state is not the fold of its events";
     EXPECT_EQ(brokenInvariant(m_state), "");
+    // A watch ends by itself, with what it was for.
+    std::erase_if(m_outstanding, [&](const std::string& effect) {
+        if (!effect.starts_with("watch "))
+            return false;
+        const auto slash = effect.find('/');
+        const Run& watching = m_state.runs.at(*RunId::parse(effect.substr(6, slash - 6)));
+        return isEnd(watching.find(*InstanceId::parse(effect.substr(slash + 1)))->state);
+    });
     std::set<std::string> pending;
     for (const Effect& effect : pendingEffects(m_state))
         pending.insert(text(effect));
@@ -176,6 +208,8 @@ void World::settleAccount(const Input& input)
         m_outstanding.erase("launch " + ended->result.attempt.text());
         m_outstanding.erase("stop " + ended->result.attempt.text());
     }
+    if (const auto* arrived = std::get_if<Arrived>(&input))
+        m_outstanding.erase(text(WatchFile{arrived->run, arrived->instance}));
     if (const auto* recorded = std::get_if<Recorded>(&input)) {
         m_outstanding.erase(text(RecordVersion{recorded->run, recorded->instance}));
         m_outstanding.erase(text(PromoteVersion{recorded->run, recorded->instance}));

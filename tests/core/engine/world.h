@@ -6,6 +6,7 @@
 
 #include "core/engine/decide.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,8 +17,11 @@ class World final {
 public:
     explicit World(int slots = 1);
 
-    // ---- inputs. Attempts are named "a" (its newest one), in the newest run.
+    // ---- inputs. Attempts are named "a" (its newest one, in its newest iteration) or "a~1", "a[3]", in the newest run.
     RunId start(const Graph& graph, Json parameters = Json::object(), std::string resumedFrom = {});
+    RunId start(RunCreated run); // run and pipeline's name are filled in
+    void knows(const Graph& graph, const std::string& file); // a sub-pipeline for the runs that start from now on
+    void arrived(const std::string& step);
     void started(const std::string& step);
     void succeed(const std::string& step, Json values = Json::object(), Json metrics = Json::object());
     void fail(const std::string& step, OutcomeKind kind = OutcomeKind::exited, int code = 1);
@@ -38,7 +42,7 @@ public:
     std::string stateOf(const std::string& step) const;
     const WorkspaceState& state() const { return m_state; }
     const Run& run() const { return m_state.runs.at(m_run); }
-    const Instance& instance(const std::string& step) const { return *run().newest(step); }
+    const Instance& instance(const std::string& step) const;
     const std::vector<Event>& log() const { return m_log; }
     Instant now() const { return m_now; }
     const std::set<std::string>& outstanding() const { return m_outstanding; }
@@ -57,6 +61,7 @@ private:
     std::size_t m_told = 0;
     RunId m_run;
     std::set<std::string> m_outstanding;
+    std::map<std::string, Json> m_pipelines;
 };
 
 std::string text(const Effect& effect);
