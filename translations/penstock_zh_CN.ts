@@ -571,6 +571,22 @@
         <source>%1: process %2 (%3) does not end, though it was killed; its slot stays taken until it is gone</source>
         <translation>%1：进程 %2（%3）已被强行结束却仍未退出；在它消失之前其槽位一直被占用</translation>
     </message>
+    <message>
+        <source>only this step and what comes after it; the rest is reused</source>
+        <translation>仅运行此步骤及其之后的步骤；其余的予以复用</translation>
+    </message>
+    <message>
+        <source>only this step and what comes before it</source>
+        <translation>仅运行此步骤及其之前的步骤</translation>
+    </message>
+    <message>
+        <source>reuse what succeeded in this run and would be the same now</source>
+        <translation>复用此次运行中已成功且现在结果仍相同的部分</translation>
+    </message>
+    <message>
+        <source>go through the graph without executing anything</source>
+        <translation>走完整个图而不执行任何操作</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1029,10 +1045,6 @@
         <translation>该分支位于“else”之后，永远不会被选中。</translation>
     </message>
     <message>
-        <source>This branch of &quot;{step}&quot; leads back to &quot;{target}&quot;, which comes before it. This version does not go back yet.</source>
-        <translation>“{step}”的这个分支返回到位于它之前的“{target}”。此版本尚不支持返回。</translation>
-    </message>
-    <message>
         <source>This branch does not say to which step it leads.</source>
         <translation>该分支没有说明通往哪个步骤。</translation>
     </message>
@@ -1241,10 +1253,6 @@
         <translation>{path} 是磁盘上的路径，只有命令在其参数、脚本和环境中才知道它。</translation>
     </message>
     <message>
-        <source>{path}: this version does not go back, so no step has a previous iteration yet.</source>
-        <translation>{path}：此版本不支持返回，因此还没有步骤拥有上一次迭代。</translation>
-    </message>
-    <message>
         <source>&quot;production&quot; could mean several model lines, because this pipeline registers more than one.</source>
         <translation>“production”可能指多条模型线，因为此流水线注册到不止一条模型线。</translation>
     </message>
@@ -1323,10 +1331,6 @@
     <message>
         <source>Put an approval before it.</source>
         <translation>请在它之前加一个审批步骤。</translation>
-    </message>
-    <message>
-        <source>Lead it to a step that comes later, for example an &quot;end&quot;.</source>
-        <translation>请让它通往位于后面的步骤，例如“end”。</translation>
     </message>
     <message>
         <source>Take away one of these needs or references.</source>
@@ -1669,10 +1673,6 @@
         <translation>命令顺利结束，但无法收取它生成的内容。</translation>
     </message>
     <message>
-        <source>&quot;{key}&quot; of the step &quot;{step}&quot; is part of the format, but this version does not run it yet.</source>
-        <translation>步骤“{step}”的“{key}”是格式的一部分，但此版本尚不能运行。</translation>
-    </message>
-    <message>
         <source>The registry was not asked for anything by {instance}.</source>
         <translation>{instance} 没有向模型注册表提出任何请求。</translation>
     </message>
@@ -1731,10 +1731,6 @@
     <message>
         <source>The request {request} was withdrawn, because its run went another way.</source>
         <translation>请求 {request} 已撤回，因为其运行走了另一条分支。</translation>
-    </message>
-    <message>
-        <source>A resumed run keeps the parameters of {run}. Start a new run to change them.</source>
-        <translation>恢复的运行沿用 {run} 的参数。要更改参数，请启动新的运行。</translation>
     </message>
     <message>
         <source>Its success in {run} is reused.</source>
@@ -3563,6 +3559,246 @@
     <message>
         <source>Waiting</source>
         <translation>等待中</translation>
+    </message>
+    <message>
+        <source>How often the way back may be taken is a number from 1 to {most}.</source>
+        <translation>返回路径可走的次数应为 1 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; gives neither metrics nor values by which an item could be the best.</source>
+        <translation>&quot;{step}&quot; 既不提供指标也不提供值，无法据此选出最佳项。</translation>
+    </message>
+    <message>
+        <source>This edge of &quot;{step}&quot; has an at_most, but &quot;{target}&quot; does not come before it.</source>
+        <translation>&quot;{step}&quot; 的这条边带有 at_most，但 &quot;{target}&quot; 并不在它之前。</translation>
+    </message>
+    <message>
+        <source>This branch of &quot;{step}&quot; leads back to &quot;{target}&quot;, which comes before it.</source>
+        <translation>&quot;{step}&quot; 的这个分支返回到它之前的 &quot;{target}&quot;。</translation>
+    </message>
+    <message>
+        <source>The items of a map cannot share the path of the output &quot;{output}&quot;.</source>
+        <translation>map 的各项不能共用输出 &quot;{output}&quot; 的路径。</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; has a best item only when its map says which metric decides.</source>
+        <translation>只有 map 说明由哪个指标决定时，&quot;{step}&quot; 才有最佳项。</translation>
+    </message>
+    <message>
+        <source>{path}: nothing leads back before &quot;{step}&quot;, so it has no previous iteration.</source>
+        <translation>{path}：没有边返回到 &quot;{step}&quot; 之前，因此它没有上一轮迭代。</translation>
+    </message>
+    <message>
+        <source>{path} has no value in the first iteration.</source>
+        <translation>{path} 在第一轮迭代中没有值。</translation>
+    </message>
+    <message>
+        <source>Say how often it may be taken: at_most: 3. Or lead it to a step that comes later.</source>
+        <translation>请说明最多可走几次：at_most: 3。或者让它通往更晚的步骤。</translation>
+    </message>
+    <message>
+        <source>Remove the at_most.</source>
+        <translation>请删除 at_most。</translation>
+    </message>
+    <message>
+        <source>Read steps.NAME instead, or lead a branch back with at_most.</source>
+        <translation>请改为读取 steps.NAME，或用 at_most 让某个分支返回。</translation>
+    </message>
+    <message>
+        <source>No run of {file} has ended yet, so there is nothing to reuse. Run all of it first.</source>
+        <translation>{file} 还没有已结束的运行，因此没有可复用的内容。请先完整运行一次。</translation>
+    </message>
+    <message>
+        <source>The edge of &quot;{step}&quot; to &quot;{target}&quot; has an at_most, but does not lead back. Remove the at_most.</source>
+        <translation>&quot;{step}&quot; 通往 &quot;{target}&quot; 的边带有 at_most，但并不返回更早的步骤。请删除 at_most。</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} items failed, {succeeded} succeeded.</source>
+        <translation>{count} 项中有 {failed} 项失败，{succeeded} 项成功。</translation>
+    </message>
+    <message>
+        <source>The items of a map must be a list, which this is not: {text}</source>
+        <translation>map 的各项必须是列表，而这不是列表：{text}</translation>
+    </message>
+    <message>
+        <source>{succeeded} of {count} items succeeded; {failed} failed and are in its results.</source>
+        <translation>{count} 项中有 {succeeded} 项成功；失败的 {failed} 项也在其结果中。</translation>
+    </message>
+    <message>
+        <source>The target was reached before it began.</source>
+        <translation>它尚未开始，目标就已达到。</translation>
+    </message>
+    <message>
+        <source>Another item failed before it began.</source>
+        <translation>它尚未开始，另一项就已失败。</translation>
+    </message>
+    <message>
+        <source>The target was reached: {succeeded} of {count} items succeeded, {failed} failed, no more begin.</source>
+        <translation>目标已达到：{count} 项中有 {succeeded} 项成功，{failed} 项失败，不再开始新的项。</translation>
+    </message>
+    <message>
+        <source>A map may have at most {most} items.</source>
+        <translation>map 最多可有 {most} 项。</translation>
+    </message>
+    <message>
+        <source>{path}: a mapped step gives outputs.NAME, metrics.NAME, values.NAME, results, best and count.</source>
+        <translation>{path}：使用 map 的步骤提供 outputs.NAME、metrics.NAME、values.NAME、results、best 和 count。</translation>
+    </message>
+    <message>
+        <source>This run was asked to go only so far.</source>
+        <translation>此次运行只要求执行到指定步骤。</translation>
+    </message>
+    <message>
+        <source>The pipeline inside ended: {state}.</source>
+        <translation>其中的流水线已结束：{state}。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; opens the pipeline &quot;{file}&quot;, which cannot be found. Write its path relative to the workspace.</source>
+        <translation>步骤 &quot;{step}&quot; 打开的流水线 &quot;{file}&quot; 找不到。请写出它相对于工作区的路径。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; opens the pipeline &quot;{file}&quot;, which opens itself, or pipelines lie too deep in each other.</source>
+        <translation>步骤 &quot;{step}&quot; 打开的流水线 &quot;{file}&quot; 会打开自身，或者流水线嵌套过深。</translation>
+    </message>
+    <message>
+        <source>A placeholder does nothing.</source>
+        <translation>占位步骤不做任何事。</translation>
+    </message>
+    <message>
+        <source>{ended} of {count} items have ended.</source>
+        <translation>{count} 项中已有 {ended} 项结束。</translation>
+    </message>
+    <message>
+        <source>Its pipeline runs: {open} steps to go.</source>
+        <translation>其流水线正在运行：还有 {open} 个步骤。</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;{step}&quot; to run from or up to. `penstock show` lists the steps.</source>
+        <translation>没有可作为起点或终点的步骤 &quot;{step}&quot;。`penstock show` 会列出各步骤。</translation>
+    </message>
+    <message>
+        <source>Simulated: nothing was executed.</source>
+        <translation>仅为模拟：没有执行任何操作。</translation>
+    </message>
+    <message>
+        <source>The run went back to an earlier step, so &quot;{step}&quot; begins anew.</source>
+        <translation>运行已回到更早的步骤，因此 &quot;{step}&quot; 将重新开始。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; waits for a time, but this is none: {text}</source>
+        <translation>步骤 &quot;{step}&quot; 要等待某个时间，但这不是时间：{text}</translation>
+    </message>
+    <message>
+        <source>What the step &quot;{step}&quot; waits for did not happen in time.</source>
+        <translation>步骤 &quot;{step}&quot; 所等待的事情没有及时发生。</translation>
+    </message>
+    <message>
+        <source>It waits until this holds: {condition}</source>
+        <translation>等待此条件成立：{condition}</translation>
+    </message>
+    <message>
+        <source>It waits for the file {file}.</source>
+        <translation>等待文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The run goes back to an earlier step; it begins when what runs after that has stopped.</source>
+        <translation>运行正在回到更早的步骤；待其后正在运行的步骤停止后，它才会开始。</translation>
+    </message>
+    <message>
+        <source>It waits until {at}.</source>
+        <translation>等待至 {at}。</translation>
+    </message>
+    <message>
+        <source>Write a list of values, an expression that gives one, or {from: 0.1, to: 10} with a sample.</source>
+        <translation>请写值的列表、给出列表的表达式，或与 sample 一起使用的 {from: 0.1, to: 10}。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a whole number from 1 to {most}.</source>
+        <translation>&quot;{key}&quot; 必须是 1 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>The direction is maximize or minimize, not &quot;{direction}&quot;.</source>
+        <translation>方向只能是 maximize 或 minimize，不能是 &quot;{direction}&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not known here. Known are: {keys}.</source>
+        <translation>此处不认识 &quot;{key}&quot;。可用的有：{keys}。</translation>
+    </message>
+    <message>
+        <source>Say which metric decides: {metric: accuracy, direction: maximize}.</source>
+        <translation>请说明由哪个指标决定：{metric: accuracy, direction: maximize}。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not a name: letters, digits, _ and -, beginning with a letter.</source>
+        <translation>&quot;{name}&quot; 不是合法名称：应由字母、数字、_ 和 - 组成，并以字母开头。</translation>
+    </message>
+    <message>
+        <source>This takes members: {keys}.</source>
+        <translation>此处应写成员：{keys}。</translation>
+    </message>
+    <message>
+        <source>Say over what: a list, an expression that gives one, or names with values such as {c: [0.1, 1, 10]}.</source>
+        <translation>请说明遍历什么：列表、给出列表的表达式，或带有值的名称，例如 {c: [0.1, 1, 10]}。</translation>
+    </message>
+    <message>
+        <source>After a failed item it is stop or collect, not &quot;{policy}&quot;.</source>
+        <translation>某项失败后只能是 stop 或 collect，不能是 &quot;{policy}&quot;。</translation>
+    </message>
+    <message>
+        <source>A range has two numbers: {from: 0.1, to: 10}.</source>
+        <translation>范围需要两个数：{from: 0.1, to: 10}。</translation>
+    </message>
+    <message>
+        <source>From a range values are drawn. Say how many: sample: {count: 20}.</source>
+        <translation>范围中的值是随机抽取的。请说明抽取多少：sample: {count: 20}。</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins, or is logarithmic and not above 0.</source>
+        <translation>范围的终点在起点之前，或者它是对数范围却不大于 0。</translation>
+    </message>
+    <message>
+        <source>A sample is {count: 20, seed: 1} of named values; the seed is 0 or more.</source>
+        <translation>抽样写作 {count: 20, seed: 1}，并作用于带名称的值；seed 为 0 或更大。</translation>
+    </message>
+    <message>
+        <source>The scale is linear or log, not &quot;{scale}&quot;.</source>
+        <translation>刻度只能是 linear 或 log，不能是 &quot;{scale}&quot;。</translation>
+    </message>
+    <message>
+        <source>The target is a number.</source>
+        <translation>目标应为数值。</translation>
+    </message>
+    <message>
+        <source>Among equals it is the first or the last, not &quot;{tie}&quot;.</source>
+        <translation>数值相同时只能取 first 或 last，不能是 &quot;{tie}&quot;。</translation>
+    </message>
+    <message>
+        <source>This is no duration: {text}. Write 10s, 5m or 2h.</source>
+        <translation>这不是时长：{text}。请写 10s、5m 或 2h。</translation>
+    </message>
+    <message>
+        <source>This is no time: {text}. Write 2026-12-01T08:00:00Z.</source>
+        <translation>这不是时间：{text}。请写 2026-12-01T08:00:00Z。</translation>
+    </message>
+    <message>
+        <source>A wait knows for, until, file, if and timeout, not &quot;{text}&quot;.</source>
+        <translation>wait 只认识 for、until、file、if 和 timeout，不认识 &quot;{text}&quot;。</translation>
+    </message>
+    <message>
+        <source>The file must lie in the workspace: {text}</source>
+        <translation>文件必须位于工作区内：{text}</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; must be a text.</source>
+        <translation>&quot;{text}&quot; 必须是文本。</translation>
+    </message>
+    <message>
+        <source>Only a wait for a file or a condition has a timeout.</source>
+        <translation>只有等待文件或条件时才有 timeout。</translation>
+    </message>
+    <message>
+        <source>Say what to wait for: 10s, {until: TIME}, {file: PATH} or {if: CONDITION}.</source>
+        <translation>请说明等待什么：10s、{until: TIME}、{file: PATH} 或 {if: CONDITION}。</translation>
     </message>
 </context>
 <context>

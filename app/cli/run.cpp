@@ -1,6 +1,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/problems.h"
+#include "app/cli/reading.h"
 #include "app/cli/run_watch.h"
 #include "app/cli/trust_gate.h"
 
@@ -29,6 +30,29 @@ Result<int> jobsFrom(const std::optional<std::string>& typed)
     if (typed && (std::from_chars(typed->data(), typed->data() + typed->size(), jobs).ec != std::errc() || jobs < 1))
         return Error{ErrorCode::invalid, {"cli.number_expected", {{"option", "--jobs"}, {"text", *typed}}}, {}};
     return jobs;
+}
+
+// The run that `--from` continues: the one that was named, else the newest ended one of this pipeline file.
+Result<std::string> reusedRun(const Arguments& arguments, const Workspace& workspace, const std::string& file)
+{
+    const std::string named = arguments.value("reuse").value_or("");
+    if (named.empty() && arguments.values("from").empty())
+        return named;
+    const auto view = readView(workspace);
+    if (!view)
+        return view.error();
+    if (!named.empty()) {
+        const auto run = findRun(*view, named);
+        return run ? Result<std::string>((*run)->id.text()) : Result<std::string>(run.error());
+    }
+    const engine::Run* newest = nullptr;
+    for (const auto& [id, run] : view->workspace.runs) {
+        if (run.file == file && engine::isEnd(run.state) && !run.simulated && (!newest || id.number > newest->id.number))
+            newest = &run;
+    }
+    if (!newest)
+        return Error{ErrorCode::notFound, {"cli.nothing_to_reuse", {{"file", file}}}, {}};
+    return newest->id.text();
 }
 
 // Returns when the run is durable, and says its id.
@@ -65,12 +89,19 @@ Exit run(const Invocation& invocation)
     const auto jobs = jobsFrom(arguments.value("jobs"));
     if (!jobs)
         return refuse(jobs.error());
+    auto reuse = reusedRun(arguments, *workspace, *file);
+    if (!reuse)
+        return refuse(reuse.error());
     if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
         return refuse(trusted.error());
     session::StartRun start;
     start.file = *file;
     start.parameters = std::move(*parameters);
     start.jobs = *jobs;
+    start.simulated = arguments.has("simulate");
+    start.from = arguments.values("from");
+    start.to = arguments.values("to");
+    start.reuse = std::move(*reuse);
     if (arguments.has("detach"))
         return detach(invocation, *workspace, start);
     RunWatch watch(invocation, *workspace, {arguments.has("until-blocked")});

@@ -42,7 +42,7 @@ void tellSteps(Console& console, const session::View& view, const engine::Run& r
 {
     std::vector<QStringList> rows;
     for (const auto& instance : run.instances) {
-        const pipeline::Step& step = run.plan->step(instance.step);
+        const pipeline::Step& step = run.step(instance);
         const QString reason = reasonText(view.workspace, run, instance);
         const QString span = instance.attempts.empty() ? QString() : spanText(spanOf(instance, wallTime()));
         rows.push_back({fromUtf8(instance.id.text()), kindWord(step),

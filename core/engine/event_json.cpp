@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
     "run.created",       "run.cancelRequested", "run.ended",          "instance.ready",     "instance.started",
     "instance.ended",    "attempt.planned",     "attempt.started",    "attempt.ended",      "attempt.retryScheduled",
     "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed",
-    "iteration.began",   "map.opened",          "pipeline.opened",    "wait.began"};
+    "iteration.began",   "map.opened",          "subpipeline.opened",    "wait.began"};
 
 constexpr std::array<std::pair<Verdict, const char*>, 3> verdicts{
     {{Verdict::approved, "approved"}, {Verdict::rejected, "rejected"}, {Verdict::expired, "expired"}}};
@@ -172,7 +172,7 @@ bool isEngineType(std::string_view type)
 {
     // A type that a newer version added is the engine's too: its reader says "unsupported" instead of "not mine".
     for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production.", "iteration.", "map.",
-                                           "pipeline.", "wait."}) {
+                                           "subpipeline.", "wait."}) {
         if (type.starts_with(subject))
             return true;
     }

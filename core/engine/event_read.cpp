@@ -86,7 +86,7 @@ const std::map<std::string_view, Read>& readers()
          [](FieldReader& f) -> Event { return ProductionChanged{f.text("line"), f.object("facts")}; }},
         {"iteration.began", [](FieldReader& f) -> Event { return IterationBegan{f.run(), f.instance()}; }},
         {"map.opened", [](FieldReader& f) -> Event { return MapOpened{f.run(), f.instance(), f.any("items")}; }},
-        {"pipeline.opened",
+        {"subpipeline.opened",
          [](FieldReader& f) -> Event { return PipelineOpened{f.run(), f.instance(), f.object("parameters")}; }},
         {"wait.began",
          [](FieldReader& f) -> Event {

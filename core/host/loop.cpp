@@ -33,6 +33,7 @@ Owner::Loop::Loop(OwnerParts parts)
                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
     , m_orders({m_parts.layout, m_parts.artifacts, m_parts.files, m_registrar, m_ledger.view(), m_parts.isTrusted,
                 [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+    , m_watches(m_parts.layout, m_parts.files)
     , m_workers(2)
 {
     watch(m_epoll, m_mailbox.pollHandle());
@@ -90,6 +91,8 @@ void Owner::Loop::hear()
         letter();
     for (const engine::RunnerEvent& event : m_parts.runner.drain())
         m_attempts.take(event);
+    for (engine::Arrived& arrived : m_watches.look(m_ledger.view().workspace, m_parts.clock.monotonic()))
+        m_facts.push_back(engineFact(std::move(arrived)));
     const auto due = engine::nextTimer(m_ledger.view().workspace);
     if (due && *due <= m_parts.clock.wall())
         m_facts.push_back(engineFact(engine::Tick{}));
@@ -168,6 +171,8 @@ void Owner::Loop::carryOut(const engine::Effect& effect)
         m_registrar.recordVersion(*record);
     else if (const auto* promote = std::get_if<engine::PromoteVersion>(&effect))
         m_registrar.promoteVersion(*promote);
+    else if (const auto* file = std::get_if<engine::WatchFile>(&effect))
+        m_watches.add(*file);
 }
 
 void Owner::Loop::noteIdleness()
@@ -192,6 +197,8 @@ int Owner::Loop::millisecondsToWait() const
     Duration wait{60'000};
     if (const auto due = engine::nextTimer(m_ledger.view().workspace))
         wait = std::min(wait, *due - m_parts.clock.wall());
+    if (const auto next = m_watches.nextLook())
+        wait = std::min(wait, *next - now);
     if (m_retryAt)
         wait = std::min(wait, *m_retryAt - now);
     else if (m_companyUntil)

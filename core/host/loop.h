@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/host/file_watches.h"
 #include "core/host/orders.h"
 #include "core/host/owner.h"
 #include "core/host/publisher.h"
@@ -50,6 +51,7 @@ private:
     Registrar m_registrar;
     Attempts m_attempts;
     Orders m_orders;
+    FileWatches m_watches;
     Workers m_workers; // after those that give it jobs: it goes first and joins
     bool m_mayRun = false; // trusted, and recovered
     std::jthread m_thread;

@@ -55,6 +55,10 @@ void Orders::start(const session::StartRun& command, const std::string& actor, s
     auto run = freeze(m_parts.layout, m_parts.files, m_parts.artifacts, m_parts.view, command.file, command.parameters);
     if (!run)
         return reply(run.error());
+    run->simulated = command.simulated;
+    run->from = command.from;
+    run->to = command.to;
+    run->resumedFrom = command.reuse;
     if (command.jobs > 0) {
         Fact slots;
         slots.act = [jobs = command.jobs](Ledger& ledger) { return ledger.setSlots(jobs), Result<void>(); };

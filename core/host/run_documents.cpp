@@ -16,16 +16,80 @@ namespace {
 constexpr std::uint64_t largestDocument = 16 << 20;
 constexpr const char* settingsFile = "penstock.yaml";
 
-std::map<std::string, Json> productionOf(const session::View& view, const pipeline::Pipeline& pipeline)
+void addProductionOf(const session::View& view, const pipeline::Pipeline& pipeline, std::map<std::string, Json>& facts)
 {
-    std::map<std::string, Json> facts;
     for (const pipeline::Step& step : pipeline.steps) {
         if (const auto* body = std::get_if<pipeline::Register>(&step.body)) {
             const ModelLine line{body->model, body->major};
             facts[line.text()] = registry::productionFacts(view.registry, line);
         }
     }
+}
+
+std::map<std::string, Json> productionOf(const session::View& view, const engine::RunCreated& run)
+{
+    std::map<std::string, Json> facts;
+    if (const auto document = pipeline::pipelineFromJson(run.pipeline))
+        addProductionOf(view, *document, facts);
+    for (const auto& [file, json] : run.pipelines) {
+        if (const auto document = pipeline::pipelineFromJson(json))
+            addProductionOf(view, *document, facts);
+    }
     return facts;
+}
+
+// Reads, checks and freezes one document.
+Result<pipeline::Pipeline> freezeDocument(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const std::string& file,
+                                          engine::RunCreated& run)
+{
+    const auto text = files.read(layout.inWorkspace(file), largestDocument);
+    if (!text)
+        return text.error();
+    format::ReadPipeline read = format::readPipeline(*text);
+    pipeline::Issues issues = std::move(read.issues);
+    if (read.tree)
+        issues = check::merged(issues, check::check(read.pipeline, read.places, *text));
+    if (pipeline::prevents(issues)) {
+        return Error{ErrorCode::invalid, {"host.file_invalid", {{"path", file}, {"count", std::to_string(issues.size())}}},
+                     dumpJson(pipeline::toJson(issues))};
+    }
+    const auto frozen = artifacts.putBytes(*text);
+    if (!frozen)
+        return frozen.error();
+    run.documents[file] = *frozen;
+    return std::move(read.pipeline);
+}
+
+// The pipelines that it opens, and those that these open. That none opens itself is found when the plan is made.
+Result<void> freezeOpened(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const pipeline::Pipeline& opener,
+                          engine::RunCreated& run)
+{
+    for (const pipeline::Step& step : opener.steps) {
+        const auto* sub = std::get_if<pipeline::SubPipeline>(&step.body);
+        const std::string file = sub && step.enabled ? engine::normalisedPath(sub->file) : std::string();
+        if (file.empty() || run.pipelines.contains(file))
+            continue;
+        if (!files.exists(layout.inWorkspace(file)))
+            return Error{ErrorCode::notFound, {"engine.pipeline_missing", {{"step", step.name}, {"file", sub->file}}}, {}};
+        const auto inner = freezeDocument(layout, files, artifacts, file, run);
+        if (!inner)
+            return inner.error();
+        run.pipelines[file] = pipeline::toJson(*inner);
+        if (const auto deeper = freezeOpened(layout, files, artifacts, *inner, run); !deeper)
+            return deeper;
+    }
+    return {};
+}
+
+void addOpened(const engine::Plan& plan, std::map<std::string, Json>& pipelines)
+{
+    for (const engine::PlannedStep& step : plan.steps()) {
+        if (!step.sub)
+            continue;
+        const auto& sub = std::get<pipeline::SubPipeline>(plan.step(step.step).body);
+        if (pipelines.emplace(engine::normalisedPath(sub.file), pipeline::toJson(step.sub->pipeline())).second)
+            addOpened(*step.sub, pipelines);
+    }
 }
 
 } // namespace
@@ -36,31 +100,20 @@ Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files,
     const std::string relative = engine::normalisedPath(file);
     if (relative.empty())
         return Error{ErrorCode::invalid, {"host.file_outside", {{"path", file}}}, {}};
-    const auto text = files.read(layout.inWorkspace(relative), largestDocument);
-    if (!text)
-        return text.error();
-    format::ReadPipeline read = format::readPipeline(*text);
-    pipeline::Issues issues = std::move(read.issues);
-    if (read.tree)
-        issues = check::merged(issues, check::check(read.pipeline, read.places, *text));
-    if (pipeline::prevents(issues)) {
-        return Error{ErrorCode::invalid, {"host.file_invalid", {{"path", relative}, {"count", std::to_string(issues.size())}}},
-                     dumpJson(pipeline::toJson(issues))};
-    }
-    auto accepted = pipeline::acceptParameters(read.pipeline, parameters);
+    engine::RunCreated run;
+    const auto document = freezeDocument(layout, files, artifacts, relative, run);
+    if (!document)
+        return document.error();
+    auto accepted = pipeline::acceptParameters(*document, parameters);
     if (!accepted)
         return accepted.error();
-
-    engine::RunCreated run;
-    run.run.pipeline = read.pipeline.name;
-    run.pipeline = pipeline::toJson(read.pipeline);
+    run.run.pipeline = document->name;
+    run.pipeline = pipeline::toJson(*document);
     run.parameters = std::move(*accepted);
     run.file = relative;
-    run.facts = productionOf(view, read.pipeline);
-    const auto frozen = artifacts.putBytes(*text);
-    if (!frozen)
-        return frozen.error();
-    run.documents[relative] = *frozen;
+    if (const auto opened = freezeOpened(layout, files, artifacts, *document, run); !opened)
+        return opened.error();
+    run.facts = productionOf(view, run);
     if (const auto settings = files.read(layout.inWorkspace(settingsFile), largestDocument)) {
         const auto kept = artifacts.putBytes(*settings);
         if (!kept)
@@ -79,7 +132,8 @@ engine::RunCreated again(const session::View& view, const engine::Run& ended)
     run.documents = ended.documents;
     run.file = ended.file;
     run.resumedFrom = ended.id.text();
-    run.facts = productionOf(view, ended.plan->pipeline());
+    addOpened(*ended.plan, run.pipelines);
+    run.facts = productionOf(view, run);
     return run;
 }
 

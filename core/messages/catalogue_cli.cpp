@@ -25,6 +25,8 @@ constexpr Entry entries[] = {
     {"cli.no_attempt", QT_TRANSLATE_NOOP("Messages", "The step {step} of {run} has not been tried yet, so it has no log.")},
     {"cli.no_workspace_here",
      QT_TRANSLATE_NOOP("Messages", "There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.")},
+    {"cli.nothing_to_reuse",
+     QT_TRANSLATE_NOOP("Messages", "No run of {file} has ended yet, so there is nothing to reuse. Run all of it first.")},
     {"cli.number_expected", QT_TRANSLATE_NOOP("Messages", "{option} wants a number, not \"{text}\".")},
     {"cli.operand_missing", QT_TRANSLATE_NOOP("Messages", "Something is missing. The command is used with: {operands}")},
     {"cli.operand_unexpected", QT_TRANSLATE_NOOP("Messages", "\"{operand}\" is too many. Put quotes around a name with spaces.")},

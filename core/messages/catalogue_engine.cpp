@@ -59,8 +59,6 @@ constexpr Entry entries[] = {
     {"engine.not_chosen", QT_TRANSLATE_NOOP("Messages", "The choice \"{step}\" took another branch.")},
     {"engine.not_collected", QT_TRANSLATE_NOOP("Messages", "The command ended well, but what it made could not be taken.")},
     {"engine.not_selected", QT_TRANSLATE_NOOP("Messages", "This run was asked to go only so far.")},
-    {"engine.not_yet",
-     QT_TRANSLATE_NOOP("Messages", "\"{key}\" of the step \"{step}\" is part of the format, but this version does not run it yet.")},
     {"engine.nothing_asked", QT_TRANSLATE_NOOP("Messages", "The registry was not asked for anything by {instance}.")},
     {"engine.path_outside",
      QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" declares the path \"{path}\", which leaves the workspace. Write a path relative to "

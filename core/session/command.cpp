@@ -9,7 +9,10 @@ namespace {
 Error invalid(const char* what) { return {ErrorCode::invalid, {"session.command_invalid", {{"what", what}}}, {}}; }
 
 struct ToJson {
-    Json operator()(const StartRun& c) const { return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}}; }
+    Json operator()(const StartRun& c) const
+    {
+        return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}, {"simulated", c.simulated}, {"from", c.from}, {"to", c.to}, {"reuse", c.reuse}};
+    }
     Json operator()(const ResumeRun& c) const { return {{"command", "resume"}, {"run", c.run.text()}}; }
     Json operator()(const CancelRun& c) const { return {{"command", "cancel"}, {"run", c.run.text()}, {"reason", c.reason}}; }
     Json operator()(const DecideRequest& c) const
@@ -50,6 +53,20 @@ Result<Command> promotionFrom(const Json& json)
     return Command(PromoteVersion{*version, textAt(json, "stage", "production"), textAt(json, "expected"), textAt(json, "comment")});
 }
 
+Result<std::vector<std::string>> textsFrom(const Json& json, const char* key)
+{
+    std::vector<std::string> texts;
+    const Json& list = memberAt(json, key);
+    if (!list.is_null() && !list.is_array())
+        return invalid(key);
+    for (const Json& each : list.is_array() ? list : Json::array()) {
+        if (!each.is_string())
+            return invalid(key);
+        texts.push_back(each.get<std::string>());
+    }
+    return texts;
+}
+
 Result<Command> startFrom(const Json& json)
 {
     const Json& parameters = memberAt(json, "parameters");
@@ -60,7 +77,11 @@ Result<Command> startFrom(const Json& json)
     const auto jobs = integerAt(json, "jobs");
     if (jobs < 0 || jobs > 10'000)
         return invalid("jobs");
-    return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters, static_cast<int>(jobs)});
+    auto from = textsFrom(json, "from"), to = textsFrom(json, "to");
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters, static_cast<int>(jobs),
+                            boolAt(json, "simulated"), std::move(*from), std::move(*to), textAt(json, "reuse")});
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace penstock::session {
 
@@ -13,6 +14,10 @@ struct StartRun {
     std::string file; // pipeline file, relative to the workspace
     Json parameters = Json::object();
     int jobs = 0; // > 0: from now on so many steps of the workspace may run at once
+    bool simulated = false;        // go through the graph without executing anything
+    std::vector<std::string> from = {}; // run these steps and what comes after them; the rest is reused
+    std::vector<std::string> to = {};   // run these steps and what comes before them; the rest is skipped
+    std::string reuse = {};             // text of an ended run whose successes stand where nothing says otherwise; empty: none
 };
 struct ResumeRun {
     RunId run; // ended: a new run that reuses its successes; not ended: that run is followed

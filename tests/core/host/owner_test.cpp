@@ -283,6 +283,58 @@ TEST_F(OwnerTest, AFileInputThatChangesWhileItIsReadFailsTheAttempt)
     EXPECT_EQ(instance(id, "a").attempts.back().outcome.why.id, "host.input_changed_meanwhile");
 }
 
+TEST_F(OwnerTest, ALoopAMapAndASubPipelineRunOnRealFiles)
+{
+    writeFile(workspace.path() + "/pipelines/inner.pipeline.yaml",
+              "penstock: 1\nname: inner\nparameters: {n: {type: integer, default: 1}}\n"
+              "outputs: {twice: \"${{ params.n * 2 }}\"}\nsteps:\n  work: {run: [work, \"${{ params.n }}\"]}\n");
+    pipeline("flow", "  sweep: {map: {over: [1, 2, 3], parallel: 2}, run: [item, \"${{ item }}\"], outputs: {model: {kind: file}}}\n"
+                     "  look: {needs: [sweep], run: [look]}\n"
+                     "  done:\n    needs: [look]\n    choose:\n"
+                     "      - {if: \"!steps.look.values.ready\", then: look, at_most: 3}\n      - {else: clean}\n"
+                     "  clean: {pipeline: {file: pipelines/inner.pipeline.yaml, parameters: {n: \"${{ steps.look.values.n }}\"}}}\n"
+                     "  use: {run: [use, \"${{ steps.clean.outputs.twice }}\"]}\n");
+    std::atomic<int> looks{0};
+    script = [&](const engine::Task& task) {
+        if (task.arguments.front() == "look")
+            writeFile(task.variables.at("PENSTOCK_OUTPUTS"), ++looks < 3 ? "ready:=false\nn:=0\n" : "ready:=true\nn:=21\n");
+        if (task.arguments.front() == "item")
+            writeFile(task.variables.at("PENSTOCK_OUTPUT_MODEL"), task.variables.at("PENSTOCK_ITEM"));
+        return std::optional(test::succeeded());
+    };
+    startOwner();
+    const RunId id = run("flow");
+    awaitEnd(id, engine::RunState::succeeded);
+    const session::View view = watcher->view();
+    const engine::Run& ended = view.workspace.runs.at(id);
+    EXPECT_EQ(ended.newest("look")->id.iteration, 3);
+    EXPECT_EQ(ended.newest("sweep")->fan->succeeded, 3u);
+    EXPECT_EQ(ended.newest("clean")->values["twice"], 42);
+    EXPECT_EQ(ended.documents.count("pipelines/inner.pipeline.yaml"), 1u) << "what a run opens is frozen with it";
+}
+
+TEST_F(OwnerTest, AWaitForAFileEndsWhenItComes)
+{
+    pipeline("w", "  pause: {wait: {file: data/ready}}\n  after: {needs: [pause], run: [after]}\n");
+    startOwner();
+    const RunId id = run("w");
+    watcher->await([&](const session::View& view) {
+        const engine::Run* run = view.workspace.run(id);
+        return run && run->newest("pause")->state == engine::InstanceState::running;
+    });
+    writeFile(workspace.path() + "/data/ready", "");
+    awaitEnd(id, engine::RunState::succeeded);
+}
+
+TEST_F(OwnerTest, ASubPipelineThatIsNotThereIsRefusedByName)
+{
+    pipeline("outer", "  clean: {pipeline: {file: pipelines/nowhere.pipeline.yaml}}\n");
+    startOwner();
+    const auto reply = ask(session::StartRun{"pipelines/outer.pipeline.yaml"});
+    ASSERT_FALSE(reply.ok());
+    EXPECT_EQ(reply.error().message.id, "engine.pipeline_missing");
+}
+
 TEST_F(ModelStory, AnApprovedModelGoesIntoProduction)
 {
     startOwner();
