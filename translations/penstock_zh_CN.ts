@@ -572,6 +572,19 @@
         <translation>%1：进程 %2（%3）已被强行结束却仍未退出；在它消失之前其槽位一直被占用</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <comment>part of a size, e.g. 25 % of 5 GB</comment>
+        <translation>%2 的 %1%</translation>
+    </message>
+    <message>
+        <source>The run waits, and goes on by itself once this is mended: %1</source>
+        <translation>运行正在等待，问题解决后会自行继续：%1</translation>
+    </message>
+    <message>
         <source>only this step and what comes after it; the rest is reused</source>
         <translation>仅运行此步骤及其之后的步骤；其余的予以复用</translation>
     </message>
@@ -3057,8 +3070,8 @@
         <translation>无权使用 {path}。请检查其权限。</translation>
     </message>
     <message>
-        <source>There is no space left for {path}. Free some and try again.</source>
-        <translation>{path} 已没有可用空间。请释放一些空间后重试。</translation>
+        <source>There is no space left on the disk of {path}. Free some and try again.</source>
+        <translation>{path} 所在磁盘已没有可用空间。请释放一些空间后重试。</translation>
     </message>
     <message>
         <source>The folder of this attempt is in use already, so the attempt was not started.</source>
@@ -3325,8 +3338,8 @@
         <translation>无权使用 {path}（{reason}）。请检查其权限。</translation>
     </message>
     <message>
-        <source>There is no space left for {path}. Free some and try again; nothing was lost.</source>
-        <translation>{path} 已没有可用空间。请释放一些空间后重试；没有丢失任何内容。</translation>
+        <source>There is no space left on the disk of {path}. Free some and try again; nothing was lost.</source>
+        <translation>{path} 所在磁盘已没有可用空间。请释放一些空间后重试；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Event {seq} of the log is damaged. Restore a backup; `penstock doctor` tells more.</source>
@@ -3563,6 +3576,10 @@
     <message>
         <source>How often the way back may be taken is a number from 1 to {most}.</source>
         <translation>返回路径可走的次数应为 1 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk of {path}, so nothing new can be recorded; what was recorded before is safe. Free some, then look at `penstock runs` before you give the last command again.</source>
+        <translation>{path} 所在磁盘已没有可用空间，因此无法记录任何新内容；之前记录的内容是安全的。请释放一些空间，再次发出最后一条命令之前先查看 `penstock runs`。</translation>
     </message>
     <message>
         <source>&quot;{step}&quot; gives neither metrics nor values by which an item could be the best.</source>

@@ -49,6 +49,7 @@ RunWatch::RunWatch(const Invocation& invocation, const Workspace& workspace, Wat
     , m_workspace(workspace)
     , m_options(options)
     , m_connection(workspace.place(invocation.program))
+    , m_notices(m_console)
 {
     connect(&m_connection, &remote::Connection::disconnected, this, &RunWatch::onDisconnected);
     connect(&m_connection, &remote::Connection::failed, this, [this](const Error& why) {
@@ -91,6 +92,7 @@ Exit RunWatch::watch(const RunId& run)
 
 void RunWatch::take(const std::vector<engine::StoredEvent>& events)
 {
+    m_notices.endOfTrouble();
     for (const auto& event : events) {
         if (event.seq <= m_view.seq)
             continue; // read from the file before
@@ -178,7 +180,7 @@ void RunWatch::tellEnd(const engine::Run& run)
 void RunWatch::takeNotice(const session::Notice& notice)
 {
     const std::string mine = m_run.text() + '/';
-    if (!m_watching || !notice.subject.starts_with(mine))
+    if (!m_watching || !(notice.subject.starts_with(mine) || notice.subject == "workspace"))
         return;
     if (m_console.wantsJson())
         m_console.jsonLine(remote::toJson(notice));
@@ -189,6 +191,8 @@ void RunWatch::takeNotice(const session::Notice& notice)
                                            .arg(integerAt(notice.content, "pid"))
                                            .arg(fromUtf8(textAt(notice.content, "command"))),
                                        Tone::warning));
+    else
+        m_notices.tell(notice);
 }
 
 void RunWatch::considerEnd()

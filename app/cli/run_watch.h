@@ -3,6 +3,7 @@
 
 #include <QObject> // first: see core/remote/remote_session.h
 
+#include "app/cli/live_notices.h"
 #include "app/cli/order.h"
 #include "app/cli/reading.h"
 
@@ -62,6 +63,7 @@ private:
     bool m_begun = false;
     std::map<InstanceId, std::pair<engine::InstanceState, std::size_t>> m_told; // state and number of attempts
     std::set<RequestId> m_asked;
+    LiveNotices m_notices;
     int m_interrupts = 0;
     QEventLoop m_loop;
     std::optional<Exit> m_exit;

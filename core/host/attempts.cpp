@@ -242,17 +242,17 @@ void Attempts::discardTaken(const AttemptId& attempt)
     m_parts.workers.run([folder = m_parts.layout.attemptFolder(attempt) + "/outputs"] { (void)store::removeTree(folder); });
 }
 
-Progress Attempts::progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const
+// What is read within a moment is not worth a word.
+ReadProgress Attempts::progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const
 {
-    auto last = std::make_shared<std::chrono::steady_clock::time_point>();
-    return [notice = m_parts.notice, &mailbox = m_parts.mailbox, attempt, stop, last](std::uint64_t done, std::uint64_t total) {
+    auto last = std::make_shared<std::chrono::steady_clock::time_point>(std::chrono::steady_clock::now());
+    return [notice = m_parts.notice, &mailbox = m_parts.mailbox, attempt, stop, last](const std::string& path, std::uint64_t done,
+                                                                                     std::uint64_t total) {
         const auto now = std::chrono::steady_clock::now();
         if (now - *last < betweenNotices || *stop)
             return;
         *last = now;
-        mailbox.post([notice, attempt, done, total] {
-            notice({attempt.text(), "progress", {{"what", "digest"}, {"done", done}, {"total", total}}});
-        });
+        mailbox.post([notice, progress = session::InputProgress{attempt, path, done, total}] { notice(session::noticeOf(progress)); });
     };
 }
 

@@ -60,7 +60,7 @@ private:
     void refuse(const AttemptId& attempt, const Error& why);
     void collectEnd(const engine::Exited& exited);
     void discardTaken(const AttemptId& attempt);
-    Progress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
+    ReadProgress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
     Flight& flight(const AttemptId& attempt) { return m_flights[attempt]; }
 
     Parts m_parts;

@@ -158,7 +158,8 @@ void Owner::Loop::failed(std::vector<std::pair<Fact, Result<void>>> taken, const
             it->first.done(why);
     }
     m_retryAt = m_parts.clock.monotonic() + retryWait;
-    m_publisher.notice({"workspace", "trouble", {{"id", why.message.id}, {"detail", why.detail}}});
+    if (!m_facts.empty()) // something waits for the disk, and with it people
+        m_publisher.notice(session::noticeOfTrouble(why));
 }
 
 void Owner::Loop::carryOut(const engine::Effect& effect)

@@ -32,7 +32,7 @@ Result<void> freshFolder(const std::string& path)
 
 class Preparing {
 public:
-    Preparing(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const Progress& progress,
+    Preparing(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const ReadProgress& progress,
               const std::atomic<bool>& stop)
         : m_preparation(preparation)
         , m_artifacts(artifacts)
@@ -69,12 +69,17 @@ private:
         return freshFolder(folder + "/outputs");
     }
 
+    Progress progressOn(const std::string& path) const
+    {
+        return [this, path](std::uint64_t done, std::uint64_t total) { m_progress(path, done, total); };
+    }
+
     Result<void> digestFile(const engine::InputSource& input)
     {
         const std::string path = m_preparation.layout.inWorkspace(input.file);
         if (std::error_code error; !fs::exists(path, error))
             return Error{ErrorCode::notFound, {"host.input_missing", {{"input", input.name}, {"path", input.file}}}, path};
-        const auto digest = m_artifacts.digestInPlace(path, m_progress, m_stop);
+        const auto digest = m_artifacts.digestInPlace(path, progressOn(input.file), m_stop);
         if (!digest)
             return digest.error();
         m_prepared.inputs[input.name] = *digest;
@@ -99,7 +104,7 @@ private:
         const std::string path = m_preparation.layout.inWorkspace(input.restorePath);
         std::error_code error;
         if (fs::exists(fs::symlink_status(path, error))) {
-            const auto standing = m_artifacts.digestInPlace(path, m_progress, m_stop);
+            const auto standing = m_artifacts.digestInPlace(path, progressOn(input.restorePath), m_stop);
             if (standing && standing->digest == input.artifact->digest)
                 return {};
             if (!standing && standing.error().code == ErrorCode::cancelled)
@@ -152,7 +157,7 @@ private:
     const Preparation& m_preparation;
     ArtifactStore& m_artifacts;
     store::Displaced& m_displaced;
-    const Progress& m_progress;
+    const ReadProgress& m_progress;
     const std::atomic<bool>& m_stop;
     Prepared m_prepared;
 };
@@ -180,7 +185,7 @@ engine::Places placesOf(const Preparation& preparation)
 }
 
 Result<Prepared> prepare(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced,
-                         const Progress& progress, const std::atomic<bool>& stop)
+                         const ReadProgress& progress, const std::atomic<bool>& stop)
 {
     return Preparing(preparation, artifacts, displaced, progress, stop).run();
 }

@@ -7,6 +7,7 @@
 #include "core/store/displaced.h"
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,10 +35,13 @@ struct Prepared {
 Preparation preparationOf(const Layout& layout, const engine::Run& run, const engine::Instance& instance, int attempt,
                           std::vector<engine::InputSource> inputs);
 
+// How far the reading of an input is: its path relative to the workspace, and bytes (see base/artifact_store.h).
+using ReadProgress = std::function<void(const std::string& path, std::uint64_t done, std::uint64_t total)>;
+
 // Errors: notFound (an input file is missing), conflict (a file that people changed stands where an input belongs), full, io,
 // cancelled. Nothing that people made is overwritten: what stands at an output path and is not stored is moved aside.
 Result<Prepared> prepare(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced,
-                         const Progress& progress, const std::atomic<bool>& stop);
+                         const ReadProgress& progress, const std::atomic<bool>& stop);
 
 // Paths of one attempt, also when its owner died after preparing it.
 engine::Places placesOf(const Preparation& preparation);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Entry entries[] = {
     {"platform.denied", QT_TRANSLATE_NOOP("Messages", "{path} may not be used. Check its permissions.")},
-    {"platform.disk_full", QT_TRANSLATE_NOOP("Messages", "There is no space left for {path}. Free some and try again.")},
+    {"platform.disk_full", QT_TRANSLATE_NOOP("Messages", "There is no space left on the disk of {path}. Free some and try again.")},
     {"platform.folder_used",
      QT_TRANSLATE_NOOP("Messages", "The folder of this attempt is in use already, so the attempt was not started.")},
     {"platform.helper_too_loud", QT_TRANSLATE_NOOP("Messages", "{program} wrote too much and was stopped.")},
@@ -46,6 +46,7 @@ constexpr Entry entries[] = {
     {"platform.shim_missing", QT_TRANSLATE_NOOP("Messages", "The program {path} is missing. Install Penstock anew.")},
     {"platform.spawn_failed", QT_TRANSLATE_NOOP("Messages", "{program} cannot be started.")},
     {"platform.too_large", QT_TRANSLATE_NOOP("Messages", "{path} is larger than {limit} bytes.")},
+    {"platform.read_only", QT_TRANSLATE_NOOP("Messages", "{path} cannot be written, because its disk is read-only.")},
     {"platform.too_long",
      QT_TRANSLATE_NOOP("Messages", "The arguments and the environment of {program} are too long for the system. Put long values into a "
                                    "file.")},

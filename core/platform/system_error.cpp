@@ -14,8 +14,8 @@ Error systemError(const std::string& path, int error)
     case ENOENT:
     case ENOTDIR: return make(ErrorCode::notFound, "platform.not_found");
     case EACCES:
-    case EPERM:
-    case EROFS: return make(ErrorCode::denied, "platform.denied");
+    case EPERM: return make(ErrorCode::denied, "platform.denied");
+    case EROFS: return make(ErrorCode::denied, "platform.read_only");
     case ENOSPC:
     case EDQUOT: return make(ErrorCode::full, "platform.disk_full");
     default: return make(ErrorCode::io, "platform.io");

@@ -3,6 +3,7 @@
 
 #include "core/engine/event_store.h"
 #include "core/session/command.h"
+#include "core/session/notice.h"
 
 #include <functional>
 #include <memory>
@@ -14,13 +15,6 @@ namespace penstock::session {
 class Subscription {
 public:
     virtual ~Subscription() = default;
-};
-
-// Something to show that is not a fact: progress of digesting, of collecting. Never stored, may be dropped.
-struct Notice {
-    std::string subject; // "digits-42/train/1"
-    std::string type;    // "progress"
-    Json content;        // {"what": "digest", "path": …, "done": bytes, "total": bytes}
 };
 
 class Follower {

@@ -1,5 +1,7 @@
 #include "core/store/database.h"
 
+#include "core/store/durable_file.h"
+
 #include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
@@ -60,9 +62,10 @@ Error failureOf(sqlite3* database, const std::string& what)
     const int number = kept == 0 && code == SQLITE_IOERR_WRITE ? last : kept;
     const Kind kind = kindOf(code, number);
     const char* file = sqlite3_db_filename(database, "main");
+    const std::string path = file ? file : "";
     const std::string reason = number != 0 ? std::strerror(number) : sqlite3_errmsg(database);
     return Error{kind.code,
-                 {kind.id, {{"path", file ? file : ""}, {"reason", reason}}},
+                 {kind.id, {{"path", kind.code == ErrorCode::full ? folderOf(path) : path}, {"reason", reason}}},
                  what + ": " + sqlite3_errmsg(database) + " (" + std::to_string(code) + ')'};
 }
 

@@ -273,8 +273,9 @@ Result<void> SqliteEventStore::settleAfter(const Error& error, std::vector<Store
         event.seq = 0;
     if (outcome)
         return error;
+    const char* id = error.code == ErrorCode::full ? "store.full_outcome_unknown" : "store.outcome_unknown";
     return Error{error.code,
-                 {"store.outcome_unknown", {{"path", m_files.database()}}},
+                 {id, {{"path", m_files.folder}}},
                  error.detail + "; then " + outcome.error().detail};
 }
 

@@ -5,7 +5,8 @@
 // Others read with EventReader. One thread; head() from any.
 //
 // After append() succeeded the events survive a crash of the process and a power failure. After an error nothing of the
-// batch is in the log, with one exception that says so: "store.outcome_unknown" (the commit failed and the log cannot
+// batch is in the log, with one exception that says so: "store.outcome_unknown", on a
+// full disk "store.full_outcome_unknown" (the commit failed and the log cannot
 // be read back or made durable). The next append then first finds out; when the batch is there after all it answers
 // conflict ("store.head_moved") once: read from the last known seq, then go on.
 #pragma once

@@ -1,5 +1,7 @@
 #include "core/store/system_failure.h"
 
+#include "core/store/durable_file.h"
+
 #include <cerrno>
 #include <system_error>
 
@@ -43,7 +45,9 @@ Error systemFailure(int number, const std::string& path, const std::string& what
 {
     const Kind kind = kindOf(number);
     const std::string reason = std::generic_category().message(number);
-    return Error{kind.code, {kind.id, {{"path", path}, {"reason", reason}}}, what + ": " + reason};
+    // What is full is the disk: its folder says which, the name of some temporary file does not.
+    const std::string place = kind.code == ErrorCode::full ? folderOf(path) : path;
+    return Error{kind.code, {kind.id, {{"path", place}, {"reason", reason}}}, what + ": " + reason};
 }
 
 Error lastSystemFailure(const std::string& path, const std::string& what) { return systemFailure(errno, path, what); }

@@ -210,7 +210,7 @@ class FullDisk(WorkspaceTest):
     # Fills what is left, looks, makes room, looks again. Everything in one name space: it is gone with its last process.
     STORY = """
         mount -t tmpfs -o size=12m none "$1" || exit 99
-        cd "$1" && "$2" init >/dev/null && mkdir -p pipelines && cp ../full.pipeline.yaml pipelines/ || exit 98
+        cd "$1" && "$2" init >/dev/null && mkdir -p pipelines && cp ../*.pipeline.yaml pipelines/ || exit 98
         "$2" run full -p size=1 > ../first 2>&1; echo $? > ../first.code
         "$2" run full -p size=130 > ../second 2>&1; echo $? > ../second.code
         rm -rf big
@@ -220,6 +220,13 @@ class FullDisk(WorkspaceTest):
         rm ballast
         timeout 60 "$2" run full -p size=1 > ../fourth 2>&1; echo $? > ../fourth.code
         "$2" runs --json > ../runs.after
+        "$2" run long > ../watched 2>&1 & watcher=$!
+        until [ -e ../begun ]; do sleep 0.05; done
+        dd if=/dev/zero of=ballast bs=64k 2>/dev/null; dd if=/dev/zero of=rest bs=1k 2>/dev/null
+        touch ../go
+        for i in $(seq 600); do grep -q "no space" ../watched && break; sleep 0.05; done
+        rm ballast rest
+        wait $watcher; echo $? > ../watched.code
         "$2" audit verify > ../audit 2>&1; echo $? > ../audit.code
     """
 
@@ -231,17 +238,21 @@ class FullDisk(WorkspaceTest):
         (self.root / "full.pipeline.yaml").write_text(
             "penstock: 1\nname: full\nparameters:\n  size: {type: integer, default: 1}\nsteps:\n"
             "  fill:\n    run: [dd, if=/dev/urandom, of=big, bs=64k, \"count=${{ params.size }}\"]\n    outputs: {big: big}\n")
+        (self.root / "long.pipeline.yaml").write_text(
+            "penstock: 1\nname: long\nsteps:\n  only: {run: \"touch ../begun; until [ -e ../go ]; do sleep 0.05; done\"}\n")
         done = in_namespace(self, self.STORY, str(self.folder), PENSTOCK)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.outcome("first")[0], 0, self.outcome("first")[1])
 
         code, text = self.outcome("second")
         self.assertEqual(code, 1, text)
-        self.assertRegex(text, r"(?i)no space left")
+        self.assertRegex(text, r"no space left on the disk of \S*.*/\.penstock/objects")
 
         code, text = self.outcome("third")
         self.assertEqual(code, 6, text)
-        self.assertRegex(text, r"(?i)(full|no space|space left)")
+        self.assertRegex(text, r"^penstock: There is no space left on the disk of .*/work space/\.penstock[,.]")
+        self.assertIn("safe", text)
+        self.assertNotIn("not known", text)
 
         during = json.loads((self.root / "runs.full").read_text())["runs"]
         self.assertEqual({run["run"]: run["state"] for run in during}["full-1"], "succeeded")
@@ -251,6 +262,11 @@ class FullDisk(WorkspaceTest):
         after = json.loads((self.root / "runs.after").read_text())["runs"]
         self.assertEqual({run["run"]: run["state"] for run in after}["full-1"], "succeeded")
         self.assertNotIn("running", [run["state"] for run in after])
+
+        code, text = self.outcome("watched")
+        self.assertEqual(code, 0, text)
+        self.assertRegex(text, r"The run waits, and goes on by itself once this is mended: There is no space left")
+        self.assertEqual(text.count("no space left"), 1, text)
         self.assertEqual(self.outcome("audit")[0], 0, self.outcome("audit")[1])
 
 

@@ -26,7 +26,7 @@ public:
     {
         if (isFull) {
             ++refused;
-            return Error{ErrorCode::full, {"store.full", {}}, {}};
+            return Error{ErrorCode::full, {"store.disk_full", {}}, {}};
         }
         return m_real->append(events);
     }
@@ -211,6 +211,9 @@ TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
     full.isFull = true;
     runner.finish(first, test::succeeded());
     EXPECT_EQ(ask(session::StartRun{"pipelines/two.pipeline.yaml"}).error().code, ErrorCode::full);
+    while (watcher->notices().empty())
+        std::this_thread::yield(); // who watches the run hears why it does not go on
+    EXPECT_EQ(session::troubleIn(watcher->notices().front())->message.id, "store.disk_full");
     full.isFull = false;
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_GT(full.refused, 0);

@@ -1,0 +1,36 @@
+#include "core/session/notice.h"
+
+#include <gtest/gtest.h>
+
+namespace penstock::session {
+
+TEST(NoticeTest, ProgressComesOutAsItWentIn)
+{
+    const AttemptId attempt = *AttemptId::parse("digits-42/train/2");
+    const auto read = progressIn(noticeOf(InputProgress{attempt, "data/raw.csv", 1'000, 5'000'000'000}));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->attempt, attempt);
+    EXPECT_EQ(read->path, "data/raw.csv");
+    EXPECT_EQ(read->done, 1'000u);
+    EXPECT_EQ(read->total, 5'000'000'000u);
+}
+
+TEST(NoticeTest, TroubleKeepsItsSentence)
+{
+    const Error full{ErrorCode::full, {"store.disk_full", {{"path", "/data/.penstock"}}}, "COMMIT"};
+    const auto read = troubleIn(noticeOfTrouble(full));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->message, full.message);
+    EXPECT_EQ(read->detail, "COMMIT");
+}
+
+TEST(NoticeTest, WhatIsNotKnownIsPassedOver)
+{
+    EXPECT_FALSE(progressIn({"digits-42/train/1", "progress", {{"what", "collect"}}}));
+    EXPECT_FALSE(progressIn({"no attempt", "progress", {{"what", "digest"}}}));
+    EXPECT_FALSE(progressIn({"digits-42/train/1", "news", {{"what", "digest"}}}));
+    EXPECT_FALSE(troubleIn({"workspace", "progress", {}}));
+    EXPECT_EQ(progressIn({"digits-42/train/1", "progress", {{"what", "digest"}, {"done", -5}}})->done, 0u);
+}
+
+} // namespace penstock::session
