@@ -718,6 +718,26 @@
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source>went back; a new round begins</source>
+        <translation>已返回；新一轮开始</translation>
+    </message>
+    <message>
+        <source>fans out, items: %1</source>
+        <translation>展开，项数：%1</translation>
+    </message>
+    <message>
+        <source>opened its pipeline</source>
+        <translation>已打开其流水线</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>等待至 %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -847,6 +867,14 @@
     <message>
         <source>attempt %1</source>
         <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%2 项中的 %1 项</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,14 @@ Result<Plan> Plan::make(pipeline::Pipeline pipeline, const Library& library)
 {
     Planner::Plans plans;
     std::vector<std::string> open;
-    return Planner(std::move(pipeline), library, plans, open).make();
+    return Planner(std::move(pipeline), &library, plans, open).make();
+}
+
+Result<Plan> Plan::outline(pipeline::Pipeline pipeline)
+{
+    Planner::Plans plans;
+    std::vector<std::string> open;
+    return Planner(std::move(pipeline), nullptr, plans, open).make();
 }
 
 namespace {

@@ -73,6 +73,8 @@ public:
     // a pipeline that opens itself); notFound for a sub-pipeline that is not in the library; unsupported for what this
     // version does not run. A disabled step needs nothing and is not looked into.
     static Result<Plan> make(pipeline::Pipeline pipeline, const Library& library = {});
+    // The same, without looking into sub-pipelines: to be drawn, not to be run.
+    static Result<Plan> outline(pipeline::Pipeline pipeline);
 
     const pipeline::Pipeline& pipeline() const { return m_pipeline; }
     const std::vector<PlannedStep>& steps() const { return m_steps; }

@@ -38,7 +38,7 @@ void sortUnique(std::vector<std::size_t>& indexes)
 
 } // namespace
 
-Planner::Planner(pipeline::Pipeline pipeline, const Library& library, Plans& plans, std::vector<std::string>& open)
+Planner::Planner(pipeline::Pipeline pipeline, const Library* library, Plans& plans, std::vector<std::string>& open)
     : m_library(library)
     , m_plans(plans)
     , m_open(open)
@@ -121,15 +121,15 @@ Result<void> Planner::readMapAndWait(std::size_t index)
 Result<void> Planner::planSub(std::size_t index)
 {
     const auto* sub = std::get_if<pipeline::SubPipeline>(&step(index).body);
-    if (!sub)
+    if (!sub || !m_library)
         return {};
     const std::string file = normalisedPath(sub->file);
     if (const auto known = m_plans.find(file); known != m_plans.end()) {
         planned(index).sub = known->second;
         return {};
     }
-    const auto document = m_library.find(file);
-    if (document == m_library.end())
+    const auto document = m_library->find(file);
+    if (document == m_library->end())
         return Error{ErrorCode::notFound, {"engine.pipeline_missing", {{"step", step(index).name}, {"file", sub->file}}}, {}};
     if (m_open.size() >= deepest || std::ranges::find(m_open, file) != m_open.end())
         return invalid("engine.pipeline_opens_itself", step(index), "file", sub->file);

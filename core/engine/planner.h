@@ -13,7 +13,7 @@ class Planner final {
 public:
     // Plans of sub-pipelines are made once and shared; `open` names those that are being made.
     using Plans = std::map<std::string, std::shared_ptr<const Plan>>;
-    Planner(pipeline::Pipeline pipeline, const Library& library, Plans& plans, std::vector<std::string>& open);
+    Planner(pipeline::Pipeline pipeline, const Library* library, Plans& plans, std::vector<std::string>& open);
 
     Result<Plan> make();
 
@@ -45,7 +45,7 @@ private:
         int atMost;
     };
 
-    const Library& m_library;
+    const Library* m_library; // null: sub-pipelines are not looked into
     Plans& m_plans;
     std::vector<std::string>& m_open;
     std::vector<Route> m_back; // edges with a bound

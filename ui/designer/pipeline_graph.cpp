@@ -68,7 +68,7 @@ DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePo
                         const engine::WorkspaceState& state, const engine::Run* newest, Instant now)
 {
     DesignGraph design;
-    const auto plan = engine::Plan::make(pipeline);
+    const auto plan = engine::Plan::outline(pipeline);
     design.isWhole = plan.ok();
     design.graph = plan ? models::graphOf(*plan) : loose(pipeline);
     const std::set<std::string> troubled = stepsWithIssues(issues);

@@ -54,6 +54,13 @@ public:
     QString operator()(const pipeline::Placeholder&) const { return tr("not built yet"); }
     QString operator()(const pipeline::End& end) const { return end.succeeded ? tr("ends here") : tr("fails here"); }
 
+    static QString bounded(const QString& label, const std::optional<int>& atMost)
+    {
+        return atMost ? tr("%1 · back ≤ %2×").arg(label).arg(*atMost) : label;
+    }
+    static QString round(int number) { return tr("round %1").arg(number); }
+    static QString items(const engine::Fan& fan) { return tr("%1 of %2 items").arg(fan.begun.size() - fan.running).arg(fan.items.size()); }
+
     static QString branch(const pipeline::Choose& choose, std::size_t index)
     {
         const pipeline::Branch& branch = choose.branches[index];
@@ -64,7 +71,7 @@ public:
         constexpr qsizetype most = 28;
         if (label.size() > most)
             label = label.left(most - 1) % u'…';
-        return branch.atMost ? tr("%1 · back ≤ %2×").arg(label).arg(*branch.atMost) : label;
+        return bounded(label, branch.atMost);
     }
     static QString rejected() { return tr("rejected"); }
     static QString failure() { return tr("on failure"); }
@@ -130,7 +137,8 @@ void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index
     if (const auto* approve = std::get_if<pipeline::Approve>(&step.body); approve && !approve->onReject.empty())
         graph.edges.push_back({idOf(step), qt(approve->onReject), EdgeKind::failure, GraphText::rejected(), false});
     if (step.onFailure)
-        graph.edges.push_back({idOf(step), qt(step.onFailure->target), step.onFailure->atMost ? EdgeKind::back : EdgeKind::failure, GraphText::failure(), false});
+        graph.edges.push_back({idOf(step), qt(step.onFailure->target), step.onFailure->atMost ? EdgeKind::back : EdgeKind::failure,
+                               GraphText::bounded(GraphText::failure(), step.onFailure->atMost), false});
 }
 
 bool hasBegun(const engine::Run& run, const QString& id)
@@ -139,12 +147,30 @@ bool hasBegun(const engine::Run& run, const QString& id)
     return instance && instance->state != InstanceState::pending && instance->state != InstanceState::skipped && instance->readyAt != Instant{};
 }
 
+// In any round.
+bool wasTakenBack(const engine::Run& run, const engine::Instance& newest, const Edge& edge)
+{
+    const engine::Scope& scope = run.scopeOf(newest);
+    for (const engine::WayBack& way : scope.plan->waysBack()) {
+        const auto index = static_cast<std::size_t>(&way - scope.plan->waysBack().data());
+        if (way.from == newest.step && qt(scope.plan->step(way.to).name) == edge.to && scope.taken[index] > 0)
+            return true;
+    }
+    return false;
+}
+
 bool isTaken(const engine::Run& run, const Edge& edge)
 {
     const engine::Instance* from = run.newest(utf8(edge.from));
-    if (!from || from->state != InstanceState::succeeded)
+    if (!from)
         return false;
     const pipeline::Step& step = run.step(*from);
+    if (edge.kind == EdgeKind::back)
+        return wasTakenBack(run, *from, edge);
+    if (edge.kind == EdgeKind::failure && step.onFailure)
+        return from->branch >= 0 && from->state != InstanceState::succeeded;
+    if (from->state != InstanceState::succeeded)
+        return false;
     if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
         const auto branch = static_cast<std::size_t>(from->branch);
         return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
@@ -214,13 +240,20 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
 {
     const pipeline::Step& step = run.step(instance);
     canvas::Node node;
-    node.id = qt(instance.id.text());
+    node.id = idOf(step);
     node.kind = kindOf(step);
-    node.title = titleOf(step, instance.id);
+    node.title = titleOf(step, {step.name, 1, -1});
     node.mark = markOf(instance);
     node.enabled = step.enabled;
     node.subtitle = subtitleOf(step);
-    if (instance.state == InstanceState::running && !instance.attempts.empty()) {
+    if (instance.id.iteration > 1)
+        node.subtitle = GraphText::progress(node.subtitle, GraphText::round(instance.id.iteration));
+    if (instance.fan && !instance.fan->items.empty()) {
+        const engine::Fan& fan = *instance.fan;
+        node.subtitle = GraphText::progress(node.subtitle, GraphText::items(fan));
+        if (instance.state == InstanceState::running)
+            node.progress = static_cast<double>(fan.begun.size() - fan.running) / static_cast<double>(fan.items.size());
+    } else if (instance.state == InstanceState::running && !instance.attempts.empty()) {
         const engine::Attempt& attempt = instance.attempts.back();
         QString how = TimeText::duration(now - attempt.plannedAt);
         if (attempt.number > 1)
@@ -239,8 +272,9 @@ canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& ru
 {
     canvas::Graph graph = graphOf(*run.plan);
     graph.nodes.clear();
-    for (const engine::Instance& instance : run.instances)
-        graph.nodes.push_back(nodeOf(state, run, instance, now));
+    const engine::Scope& own = run.scopes.front();
+    for (std::size_t step = 0; step < own.iterations.size(); ++step)
+        graph.nodes.push_back(nodeOf(state, run, run.instances[own.newest(step)], now));
     for (Edge& edge : graph.edges)
         edge.taken = isTaken(run, edge);
     return graph;

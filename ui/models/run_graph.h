@@ -10,7 +10,7 @@ canvas::NodeKind kindOf(const pipeline::Step& step);
 QString titleOf(const pipeline::Step& step, const InstanceId& instance);
 QString subtitleOf(const pipeline::Step& step); // what it runs: "train.py", "policy digits · lead", "to Production"
 
-// Node ids are instance ids. An edge is drawn where data flows into a command, and else only where no longer way says the
+// Node ids are names of steps; a run shows the newest round of each. An edge is drawn where data flows into a command, and else only where no longer way says the
 // same, so that wires stay few.
 canvas::Graph graphOf(const engine::Plan& plan);
 canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now);

@@ -61,6 +61,14 @@ public:
     }
     QString operator()(const engine::ProductionChanged& event) const { return tr("Production of %1 changed").arg(qt(event.line)); }
 
+    QString operator()(const engine::IterationBegan&) const { return tr("went back; a new round begins"); }
+    QString operator()(const engine::MapOpened& event) const { return tr("fans out, items: %1").arg(event.items.size()); }
+    QString operator()(const engine::PipelineOpened&) const { return tr("opened its pipeline"); }
+    QString operator()(const engine::WaitBegan& event) const
+    {
+        return event.until ? tr("waits until %1").arg(models::TimeText::clock(*event.until)) : tr("waits");
+    }
+
     QString operator()(const registry::VersionRegistered& event) const { return tr("registered %1").arg(qt(event.version.text())); }
     QString operator()(const registry::StageChanged& event) const
     {

@@ -30,8 +30,10 @@ RunGraphView::RunGraphView(const models::WorkspaceModel& workspace, QWidget* par
     column->addWidget(m_view);
     setFocusProxy(m_view);
     connect(m_view, &canvas::GraphView::currentChanged, this, [this](const QString& id) {
-        if (const auto instance = InstanceId::parse(models::utf8(id)); instance && !m_selecting)
-            Q_EMIT selected(*instance);
+        const engine::Run* run = m_run ? m_workspace.run(*m_run) : nullptr;
+        const engine::Instance* newest = run ? run->newest(models::utf8(id)) : nullptr;
+        if (newest && !m_selecting)
+            Q_EMIT selected(newest->id);
     });
 }
 
@@ -65,7 +67,8 @@ void RunGraphView::show(const engine::Run& run)
 void RunGraphView::select(const InstanceId& instance)
 {
     m_selecting = true;
-    const QString id = models::qt(instance.text());
+    // Items and earlier rounds are at the node of their step, the steps of a sub-pipeline at the step that opened it.
+    const QString id = models::qt(instance.step).section(u'/', 0, 0).section(u'~', 0, 0).section(u'[', 0, 0);
     m_view->select({id});
     m_view->setCurrent(id);
     m_selecting = false;
