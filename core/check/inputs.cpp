@@ -9,7 +9,9 @@ using expression::Root;
 
 bool isOutput(const Reference& reference)
 {
-    return reference.root == Root::steps && reference.nameAt(1) == "outputs" && !reference.nameAt(2).empty();
+    // steps.sweep.best.outputs.model, steps.sweep.results[0].outputs.model: of an item of a map.
+    const std::size_t at = reference.nameAt(1) == "best" ? 2 : reference.nameAt(1) == "results" ? 3 : 1;
+    return reference.root == Root::steps && reference.nameAt(at) == "outputs" && !reference.nameAt(at + 1).empty();
 }
 
 // One expression that speaks of at least one output; a choice between several is fine.
