@@ -44,7 +44,7 @@ void ShimSlot::look(ShimEvents& events, Duration now)
     Result<FileDescriptor> lock = m_folder.tryLock();
     if (!lock) {
         if (lock.error().code == ErrorCode::busy)
-            return connect(now);
+            return m_isForeign ? fade(now) : connect(now);
         failUnsent(lock.error(), events);
         return fade(now);
     }
@@ -53,6 +53,7 @@ void ShimSlot::look(ShimEvents& events, Duration now)
         failUnsent(journal.error(), events);
         return fade(now);
     }
+    m_isForeign = false;
     importJournal(*journal, events, now);
     m_state = State::absent;
     if (m_ended.empty() && m_haunted.empty()) {
@@ -280,7 +281,10 @@ void ShimSlot::take(const HelloAnswer& answer, ShimEvents&)
 {
     if (answer.version == shimProtocolVersion)
         return;
-    m_connection.close(); // it finishes what it runs and goes; its journal is read then
+    // It finishes what it runs and goes, if it is left in peace: each connection would make it wait for orders again. Its
+    // journal is read then.
+    m_connection.close();
+    m_isForeign = true;
     m_patience = longestPatience;
 }
 

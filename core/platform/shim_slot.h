@@ -82,6 +82,7 @@ private:
     std::optional<Duration> m_wakeAt;
     Duration m_patience{};
     bool m_isSuperseded = false;
+    bool m_isForeign = false; // the shim that holds the lock is of another version
 };
 
 } // namespace penstock::platform

@@ -4,6 +4,9 @@
 #include "core/platform/boot_id.h"
 #include "core/platform/frame.h"
 
+#include <sys/socket.h>
+#include <sys/un.h>
+
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
@@ -94,6 +97,47 @@ TEST_F(ShimRecovery, TheJournalOutlivesItsShim)
     EXPECT_EQ(second->exits("r-1/a/1"), 1);
     second->pool().forget("r-1/a/1");
     second->pool().forget("r-1/b/1");
+}
+
+TEST_F(ShimRecovery, AShimOfAnotherVersionIsLeftInPeaceAndItsJournalReadWhenItIsGone)
+{
+    // The old shim, pretended: the lock, a socket, a greeting, and a step that it brings to its end.
+    const std::string folder = slotFolder(0);
+    std::filesystem::create_directories(folder);
+    auto lock = std::make_unique<Result<FileDescriptor>>(ShimFolder(m_settings, 0).tryLock());
+    ASSERT_TRUE(*lock);
+    const FileDescriptor listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    (folder + "/socket").copy(address.sun_path, sizeof address.sun_path - 1);
+    ASSERT_EQ(bind(listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0) << folder;
+    ASSERT_EQ(listen(listener.get(), 8), 0);
+    int greeted = 0;
+    std::vector<FileDescriptor> connections;
+    const auto greet = [&] {
+        FileDescriptor connection(accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        if (!connection)
+            return;
+        const std::string hello = encodeAnswer(HelloAnswer{shimProtocolVersion + 1, 1, bootId()});
+        EXPECT_EQ(send(connection.get(), hello.data(), hello.size(), MSG_NOSIGNAL), static_cast<ssize_t>(hello.size()));
+        connections.push_back(std::move(connection));
+        ++greeted;
+    };
+    auto owner = newOwner({"r-1/a/1"});
+    ASSERT_TRUE(owner->waitUntil([&] { return greet(), greeted > 0; }));
+    int turns = 0;
+    EXPECT_TRUE(owner->waitUntil([&] { return greet(), ++turns == 5; })); // each lasts up to a second
+    EXPECT_EQ(greeted, 1);
+    EXPECT_FALSE(owner->neverRan("r-1/a/1"));
+
+    std::string journal(journalMagic);
+    ExitRecord record;
+    record.code = 5;
+    appendFrame(journal, encode(ClaimRecord{"r-1/a/1", attemptFolder("r-1/a/1"), bootId(), {}}));
+    appendFrame(journal, encode(AttemptExit{"r-1/a/1", record}));
+    std::ofstream(folder + "/journal", std::ios::binary) << journal;
+    lock.reset();
+    EXPECT_EQ(owner->waitForExit("r-1/a/1").code, 5);
 }
 
 TEST_F(ShimRecovery, ALostStepWithAProcessThatDoesNotDieKeepsItsSlotUntilThatIsGone)
