@@ -600,6 +600,14 @@
         <source>go through the graph without executing anything</source>
         <translation>走完整个图而不执行任何操作</translation>
     </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>a step that takes more than its limit is ended; the kernel does not cap it, so it may go over for a moment</source>
+        <translation>占用超过上限的步骤会被结束；内核并不强制上限，因此可能短暂超出</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -2794,8 +2802,8 @@
         <translation>内存</translation>
     </message>
     <message>
-        <source>How much it needs, such as 1GiB.</source>
-        <translation>需要多少内存，例如 1GiB。</translation>
+        <source>How much its processes may take together, such as 1GiB. A step that takes more is ended.</source>
+        <translation>其所有进程总共可占用多少，例如 1GiB。占用更多的步骤会被结束。</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -3844,6 +3852,14 @@
     <message>
         <source>Say what to wait for: 10s, {until: TIME}, {file: PATH} or {if: CONDITION}.</source>
         <translation>请说明等待什么：10s、{until: TIME}、{file: PATH} 或 {if: CONDITION}。</translation>
+    </message>
+    <message>
+        <source>The step took {peak} of memory, more than its limit of {limit}, and was ended. Let it take less, or raise &quot;memory&quot; in its &quot;resources&quot;.</source>
+        <translation>步骤占用了 {peak} 内存，超过其上限 {limit}，已被结束。请减少占用，或在其“resources”中调高“memory”。</translation>
+    </message>
+    <message>
+        <source>The machine ran out of memory, and the system ended the step, which had taken {peak}. Let it take less, or let fewer steps run at once.</source>
+        <translation>机器内存耗尽，系统结束了该步骤，它曾占用 {peak}。请减少占用，或减少同时运行的步骤。</translation>
     </message>
 </context>
 <context>

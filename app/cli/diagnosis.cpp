@@ -177,6 +177,15 @@ Finding pythonFinding(const Workspace& workspace, const std::optional<std::strin
             Cli::tr("Install them there, or name another interpreter with `python: PATH` in the pipeline.")};
 }
 
+// Said although it is fine: who sets a limit should know what keeps it.
+Finding memoryFinding()
+{
+    return {"memory", Health::fine, Cli::tr("memory"),
+            Cli::tr("a step that takes more than its limit is ended; the kernel does not cap it, so it may go over for a "
+                    "moment"),
+            {}};
+}
+
 Finding localeFinding(bool unicode)
 {
     if (unicode)
@@ -201,6 +210,7 @@ std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::str
         findings.push_back(problem("workspace", Cli::tr("workspace"), workspace.error(), u"penstock init"_s));
     }
     findings.push_back(shimFinding(program));
+    findings.push_back(memoryFinding());
     findings.push_back(localeFinding(unicodeLocale));
     return findings;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shim/child_process.h"
+#include "app/shim/memory_watch.h"
 #include "app/shim/process_tree.h"
 #include "core/platform/file_descriptor.h"
 #include "core/platform/mask_filter.h"
@@ -16,7 +17,7 @@ namespace penstock::shim {
 //
 // Ways of ending: the main process ends, then whatever it left behind gets a moment to go by itself (a `tee` behind a
 // process substitution still writes) and is killed. Cancel and timeout send SIGTERM to all of its processes; they have until
-// the end of the grace. The end is reached only when the kernel says that there is no child (ECHILD), however long that takes.
+// the end of the grace; who takes more memory than its limit has none. The end is reached only when the kernel says that there is no child (ECHILD), however long that takes.
 class Attempt final {
 public:
     Attempt(platform::RunOrder order, ProcessTree& tree); // which outlives it
@@ -57,11 +58,14 @@ private:
     void account(const rusage& usage);
     void mainEnded(int status);
     void stop(platform::ExitKind kind, Duration grace);
+    void lookAtMemory(Duration now);
+    bool isVictimOfTheMachine() const;
     void askToEnd();
     void killAll();
 
     platform::RunOrder m_order;
     ProcessTree& m_tree;
+    std::optional<MemoryWatch> m_memory; // from the start on
     platform::StepLog m_log;
     Stream m_out;
     Stream m_err;

@@ -78,6 +78,9 @@ bool Attempt::start()
     if (!child.ok())
         return fail(child.stage, child.error);
     m_main = child.pid;
+    m_memory.emplace(m_tree, m_order.memoryLimit, m_started);
+    m_record.memoryLimit = m_order.memoryLimit;
+    m_record.memoryGuard = m_order.memoryLimit > 0 ? platform::MemoryGuard::watch : platform::MemoryGuard::none;
     if (m_order.timeout > 0ms)
         m_timeoutAt = m_started + m_order.timeout;
     return true;
@@ -137,6 +140,9 @@ void Attempt::account(const rusage& usage)
     m_record.userTime += toDuration(usage.ru_utime);
     m_record.systemTime += toDuration(usage.ru_stime);
     m_record.peakMemory = std::max(m_record.peakMemory, static_cast<std::uint64_t>(usage.ru_maxrss) * 1024);
+    // Counted in the units of getrusage(2), whatever the blocks of the disk are.
+    m_record.readBytes += static_cast<std::uint64_t>(usage.ru_inblock) * 512;
+    m_record.writtenBytes += static_cast<std::uint64_t>(usage.ru_oublock) * 512;
 }
 
 void Attempt::reap()
@@ -174,11 +180,37 @@ void Attempt::mainEnded(int status)
         m_record.kind = ExitKind::exited;
         m_record.code = WEXITSTATUS(status);
     }
-    if (m_stopKind)
+    if (m_stopKind) {
         m_record.kind = *m_stopKind;
-    else
+    } else {
+        if (isVictimOfTheMachine()) {
+            m_record.kind = ExitKind::outOfMemory;
+            m_record.memoryEnd = platform::MemoryEnd::machine;
+        }
         m_killAt = monotonicNow() + lingering;
+    }
     m_timeoutAt.reset();
+}
+
+// Killed and not by the shim, or a shell that says so of its child, while the system killed somebody for want of memory.
+bool Attempt::isVictimOfTheMachine() const
+{
+    const bool isKilled = m_record.signal == SIGKILL || m_record.code == 128 + SIGKILL;
+    return isKilled && !m_record.killed && m_memory && m_memory->hasMachineRunOut();
+}
+
+void Attempt::lookAtMemory(Duration now)
+{
+    if (!m_memory->look(now))
+        return;
+    reap(); // an end that has already happened is the truth
+    if (!isRunning())
+        return;
+    m_record.memoryEnd = platform::MemoryEnd::limit;
+    if (!m_stopKind)
+        m_stopKind = ExitKind::outOfMemory;
+    m_timeoutAt.reset();
+    m_killAt = now;
 }
 
 void Attempt::stop(ExitKind kind, Duration grace)
@@ -222,6 +254,8 @@ void Attempt::tick(Duration now)
         return;
     if (m_timeoutAt && now >= *m_timeoutAt)
         stop(ExitKind::timeout, m_order.grace);
+    if (!m_killingSince && now >= m_memory->nextLook())
+        lookAtMemory(now);
     if (!m_killAt || now < *m_killAt)
         return;
     reap();
@@ -235,9 +269,12 @@ void Attempt::tick(Duration now)
 
 std::optional<Duration> Attempt::deadline() const
 {
-    if (m_timeoutAt && m_killAt)
-        return std::min(*m_timeoutAt, *m_killAt);
-    return m_timeoutAt ? m_timeoutAt : m_killAt;
+    std::optional<Duration> next = m_timeoutAt;
+    if (m_killAt)
+        next = next ? std::min(*next, *m_killAt) : m_killAt;
+    if (m_memory && !m_killingSince)
+        next = next ? std::min(*next, m_memory->nextLook()) : m_memory->nextLook();
+    return next;
 }
 
 std::optional<platform::Survivor> Attempt::unkillable(Duration now)
@@ -263,6 +300,8 @@ platform::ExitRecord Attempt::finish()
     m_record.logBytes = m_log.bytes();
     m_record.logDropped = m_log.dropped();
     m_record.logTruncated = m_log.isTruncated();
+    if (m_memory)
+        m_record.peakMemory = std::max(m_record.peakMemory, m_memory->peak());
     return m_record;
 }
 

@@ -23,6 +23,7 @@ struct Task {
     Duration timeout{};                            // 0: none
     Duration grace = Duration(10'000);             // between the polite and the final signal
     std::uint64_t logLimit = 64ull << 20;          // bytes kept, head and tail
+    std::uint64_t memoryLimit = 0;                 // bytes of all its processes together; 0: none
     std::vector<std::string> masks;                // secret values to hide in the log
 };
 
@@ -30,7 +31,7 @@ struct Task {
 struct Exit {
     Outcome outcome;
     Instant started{}, ended{};
-    Json usage = Json::object(); // {cpuMs, memoryBytes, logBytes, logDropped}
+    Json usage = Json::object(); // USAGE of docs/formats.md
 };
 
 struct Claimed { // it is about to execute, or executes since before this owner came

@@ -124,6 +124,7 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     task.folder = found.command->folder.empty() ? m_parts.layout.workspace : m_parts.layout.inWorkspace(found.command->folder);
     task.attemptFolder = folder;
     task.timeout = found.command->timeout.value_or(Duration(0));
+    task.memoryLimit = found.command->resources.memory;
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;

@@ -103,7 +103,7 @@ constexpr Entry entries[] = {
     {"field.maximum_delay", QT_TRANSLATE_NOOP("Messages", "Longest delay")},
     {"field.maximum_delay.help", QT_TRANSLATE_NOOP("Messages", "No delay gets longer than this.")},
     {"field.memory", QT_TRANSLATE_NOOP("Messages", "Memory")},
-    {"field.memory.help", QT_TRANSLATE_NOOP("Messages", "How much it needs, such as 1GiB.")},
+    {"field.memory.help", QT_TRANSLATE_NOOP("Messages", "How much its processes may take together, such as 1GiB. A step that takes more is ended.")},
     {"field.metrics", QT_TRANSLATE_NOOP("Messages", "Metrics")},
     {"field.metrics.help",
      QT_TRANSLATE_NOOP("Messages", "A JSON file of numbers that the command writes, or the metrics that a version is registered with.")},

@@ -20,6 +20,12 @@ constexpr Entry entries[] = {
     {"platform.lost_shim",
      QT_TRANSLATE_NOOP("Messages", "The supervisor of the command was killed, so it is not known whether the command did its work. "
                                    "Resume the run.")},
+    {"platform.memory_limit",
+     QT_TRANSLATE_NOOP("Messages", "The step took {peak} of memory, more than its limit of {limit}, and was ended. Let it take less, or "
+                                   "raise \"memory\" in its \"resources\".")},
+    {"platform.memory_machine",
+     QT_TRANSLATE_NOOP("Messages", "The machine ran out of memory, and the system ended the step, which had taken {peak}. Let it take "
+                                   "less, or let fewer steps run at once.")},
     {"platform.no_folder",
      QT_TRANSLATE_NOOP("Messages", "The folder in which the command should work cannot be entered: {reason}. Check \"dir\".")},
     {"platform.no_log",

@@ -17,10 +17,17 @@ enum class ExitKind : std::uint8_t {
     spawnError, // nothing ran; `error` is the errno and `stage` says where
     refused,    // nothing ran: another claim of the same attempt had already used its folder
     lost,       // claimed, but its shim ended before the outcome was known
+    outOfMemory, // killed because memory ran out; `memoryEnd` says whose, code and signal how its main process ended
 };
 
 enum class SpawnStage : std::uint8_t { none, log, pipe, fork, folder, exec };
 enum class LostReason : std::uint8_t { none, shimDied, reboot };
+
+// Who sees to it that an attempt stays within its limit: the shim, which looks from time to time (docs/decisions/0006).
+enum class MemoryGuard : std::uint8_t { none, watch };
+// What ran out: what the attempt was allowed, or the machine (or whatever encloses all of Penstock), so that the kernel chose
+// it as a victim.
+enum class MemoryEnd : std::uint8_t { none, limit, machine };
 
 // A process that was killed and did not go.
 struct Survivor {
@@ -47,7 +54,12 @@ struct ExitRecord {
     Duration ran{};         // monotonic: not disturbed by jumps of the wall clock
     Duration userTime{};    // of all processes of the attempt that were reaped
     Duration systemTime{};  // same
-    std::uint64_t peakMemory = 0; // bytes; the largest single process
+    std::uint64_t peakMemory = 0; // bytes; all its processes at once as far as it was looked, at least the largest one
+    std::uint64_t readBytes = 0;    // from storage, not from what the system had in memory; like the times
+    std::uint64_t writtenBytes = 0; // to storage, like the times
+    std::uint64_t memoryLimit = 0;  // bytes; 0: none was asked for
+    MemoryGuard memoryGuard = MemoryGuard::none;
+    MemoryEnd memoryEnd = MemoryEnd::none;
     std::uint64_t logBytes = 0;   // in the log file
     std::uint64_t logDropped = 0; // written by the step but not kept
 

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <string_view>
 
 namespace penstock::platform {
 
@@ -68,6 +69,22 @@ bool hasChildrenFiles()
 {
     static const bool has = access(("/proc/self/task/" + std::to_string(getpid()) + "/children").c_str(), R_OK) == 0;
     return has;
+}
+
+// The number behind a name at the beginning of a line, as in "RssAnon:      1234 kB".
+std::optional<std::uint64_t> numberAfter(const std::string& text, std::string_view name)
+{
+    for (std::size_t line = 0; line < text.size();) {
+        const std::size_t end = std::min(text.find('\n', line), text.size());
+        if (text.compare(line, name.size(), name) == 0) {
+            std::size_t at = std::min(text.find_first_not_of(" \t", line + name.size()), end);
+            std::uint64_t number = 0;
+            const auto parsed = std::from_chars(text.data() + at, text.data() + end, number);
+            return parsed.ec == std::errc() ? std::optional(number) : std::nullopt;
+        }
+        line = end + 1;
+    }
+    return std::nullopt;
 }
 
 // An orphan that came up to another parent while the table was read is met twice.
@@ -137,6 +154,22 @@ bool isBelow(pid_t root, pid_t pid)
     }
     return false;
 }
+
+std::uint64_t residentMemory(pid_t pid)
+{
+    const std::string status = readUpTo(procPath(pid, "/status"), 1U << 14U);
+    return (numberAfter(status, "RssAnon:").value_or(0) + numberAfter(status, "RssShmem:").value_or(0)) << 10U;
+}
+
+std::uint64_t shareOfMemory(pid_t pid)
+{
+    const std::string rollup = readUpTo(procPath(pid, "/smaps_rollup"), 1U << 14U);
+    const auto own = numberAfter(rollup, "Pss_Anon:");
+    const auto shared = numberAfter(rollup, "Pss_Shmem:");
+    return own && shared ? (*own + *shared) << 10U : residentMemory(pid);
+}
+
+std::uint64_t outOfMemoryKills() { return numberAfter(readUpTo("/proc/vmstat", 1U << 16U), "oom_kill ").value_or(0); }
 
 std::string commandOf(pid_t pid)
 {

@@ -25,6 +25,8 @@ void write(ByteWriter& out, const AttemptExit& exit)
     out.i64(record.started.time_since_epoch().count()).i64(record.ended.time_since_epoch().count());
     out.i64(record.ran.count()).i64(record.userTime.count()).i64(record.systemTime.count());
     out.u64(record.peakMemory).u64(record.logBytes).u64(record.logDropped);
+    out.u64(record.readBytes).u64(record.writtenBytes).u64(record.memoryLimit);
+    out.u8(static_cast<std::uint8_t>(record.memoryGuard)).u8(static_cast<std::uint8_t>(record.memoryEnd));
     out.u8(record.stubborn.has_value());
     if (record.stubborn)
         out.i32(record.stubborn->pid).text(record.stubborn->command);
@@ -43,13 +45,21 @@ ClaimRecord readClaim(ByteReader& in)
 }
 
 // What a shim of protocol 1, which may have run when Penstock was updated, did not write.
-void readSince2(ByteReader& in, ExitRecord& record)
+bool readSince2(ByteReader& in, ExitRecord& record)
 {
+    record.readBytes = in.u64();
+    record.writtenBytes = in.u64();
+    record.memoryLimit = in.u64();
+    const std::uint8_t guard = in.u8();
+    const std::uint8_t end = in.u8();
     if (in.u8() != 0) {
         record.stubborn.emplace();
         record.stubborn->pid = in.i32();
         record.stubborn->command = in.text();
     }
+    record.memoryGuard = static_cast<MemoryGuard>(guard);
+    record.memoryEnd = static_cast<MemoryEnd>(end);
+    return guard <= static_cast<std::uint8_t>(MemoryGuard::watch) && end <= static_cast<std::uint8_t>(MemoryEnd::machine);
 }
 
 // An enumerator outside its range is as bad as a wrong checksum: a reader must never act on an outcome it does not know.
@@ -75,9 +85,9 @@ std::optional<AttemptExit> readExit(ByteReader& in, std::uint8_t type)
     record.peakMemory = in.u64();
     record.logBytes = in.u64();
     record.logDropped = in.u64();
-    if (type == exitType)
-        readSince2(in, record);
-    if (kind < static_cast<std::uint8_t>(ExitKind::exited) || kind > static_cast<std::uint8_t>(ExitKind::lost)
+    if (type == exitType && !readSince2(in, record))
+        return std::nullopt;
+    if (kind < static_cast<std::uint8_t>(ExitKind::exited) || kind > static_cast<std::uint8_t>(ExitKind::outOfMemory)
         || stage > static_cast<std::uint8_t>(SpawnStage::exec) || reason > static_cast<std::uint8_t>(LostReason::reboot))
         return std::nullopt;
     record.kind = static_cast<ExitKind>(kind);

@@ -26,7 +26,7 @@ void write(ByteWriter& out, const RunOrder& order)
 {
     out.u8(runType).text(order.attempt).text(order.attemptFolder).text(order.folder);
     out.texts(order.arguments).texts(order.environment).texts(order.masks);
-    out.i64(order.timeout.count()).i64(order.grace.count()).u64(order.logCap);
+    out.i64(order.timeout.count()).i64(order.grace.count()).u64(order.logCap).u64(order.memoryLimit);
 }
 void write(ByteWriter& out, const CancelOrder& order)
 {
@@ -67,6 +67,7 @@ RunOrder readRun(ByteReader& in)
     order.timeout = Duration(in.i64());
     order.grace = Duration(in.i64());
     order.logCap = in.u64();
+    order.memoryLimit = in.u64();
     return order;
 }
 

@@ -48,6 +48,7 @@ struct RunOrder {
     Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC
     Duration grace{};                     // between SIGTERM and SIGKILL when the time is over
     std::uint64_t logCap = 0;             // bytes
+    std::uint64_t memoryLimit = 0;        // bytes of all its processes; 0: none
 
     bool operator==(const RunOrder&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/platform/shim_runner.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 namespace penstock::platform {
@@ -36,6 +37,42 @@ Message whyLost(const ExitRecord& record)
     return {record.lostReason == LostReason::reboot ? "platform.lost_reboot" : "platform.lost_shim", {}};
 }
 
+std::string sizeText(std::uint64_t bytes)
+{
+    char text[32];
+    const double mebibytes = static_cast<double>(bytes) / (1U << 20U);
+    std::snprintf(text, sizeof text, mebibytes < 1024 ? "%.0f MiB" : "%.1f GiB", mebibytes < 1024 ? mebibytes : mebibytes / 1024);
+    return text;
+}
+
+Message whyOutOfMemory(const ExitRecord& record)
+{
+    const std::string peak = sizeText(record.peakMemory);
+    if (record.memoryEnd == MemoryEnd::limit)
+        return {"platform.memory_limit", {{"limit", sizeText(record.memoryLimit)}, {"peak", peak}}};
+    return {"platform.memory_machine", {{"peak", peak}}};
+}
+
+Json usageOf(const ExitRecord& record)
+{
+    Json usage{{"cpuMs", (record.userTime + record.systemTime).count()},
+               {"ranMs", record.ran.count()},
+               {"memoryBytes", record.peakMemory},
+               {"readBytes", record.readBytes},
+               {"writtenBytes", record.writtenBytes},
+               {"logBytes", record.logBytes},
+               {"logDropped", record.logDropped}};
+    if (record.memoryLimit > 0)
+        usage["memoryLimit"] = {{"bytes", record.memoryLimit}, {"keptBy", record.memoryGuard == MemoryGuard::watch ? "watch" : "nobody"}};
+    if (record.memoryEnd != MemoryEnd::none)
+        usage["outOfMemory"] = record.memoryEnd == MemoryEnd::limit ? "limit" : "machine";
+    if (record.killed)
+        usage["killed"] = true;
+    if (record.stubborn)
+        usage["unkillable"] = {{"pid", record.stubborn->pid}, {"command", record.stubborn->command}};
+    return usage;
+}
+
 OutcomeKind kindOf(const ExitRecord& record)
 {
     switch (record.kind) {
@@ -43,6 +80,7 @@ OutcomeKind kindOf(const ExitRecord& record)
     case ExitKind::signaled: return OutcomeKind::signaled;
     case ExitKind::timeout: return OutcomeKind::timeout;
     case ExitKind::cancelled: return OutcomeKind::cancelled;
+    case ExitKind::outOfMemory: return record.signal != 0 ? OutcomeKind::signaled : OutcomeKind::exited;
     case ExitKind::spawnError:
     case ExitKind::refused: return OutcomeKind::spawnError;
     case ExitKind::lost: break;
@@ -62,17 +100,11 @@ engine::Exit toExit(const ExitRecord& record, const std::string& program)
         exit.outcome.why = whyNotSpawned(record, program);
     else if (record.kind == ExitKind::lost)
         exit.outcome.why = whyLost(record);
+    else if (record.kind == ExitKind::outOfMemory)
+        exit.outcome.why = whyOutOfMemory(record);
     exit.started = record.started;
     exit.ended = record.ended;
-    exit.usage = {{"cpuMs", (record.userTime + record.systemTime).count()},
-                  {"ranMs", record.ran.count()},
-                  {"memoryBytes", record.peakMemory},
-                  {"logBytes", record.logBytes},
-                  {"logDropped", record.logDropped}};
-    if (record.killed)
-        exit.usage["killed"] = true;
-    if (record.stubborn)
-        exit.usage["unkillable"] = {{"pid", record.stubborn->pid}, {"command", record.stubborn->command}};
+    exit.usage = usageOf(record);
     return exit;
 }
 
@@ -101,6 +133,7 @@ void ShimRunner::launch(const engine::Task& task)
     order.timeout = task.timeout;
     order.grace = task.grace;
     order.logCap = task.logLimit;
+    order.memoryLimit = task.memoryLimit;
     m_programs[task.attempt] = task.arguments.empty() ? std::string() : task.arguments.front();
     m_pool.launch(task.slot, std::move(order));
 }

@@ -3,6 +3,7 @@
 
 #include "app/shim/clocks.h"
 #include "core/platform/process_table.h"
+#include "tests/shim/fake_tree.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -16,33 +17,12 @@
 
 namespace penstock::shim {
 
+using platform::ExitKind;
+using platform::MemoryEnd;
+using test::FakeTree;
 using namespace std::chrono_literals;
 
 namespace {
-
-// The kernel's tree, but for signals that do not arrive: what a process is that waits in the kernel for a dead disk.
-class DeafTree final : public ProcessTree {
-public:
-    std::vector<pid_t> members() const override { return m_real.members(); }
-    void signal(pid_t member, int number) override
-    {
-        if (isDeaf)
-            ++unheard;
-        else
-            m_real.signal(member, number);
-    }
-    void signalGroup(pid_t leader, int number) override
-    {
-        if (!isDeaf)
-            m_real.signalGroup(leader, number);
-    }
-
-    bool isDeaf = true;
-    int unheard = 0;
-
-private:
-    KernelProcessTree m_real;
-};
 
 class AttemptTest : public testing::Test {
 protected:
@@ -62,7 +42,7 @@ protected:
         return order;
     }
     // As the supervisor's loop, on a clock that this test moves.
-    void runUntilOver(Attempt& attempt)
+    static void runUntilOver(Attempt& attempt)
     {
         while (!attempt.isOver()) {
             attempt.readOutput();
@@ -79,7 +59,8 @@ protected:
 
 TEST_F(AttemptTest, AProcessThatCannotBeKilledIsNamedAndWaitedFor)
 {
-    DeafTree tree;
+    FakeTree tree;
+    tree.isDeaf = true;
     Attempt attempt(order({"sleep", "1000"}), tree);
     ASSERT_TRUE(attempt.start());
     const pid_t pid = attempt.pid();
@@ -100,7 +81,7 @@ TEST_F(AttemptTest, AProcessThatCannotBeKilledIsNamedAndWaitedFor)
     tree.isDeaf = false;
     runUntilOver(attempt);
     const platform::ExitRecord record = attempt.finish();
-    EXPECT_EQ(record.kind, platform::ExitKind::cancelled);
+    EXPECT_EQ(record.kind, ExitKind::cancelled);
     EXPECT_TRUE(record.killed);
     ASSERT_TRUE(record.stubborn);
     EXPECT_EQ(*record.stubborn, (platform::Survivor{pid, "sleep 1000"}));
@@ -132,7 +113,7 @@ TEST_F(AttemptTest, ATimeoutLeavesNoProcessBehind)
     EXPECT_GE(members.size(), 5U);
     attempt.tick(monotonicNow() + 3h);
     runUntilOver(attempt);
-    EXPECT_EQ(attempt.finish().kind, platform::ExitKind::timeout);
+    EXPECT_EQ(attempt.finish().kind, ExitKind::timeout);
     EXPECT_TRUE(tree.members().empty());
     for (const pid_t member : members)
         EXPECT_FALSE(platform::stateOf(member)) << member;
@@ -147,6 +128,68 @@ TEST_F(AttemptTest, WhoIsKilledAtOnceIsNotNamed)
     runUntilOver(attempt);
     EXPECT_EQ(attempt.unkillable(monotonicNow() + 1h), std::nullopt);
     EXPECT_EQ(attempt.finish().stubborn, std::nullopt);
+}
+
+TEST_F(AttemptTest, WhoTakesMoreThanItsLimitIsKilledAtOnce)
+{
+    FakeTree tree;
+    platform::RunOrder each = order({"sh", "-c", "trap '' TERM; sleep 1000 & wait"});
+    each.memoryLimit = 1000;
+    Attempt attempt(each, tree);
+    ASSERT_TRUE(attempt.start());
+    tree.resident = 900;
+    attempt.tick(monotonicNow() + 1s);
+    EXPECT_TRUE(attempt.pid() > 0);
+    tree.resident = 1100;
+    tree.shared = 200; // counted in several of its processes, but there once
+    attempt.tick(monotonicNow() + 2s);
+    EXPECT_TRUE(attempt.pid() > 0);
+    tree.resident = 1300;
+    runUntilOver(attempt);
+    const platform::ExitRecord record = attempt.finish();
+    EXPECT_EQ(record.kind, ExitKind::outOfMemory);
+    EXPECT_EQ(record.memoryEnd, MemoryEnd::limit);
+    EXPECT_EQ(record.memoryLimit, 1000U);
+    EXPECT_EQ(record.memoryGuard, platform::MemoryGuard::watch);
+    EXPECT_EQ(record.signal, SIGKILL);
+    EXPECT_GE(record.peakMemory, 1100U);
+}
+
+TEST_F(AttemptTest, WithoutALimitMemoryIsOnlyCounted)
+{
+    FakeTree tree;
+    Attempt attempt(order({"sh", "-c", "until [ -e go ]; do sleep 0.01; done"}), tree);
+    ASSERT_TRUE(attempt.start());
+    tree.resident = 1ULL << 50U;
+    attempt.tick(monotonicNow() + 2s);
+    tree.resident = 0;
+    m_folder.write("go", "");
+    runUntilOver(attempt);
+    const platform::ExitRecord record = attempt.finish();
+    EXPECT_EQ(record.kind, ExitKind::exited);
+    EXPECT_EQ(record.code, 0);
+    EXPECT_EQ(record.peakMemory, 1ULL << 50U);
+    EXPECT_EQ(record.memoryGuard, platform::MemoryGuard::none);
+}
+
+TEST_F(AttemptTest, AVictimOfTheMachineIsToldFromOneThatSomebodyKilled)
+{
+    const auto end = [&](const char* script, std::uint64_t killsMeanwhile) {
+        FakeTree tree;
+        tree.kills = 3;
+        std::filesystem::remove(m_folder / "log");
+        Attempt attempt(order({"sh", "-c", script}), tree);
+        EXPECT_TRUE(attempt.start());
+        tree.kills += killsMeanwhile;
+        runUntilOver(attempt);
+        return attempt.finish();
+    };
+    EXPECT_EQ(end("kill -9 $$", 1).kind, ExitKind::outOfMemory);
+    EXPECT_EQ(end("kill -9 $$", 1).memoryEnd, MemoryEnd::machine);
+    EXPECT_EQ(end("exit 137", 1).memoryEnd, MemoryEnd::machine) << "what a shell says of its child";
+    EXPECT_EQ(end("kill -9 $$", 0).kind, ExitKind::signaled);
+    EXPECT_EQ(end("exit 1", 1).kind, ExitKind::exited);
+    EXPECT_EQ(end("exit 0", 1).memoryEnd, MemoryEnd::none);
 }
 
 } // namespace penstock::shim

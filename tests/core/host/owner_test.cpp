@@ -234,6 +234,19 @@ TEST_F(OwnerTest, ACancelledRunStopsItsStepAndEndsCancelled)
     EXPECT_EQ(runner.launches().size(), 1u);
 }
 
+TEST_F(OwnerTest, AStepsLimitOfMemoryGoesWithIt)
+{
+    pipeline("one", "  a: {run: [a], resources: {memory: 2GiB}}\n  b: {run: [b]}\n");
+    std::map<std::string, std::uint64_t> limits;
+    script = [&](const engine::Task& task) {
+        limits[task.arguments[0]] = task.memoryLimit;
+        return std::optional(test::succeeded());
+    };
+    startOwner();
+    awaitEnd(run("one"), engine::RunState::succeeded);
+    EXPECT_EQ(limits, (std::map<std::string, std::uint64_t>{{"a", 2ULL << 30U}, {"b", 0}}));
+}
+
 TEST_F(OwnerTest, AProcessThatCannotBeKilledIsNamedAndItsStepGoesOn)
 {
     pipeline("one", "  a: {run: [a]}\n");

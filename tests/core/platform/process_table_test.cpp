@@ -59,6 +59,31 @@ TEST_F(ProcessTableTest, FindsWhoIsBelow)
     EXPECT_EQ(stateOf(grandchild)->parent, m_shell);
 }
 
+TEST_F(ProcessTableTest, WhatProcessesShareIsCountedOnceWhereItMatters)
+{
+    constexpr std::size_t size = 64U << 20U;
+    std::vector<char> bytes(size, 'x'); // resident in this process, and shared with a copy of it until one writes
+    int ready[2];
+    ASSERT_EQ(pipe(ready), 0);
+    const pid_t copy = fork();
+    if (copy == 0) {
+        [[maybe_unused]] const ssize_t written = write(ready[1], "x", 1);
+        pause();
+        _exit(0);
+    }
+    char byte = 0;
+    ASSERT_EQ(read(ready[0], &byte, 1), 1);
+    EXPECT_GE(residentMemory(copy), size);
+    EXPECT_LT(shareOfMemory(copy), size);
+    EXPECT_GE(shareOfMemory(copy) + shareOfMemory(getpid()), size);
+    kill(copy, SIGKILL);
+    waitpid(copy, nullptr, 0);
+    EXPECT_EQ(residentMemory(copy), 0U);
+    EXPECT_EQ(shareOfMemory(copy), 0U);
+    close(ready[0]);
+    close(ready[1]);
+}
+
 TEST_F(ProcessTableTest, TellsTheDeadFromTheLiving)
 {
     const pid_t pid = *spawn({{"true"}, std::nullopt, -1});

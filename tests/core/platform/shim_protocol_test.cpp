@@ -31,6 +31,11 @@ ExitRecord someExit()
     record.peakMemory = 5ULL << 32U;
     record.logBytes = 42;
     record.logDropped = 1ULL << 40U;
+    record.readBytes = 3ULL << 33U;
+    record.writtenBytes = 512;
+    record.memoryLimit = 8ULL << 30U;
+    record.memoryGuard = MemoryGuard::watch;
+    record.memoryEnd = MemoryEnd::machine;
     record.stubborn = Survivor{77, "dd if=/dead/disk"};
     return record;
 }
@@ -66,6 +71,7 @@ TEST(ShimProtocol, OrdersReadBackTheSame)
     run.timeout = Duration(7'200'000);
     run.grace = Duration(10'000);
     run.logCap = 64U << 20U;
+    run.memoryLimit = 8ULL << 30U;
     const auto order = decodeOrder(payloadOf(encodeOrder(run)));
     ASSERT_TRUE(order);
     EXPECT_EQ(std::get<RunOrder>(*order), run);

@@ -2,6 +2,9 @@
 
 #include "core/platform/log_index.h"
 
+#include <linux/magic.h>
+#include <sys/vfs.h>
+
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
@@ -121,6 +124,52 @@ TEST_F(ShimRun, UsageIsOfTheWholeTree)
     const ExitRecord record = run(*owner, script("r-1/a/1", "python3 -c 'x = bytearray(60 << 20)\nfor i in range(3000000): pass'"));
     EXPECT_GT(record.userTime, Duration(10));
     EXPECT_GT(record.peakMemory, 50ULL << 20U);
+}
+
+TEST_F(ShimRun, MemoryIsThatOfAllProcessesAtOnce)
+{
+    // Two processes of 60 MiB each, in no way shared, for a while at the same time.
+    constexpr const char* two = R"(
+import os, time
+ready, go = os.pipe()
+if os.fork() == 0:
+    own = bytearray(os.urandom(60 << 20))
+    os.write(go, b"x")
+    time.sleep(1)
+    os._exit(0)
+own = bytearray(os.urandom(60 << 20))
+os.read(ready, 1)
+os.wait()
+)";
+    auto owner = newOwner();
+    RunOrder each = order("r-1/a/1", {"python3", "-c", two});
+    each.memoryLimit = 64ULL << 30U; // looked at more often
+    const ExitRecord record = run(*owner, each);
+    EXPECT_EQ(record.code, 0);
+    EXPECT_GT(record.peakMemory, 110ULL << 20U);
+    EXPECT_LT(record.peakMemory, 400ULL << 20U);
+}
+
+TEST_F(ShimRun, AStepThatTakesMoreMemoryThanItMayIsEnded)
+{
+    auto owner = newOwner();
+    RunOrder each = script("r-1/a/1", "python3 -c 'import time; x = bytearray(300 << 20); time.sleep(1000)'");
+    each.memoryLimit = 100U << 20U;
+    const ExitRecord record = run(*owner, each);
+    EXPECT_EQ(record.kind, ExitKind::outOfMemory);
+    EXPECT_EQ(record.memoryEnd, MemoryEnd::limit);
+    EXPECT_GT(record.peakMemory, 100U << 20U);
+}
+
+TEST_F(ShimRun, WhatGoesToStorageIsCounted)
+{
+    struct statfs where {};
+    ASSERT_EQ(statfs(m_folder.path().c_str(), &where), 0);
+    if (where.f_type == TMPFS_MAGIC || where.f_type == RAMFS_MAGIC)
+        GTEST_SKIP() << "the folder for temporary files is in memory";
+    auto owner = newOwner();
+    const ExitRecord record = run(*owner, script("r-1/a/1", "dd if=/dev/zero of=\"$HERE/file\" bs=1M count=8 conv=fsync 2> /dev/null"));
+    EXPECT_GE(record.writtenBytes, 8U << 20U);
 }
 
 TEST_F(ShimRun, OneShimServesManyAttemptsWithoutLeaking)

@@ -92,8 +92,37 @@ TEST(ShimRunner, EachWayOfEndingIsAnOutcome)
     reboot.lostReason = LostReason::reboot;
     EXPECT_EQ(toExit(reboot, "").outcome.why.id, "platform.lost_reboot");
     EXPECT_FALSE(toExit(reboot, "").usage.contains("unkillable"));
+    EXPECT_FALSE(toExit(reboot, "").usage.contains("memoryLimit"));
+    EXPECT_FALSE(toExit(reboot, "").usage.contains("outOfMemory"));
     reboot.stubborn = Survivor{77, "dd"};
     EXPECT_EQ(toExit(reboot, "").usage.at("unkillable"), (Json{{"pid", 77}, {"command", "dd"}}));
+}
+
+TEST(ShimRunner, WantOfMemoryIsSaidInASentenceAndInTheRecord)
+{
+    ExitRecord record;
+    record.kind = ExitKind::outOfMemory;
+    record.memoryEnd = MemoryEnd::limit;
+    record.memoryGuard = MemoryGuard::watch;
+    record.memoryLimit = 512U << 20U;
+    record.peakMemory = 1536U << 20U;
+    record.readBytes = 1000;
+    record.writtenBytes = 2000;
+    record.signal = SIGKILL;
+    const engine::Exit limit = toExit(record, "train");
+    EXPECT_EQ(limit.outcome.kind, OutcomeKind::signaled);
+    EXPECT_EQ(limit.outcome.why, (Message{"platform.memory_limit", {{"limit", "512 MiB"}, {"peak", "1.5 GiB"}}}));
+    EXPECT_EQ(limit.usage.at("outOfMemory"), "limit");
+    EXPECT_EQ(limit.usage.at("memoryLimit"), (Json{{"bytes", 512U << 20U}, {"keptBy", "watch"}}));
+    EXPECT_EQ(limit.usage.at("readBytes"), 1000);
+    EXPECT_EQ(limit.usage.at("writtenBytes"), 2000);
+    record.memoryEnd = MemoryEnd::machine;
+    record.signal = 0;
+    record.code = 137;
+    const engine::Exit machine = toExit(record, "train");
+    EXPECT_EQ(machine.outcome.kind, OutcomeKind::exited);
+    EXPECT_EQ(machine.outcome.why, (Message{"platform.memory_machine", {{"peak", "1.5 GiB"}}}));
+    EXPECT_EQ(machine.usage.at("outOfMemory"), "machine");
 }
 
 } // namespace penstock::platform
