@@ -28,7 +28,8 @@ public:
 
 private:
     struct Entry {
-        std::string type, payload, actor;
+        engine::Event event; // as read back from its text
+        std::string actor;
         Instant at;
     };
 
@@ -63,6 +64,7 @@ private:
     std::set<std::string> m_acknowledged;  // commands whose caller was told that they are durable
     std::vector<std::string> m_promised;   // told when the commit is done
     std::map<RunId, std::map<std::string, Json>> m_pipelines; // that each run may open
+    std::size_t m_checks = 0;
     std::string m_trouble;
 };
 
