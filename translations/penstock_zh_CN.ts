@@ -608,6 +608,14 @@
         <source>a step that takes more than its limit is ended; the kernel does not cap it, so it may go over for a moment</source>
         <translation>占用超过上限的步骤会被结束；内核并不强制上限，因此可能短暂超出</translation>
     </message>
+    <message>
+        <source>[%1 of this output were not kept: of very much, the beginning and the end are]</source>
+        <translation>[此输出中有 %1 未保留：输出过多时只保留开头和结尾]</translation>
+    </message>
+    <message>
+        <source>%1 of its output were not kept</source>
+        <translation>其输出有 %1 未保留</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1526,8 +1534,8 @@
         <translation>“{text}”不是参数。请写成 name=value。</translation>
     </message>
     <message>
-        <source>There is no pipeline {path}. `penstock validate` takes the path of a file, or the name of one in pipelines/.</source>
-        <translation>没有流水线 {path}。`penstock validate` 接受文件路径，或 pipelines/ 中流水线的名称。</translation>
+        <source>There is no pipeline {path}. Give the path of its file, or its name in the folder pipelines.</source>
+        <translation>没有流水线 {path}。请给出其文件的路径，或它在 pipelines 文件夹中的名称。</translation>
     </message>
     <message>
         <source>Several requests of {run} are open. `penstock approvals` lists them; name one.</source>
@@ -3860,6 +3868,46 @@
     <message>
         <source>The machine ran out of memory, and the system ended the step, which had taken {peak}. Let it take less, or let fewer steps run at once.</source>
         <translation>机器内存耗尽，系统结束了该步骤，它曾占用 {peak}。请减少占用，或减少同时运行的步骤。</translation>
+    </message>
+    <message>
+        <source>There is no script {path}. Check its name in &quot;run&quot;; it is looked for in the folder of the step.</source>
+        <translation>没有脚本 {path}。请检查“run”中的名称；脚本在步骤的文件夹中查找。</translation>
+    </message>
+    <message>
+        <source>It gave up by itself (abort). Its log may tell why.</source>
+        <translation>它自行中止了（abort）。其日志可能说明原因。</translation>
+    </message>
+    <message>
+        <source>It computed what cannot be computed, such as a division by zero.</source>
+        <translation>它进行了无法完成的计算，例如除以零。</translation>
+    </message>
+    <message>
+        <source>Somebody or something outside asked it to end.</source>
+        <translation>外部的某人或某个程序要求它结束。</translation>
+    </message>
+    <message>
+        <source>It crashed: it reached for memory that is not its own. The fault is in the program or in one of its libraries.</source>
+        <translation>它崩溃了：访问了不属于它的内存。错误在该程序或它的某个库中。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s processor does not know one of its instructions: the program or one of its libraries was built for another processor.</source>
+        <translation>此计算机的处理器不认识它的某条指令：该程序或它的某个库是为另一种处理器构建的。</translation>
+    </message>
+    <message>
+        <source>Somebody or something outside killed it. The system itself does so when memory runs out.</source>
+        <translation>外部的某人或某个程序终止了它。内存耗尽时系统自身也会这样做。</translation>
+    </message>
+    <message>
+        <source>It reached a limit that the system sets for processor time or the size of a file (`ulimit -a`).</source>
+        <translation>它达到了系统对处理器时间或文件大小设定的限制（`ulimit -a`）。</translation>
+    </message>
+    <message>
+        <source>The owner of this workspace did not start, and did not say why. `penstock doctor` tells more.</source>
+        <translation>此工作区的所有者进程没有启动，也没有说明原因。`penstock doctor` 会提供更多信息。</translation>
+    </message>
+    <message>
+        <source>There is no pipeline {path}. Did you mean {nearest}?</source>
+        <translation>没有流水线 {path}。您是指 {nearest} 吗？</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
-// What an owner tells of a run beside its events, for whoever watches: an input that is being read, a disk that is full.
+// What an owner tells of a run beside its events, for whoever watches: an input that is being read, a disk that is
+// full.
 #pragma once
 
 #include "app/cli/console.h"

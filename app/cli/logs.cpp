@@ -41,7 +41,7 @@ void print(Console& console, const std::string& bytes)
 class Following final {
 public:
     Following(Console& console, const Workspace& workspace, const AttemptId& attempt)
-        : m_console(console), m_workspace(workspace), m_attempt(attempt)
+        : m_console(console), m_workspace(workspace), m_attempt(attempt), m_file(workspace, attempt)
     {}
 
     // Prints what comes until the attempt has ended; then goes on with the next try of the step, if there is one.
@@ -67,7 +67,9 @@ public:
     bool printNew()
     {
         std::string content;
-        const bool more = StepLogFile(m_workspace, m_attempt).read(m_from, content);
+        if (const std::uint64_t missing = m_file.skipMissing(m_from))
+            m_console.note(Cli::tr("[%1 of this output were not kept: of very much, the beginning and the end are]").arg(sizeText(missing)));
+        const bool more = m_file.read(m_from, content);
         print(m_console, content);
         std::fflush(stdout);
         return more;
@@ -88,6 +90,7 @@ private:
             return false;
         if (instance->attempts.back().number > m_attempt.number) {
             m_attempt.number = instance->attempts.back().number;
+            m_file = StepLogFile(m_workspace, m_attempt);
             m_from = 0;
         }
         return true;
@@ -96,6 +99,7 @@ private:
     Console& m_console;
     Workspace m_workspace;
     AttemptId m_attempt;
+    StepLogFile m_file;
     std::uint64_t m_from = 0;
 };
 

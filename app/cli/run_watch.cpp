@@ -148,6 +148,8 @@ void RunWatch::tellInstance(const engine::Run& run, const engine::Instance& inst
         instance.state == InstanceState::waiting ? QString() : reasonText(m_view.workspace, run, instance);
     if (!reason.isEmpty())
         text += u"  "_s + (bad ? reason : m_console.toned(reason, Tone::muted));
+    if (const auto dropped = instance.attempts.empty() ? 0 : droppedOutput(instance.attempts.back()); dropped > 0)
+        text += u"  "_s + m_console.toned(Cli::tr("%1 of its output were not kept").arg(sizeText(dropped)), Tone::muted);
     m_console.line(text);
     if (instance.state == InstanceState::failed)
         tellLogTail(run, instance);

@@ -200,6 +200,11 @@ Duration spanOf(const engine::Instance& instance, Instant now)
     return (engine::isEnd(instance.state) ? endOf(instance.attempts.back()) : now) - began;
 }
 
+std::uint64_t droppedOutput(const engine::Attempt& attempt)
+{
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, integerAt(memberAt(attempt.record, "usage"), "logDropped")));
+}
+
 Instant wallTime() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
 
 } // namespace penstock::cli

@@ -35,4 +35,7 @@ Instant endOf(const engine::Attempt& attempt);
 Duration spanOf(const engine::Instance& instance, Instant now); // from its first start to its end, or to now
 Instant wallTime();
 
+// Bytes that it printed but that its log does not have: of very much output, the beginning and the end are kept.
+std::uint64_t droppedOutput(const engine::Attempt& attempt);
+
 } // namespace penstock::cli

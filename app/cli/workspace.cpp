@@ -1,5 +1,6 @@
 #include "app/cli/workspace.h"
 
+#include "core/base/spelling.h"
 #include "core/store/state_folder.h"
 
 #include <filesystem>
@@ -59,6 +60,23 @@ Result<Workspace> findWorkspace(const Arguments& arguments)
     }
 }
 
+namespace {
+
+std::vector<std::string> pipelineNames(const Workspace& workspace)
+{
+    static const std::string ending = ".pipeline.yaml";
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(fs::path(workspace.path) / "pipelines", ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(ending))
+            names.push_back(name.substr(0, name.size() - ending.size()));
+    }
+    return names;
+}
+
+} // namespace
+
 Result<std::string> pipelineFile(const Workspace& workspace, const std::string& typed)
 {
     std::error_code ignored;
@@ -73,7 +91,12 @@ Result<std::string> pipelineFile(const Workspace& workspace, const std::string& 
                 ErrorCode::invalid, {"cli.file_outside", {{"path", typed}, {"workspace", workspace.path}}}, {}};
         return relative.string();
     }
-    return notFound("cli.pipeline_missing", typed);
+    Error missing = notFound("cli.pipeline_missing", typed);
+    if (const auto near = nearest(typed, pipelineNames(workspace))) {
+        missing.message.id = "cli.pipeline_missing_near";
+        missing.message.arguments.emplace_back("nearest", *near);
+    }
+    return missing;
 }
 
 } // namespace penstock::cli

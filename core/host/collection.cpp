@@ -63,7 +63,7 @@ public:
         if (m_ended.outcome.kind == engine::OutcomeKind::succeeded)
             takeAll();
         else if (m_ended.outcome.why.id.empty())
-            m_ended.outcome.why = failureHint(m_collection.preparation.layout.attemptFolder(m_ended.attempt) + "/log");
+            m_ended.outcome.why = failureHint(m_ended.outcome, m_collection.preparation.layout.attemptFolder(m_ended.attempt) + "/log");
         return std::move(m_ended);
     }
 

@@ -1,17 +1,20 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/engine/outcome.h"
 
 #include <string>
 #include <string_view>
 
 namespace penstock::host {
 
-// Looks at the end of a failed step's log for the causes that beginners meet most (a Python module that is missing), so that
-// the message names the interpreter and the mend. Empty when there is nothing better to say than the exit code.
-Message failureHint(const std::string& logFile);
+// For the causes that beginners meet most (a script, program or Python module that is missing; a signal), so that the
+// message names them and the mend: what the end of the failed step's log says, else what its signal means. Empty when
+// there is nothing better to say than the exit code.
+Message failureHint(const engine::Outcome& outcome, const std::string& logFile);
 
-// Pure half: the hint in a piece of log text.
-Message hintIn(std::string_view log);
+// Pure halves: the hint in a piece of log text before an exit code, and of a signal of Linux (signal(7)).
+Message hintIn(std::string_view log, int code);
+Message hintOf(int signal);
 
 } // namespace penstock::host

@@ -37,8 +37,8 @@ constexpr Entry entries[] = {
     {"cli.options_exclude", QT_TRANSLATE_NOOP("Messages", "{one} and {other} cannot be used together.")},
     {"cli.parameter_malformed", QT_TRANSLATE_NOOP("Messages", "\"{text}\" is not a parameter. Write it as name=value.")},
     {"cli.pipeline_missing",
-     QT_TRANSLATE_NOOP("Messages", "There is no pipeline {path}. `penstock validate` takes the path of a file, or the name of one in "
-                                   "pipelines/.")},
+     QT_TRANSLATE_NOOP("Messages", "There is no pipeline {path}. Give the path of its file, or its name in the folder pipelines.")},
+    {"cli.pipeline_missing_near", QT_TRANSLATE_NOOP("Messages", "There is no pipeline {path}. Did you mean {nearest}?")},
     {"cli.request_ambiguous",
      QT_TRANSLATE_NOOP("Messages", "Several requests of {run} are open. `penstock approvals` lists them; name one.")},
     {"cli.request_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no request {request}. Did you mean {nearest}?")},

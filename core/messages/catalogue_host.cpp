@@ -33,6 +33,21 @@ constexpr Entry entries[] = {
     {"host.python_module_missing",
      QT_TRANSLATE_NOOP("Messages", "The interpreter has no module \"{module}\". Install it there, or name another interpreter with "
                                    "\"python:\".")},
+    {"host.script_missing",
+     QT_TRANSLATE_NOOP("Messages", "There is no script {path}. Check its name in \"run\"; it is looked for in the folder of the step.")},
+    {"host.signal_abort", QT_TRANSLATE_NOOP("Messages", "It gave up by itself (abort). Its log may tell why.")},
+    {"host.signal_arithmetic", QT_TRANSLATE_NOOP("Messages", "It computed what cannot be computed, such as a division by zero.")},
+    {"host.signal_asked", QT_TRANSLATE_NOOP("Messages", "Somebody or something outside asked it to end.")},
+    {"host.signal_crash",
+     QT_TRANSLATE_NOOP("Messages", "It crashed: it reached for memory that is not its own. The fault is in the program or in one of its "
+                                   "libraries.")},
+    {"host.signal_instruction",
+     QT_TRANSLATE_NOOP("Messages", "This machine's processor does not know one of its instructions: the program or one of its libraries "
+                                   "was built for another processor.")},
+    {"host.signal_kill",
+     QT_TRANSLATE_NOOP("Messages", "Somebody or something outside killed it. The system itself does so when memory runs out.")},
+    {"host.signal_limit",
+     QT_TRANSLATE_NOOP("Messages", "It reached a limit that the system sets for processor time or the size of a file (`ulimit -a`).")},
     {"host.write_failed",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot be written. Check its permissions and the space on its disk.")},
 };

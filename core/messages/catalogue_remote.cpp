@@ -49,6 +49,8 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The owner is just leaving, because it has nothing to do. Give the command again.")},
     {"remote.owner_not_startable",
      QT_TRANSLATE_NOOP("Messages", "The program {program} cannot be started. Install Penstock anew.")},
+    {"remote.owner_silent",
+     QT_TRANSLATE_NOOP("Messages", "The owner of this workspace did not start, and did not say why. `penstock doctor` tells more.")},
     {"remote.protocol_differs",
      QT_TRANSLATE_NOOP("Messages", "The owner of this workspace is of version {version}, which speaks another protocol. Wait until its "
                                    "runs have ended, then try again.")},

@@ -242,7 +242,14 @@ Error Connection::didNotStart() const
         words = file.read(4096).trimmed().toStdString();
     if (words.starts_with("penstock: "))
         words.erase(0, 10);
-    return {ErrorCode::busy, {"remote.owner_did_not_start", {{"words", words}}}, words};
+    // Its sentence, and below it what is for logs.
+    const std::size_t end = std::min(words.find('\n'), words.size());
+    std::string sentence = words.substr(0, end);
+    while (sentence.ends_with('.'))
+        sentence.pop_back();
+    if (sentence.empty())
+        return {ErrorCode::busy, {"remote.owner_silent", {}}, {}};
+    return {ErrorCode::busy, {"remote.owner_did_not_start", {{"words", sentence}}}, QString::fromStdString(words.substr(end)).simplified().toStdString()};
 }
 
 void Connection::giveUp(const Error& why)

@@ -40,8 +40,30 @@ class Steps(WorkspaceTest):
         self.assertLess(self.owner_memory(), 100 << 20)
         kept = sum(path.lstat().st_size for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink())
         self.assertLess(kept, 90 << 20)
-        self.assertTrue(self.penstock("logs", "loud-1", "only").bytes)
+        self.assertRegex(result.out, r"only .* MB of its output were not kept")
+        log = self.penstock("logs", "loud-1", "only")
+        self.assertEqual(len(log.bytes), 64 << 20)
+        self.assertRegex(log.err, r"^\[37\.\d MB of this output were not kept")
         self.penstock("show", "loud-1", "--json").json  # still a document
+
+    def test_who_follows_much_output_gets_its_beginning_and_its_end(self):
+        self.pipeline("much", "  only: {run: \"seq -f %09.0f 12000000; touch ../printed; until [ -e ../go ]; do sleep 0.05; done; echo bye\"}\n")
+        self.assertEqual(self.penstock("run", "much", "--detach").code, 0)
+        self.wait_until(lambda: self.step("much-1", "only")["state"] == "running", "the step runs")
+        follower = self.start("logs", "much-1", "only", "--follow")
+        self.wait_until((self.root / "printed").exists, "all is printed")
+        (self.root / "go").touch()
+        out, err = follower.communicate(timeout=PATIENCE)
+        self.assertEqual(follower.returncode, 0, err)
+        self.assertTrue(out.startswith(b"000000001\n000000002\n"), out[:100])
+        self.assertTrue(out.endswith(b"\n012000000\nbye\n"), out[-100:])
+        self.assertNotIn(b"\0", out)
+        lines = out.split(b"\n")[:-2]
+        numbers = [int(line) for line in lines if len(line) == 9 and line.isdigit()]
+        self.assertLess(len(lines) - len(numbers), 10, "lines in pieces")
+        self.assertTrue(numbers == sorted(set(numbers)), "a line came twice or out of order")
+        if len(out) < 12_000_000 * 10:
+            self.assertIn(b"not kept", err)
 
     def test_binary_names_and_text_reach_the_terminal_as_text(self):
         self.pipeline("rude", "  only: {run: \"head -c 3000 /dev/urandom; printf '\\\\377\\\\376 not utf-8 \\\\0'; exit 1\"}\n")
@@ -192,12 +214,17 @@ class ReadOnly(WorkspaceTest):
         self.assertEqual(self.penstock("run", "one").code, 0)
         self.end_owners()
         (self.folder / "witness").unlink()
+        self.write("x.py", "print(1)\n")
         script = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" || exit 99; cd "$1" || exit 99; shift; exec "$@"'
         results = {}
         for name, words in {"run": ["run", "one"], "runs": ["runs", "--json"], "init": ["init", "--from", "x.py"]}.items():
             results[name] = in_namespace(self, script, str(self.folder), PENSTOCK, *words)
         self.assertEqual(results["run"].returncode, 6, results["run"].stderr)
-        self.assertRegex(results["run"].stderr.decode(), r"(?i)read.only")
+        said = results["run"].stderr.decode()
+        self.assertRegex(said, r"did not start: .*owner\.lock cannot be written, because its disk is read-only\. `penstock doctor`")
+        self.assertEqual(said.count("read-only"), 1, said)
+        self.assertEqual(results["init"].returncode, 6)
+        self.assertRegex(results["init"].stderr.decode(), r"pipelines/.* cannot be written, because its disk is read-only\.")
         self.assertEqual(results["runs"].returncode, 0, results["runs"].stderr)
         self.assertEqual([run["run"] for run in json.loads(results["runs"].stdout)["runs"]], ["one-1"])
         self.assertFalse((self.folder / "witness").exists())

@@ -43,9 +43,32 @@ TEST(ValuesFile, DeclaredValuesMustBeThereAndOneOfTheChoices)
 
 TEST(FailureHint, NamesTheMissingModule)
 {
-    EXPECT_EQ(hintIn("Traceback…\nModuleNotFoundError: No module named 'sklearn'\n"),
+    EXPECT_EQ(hintIn("Traceback…\nModuleNotFoundError: No module named 'sklearn'\n", 1),
               (Message{"host.python_module_missing", {{"module", "sklearn"}}}));
-    EXPECT_TRUE(hintIn("all is well").id.empty());
+    EXPECT_TRUE(hintIn("all is well", 1).id.empty());
+}
+
+TEST(FailureHint, NamesTheScriptOrProgramThatIsNotThere)
+{
+    const auto script = [](const char* path) { return Message{"host.script_missing", {{"path", path}}}; };
+    EXPECT_EQ(hintIn("python3: can't open file '/w/train.py': [Errno 2] No such file or directory\n", 2), script("/w/train.py"));
+    EXPECT_EQ(hintIn("Fatal error: cannot open file 'fit.R': No such file or directory\n", 2), script("fit.R"));
+    EXPECT_EQ(hintIn("bash: train.sh: No such file or directory\n", 127), script("train.sh"));
+    EXPECT_EQ(hintIn("begins\nbash: line 3: ./train.sh: No such file or directory\n", 127), script("./train.sh"));
+    EXPECT_EQ(hintIn("bash: line 3: trian: command not found", 127), (Message{"platform.no_program", {{"program", "trian"}}}));
+    EXPECT_TRUE(hintIn("bash: line 3: out/a.txt: No such file or directory\n", 1).id.empty()) << "a folder is missing, not a script";
+    EXPECT_TRUE(hintIn("tail of it: command not found?\nmore", 1).id.empty());
+}
+
+TEST(FailureHint, SaysWhatASignalMeans)
+{
+    EXPECT_EQ(hintOf(SIGKILL).id, "host.signal_kill");
+    EXPECT_EQ(hintOf(SIGSEGV).id, "host.signal_crash");
+    EXPECT_TRUE(hintOf(SIGUSR1).id.empty());
+    engine::Outcome outcome;
+    outcome.kind = engine::OutcomeKind::signaled;
+    outcome.signal = SIGABRT;
+    EXPECT_EQ(failureHint(outcome, "no log").id, "host.signal_abort");
 }
 
 } // namespace penstock::host

@@ -56,7 +56,7 @@ int serve(QCoreApplication& application)
     starts.write(QByteArray::number(getpid()) + '\n');
     starts.close();
     if (QFile::exists(QString::fromStdString(folder + "/serve.fails"))) {
-        std::cerr << "the roof is on fire" << std::endl;
+        std::cerr << "penstock: the roof is on fire.\n  in the attic" << std::endl;
         return 6;
     }
     FakeSession session;
@@ -269,7 +269,9 @@ void ConnectionTest::saysWhyNoOwnerCame()
     world.connection().submit(cancel(), [&](Result<Json> got) { answer = std::move(got); });
     QTRY_VERIFY(answer.has_value());
     QCOMPARE(answer->error().message.id, std::string("remote.owner_did_not_start"));
-    QVERIFY2(answer->error().detail.find("the roof is on fire") != std::string::npos, answer->error().detail.c_str());
+    const Error& why = answer->error();
+    QVERIFY((why.message.arguments == decltype(why.message.arguments){{"words", "the roof is on fire"}}));
+    QCOMPARE(why.detail, std::string("in the attic"));
 }
 
 void ConnectionTest::saysThatTheProgramIsMissing()
