@@ -616,6 +616,10 @@
         <source>%1 of its output were not kept</source>
         <translation>其输出有 %1 未保留</translation>
     </message>
+    <message>
+        <source>the kernel keeps the limits of steps</source>
+        <translation>步骤的内存上限由内核保证</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>

@@ -6,6 +6,7 @@
 #include "app/cli/shim_program.h"
 #include "app/cli/trust_gate.h"
 #include "core/messages/messages.h"
+#include "core/platform/control_group.h"
 #include "core/platform/disk_file_system.h"
 #include "core/platform/interpreter.h"
 #include "core/platform/login_path.h"
@@ -178,8 +179,12 @@ Finding pythonFinding(const Workspace& workspace, const std::optional<std::strin
 }
 
 // Said although it is fine: who sets a limit should know what keeps it.
-Finding memoryFinding()
+Finding memoryFinding(const Result<Workspace>& workspace)
 {
+    const std::string folder = workspace ? workspace->stateFolder().valueOr({}) : std::string();
+    const auto owner = platform::WorkspaceLock::holder(folder + "/owner.lock").value_or(0);
+    if (!platform::delegatedGroup(owner > 0 ? owner : getpid()).empty())
+        return {"memory", Health::fine, Cli::tr("memory"), Cli::tr("the kernel keeps the limits of steps"), {}};
     return {"memory", Health::fine, Cli::tr("memory"),
             Cli::tr("a step that takes more than its limit is ended; the kernel does not cap it, so it may go over for a "
                     "moment"),
@@ -210,7 +215,7 @@ std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::str
         findings.push_back(problem("workspace", Cli::tr("workspace"), workspace.error(), u"penstock init"_s));
     }
     findings.push_back(shimFinding(program));
-    findings.push_back(memoryFinding());
+    findings.push_back(memoryFinding(workspace));
     findings.push_back(localeFinding(unicodeLocale));
     return findings;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shim/child_process.h"
+#include "app/shim/memory_group.h"
 #include "app/shim/memory_watch.h"
 #include "app/shim/process_tree.h"
 #include "core/platform/file_descriptor.h"
@@ -20,7 +21,8 @@ namespace penstock::shim {
 // the end of the grace; who takes more memory than its limit has none. The end is reached only when the kernel says that there is no child (ECHILD), however long that takes.
 class Attempt final {
 public:
-    Attempt(platform::RunOrder order, ProcessTree& tree); // which outlives it
+    // The tree outlives it. `groups` as platform::delegatedGroup().
+    Attempt(platform::RunOrder order, ProcessTree& tree, std::string groups = {});
 
     // False when nothing runs: record() then says why, and the attempt is over once isOver().
     bool start();
@@ -58,13 +60,16 @@ private:
     void account(const rusage& usage);
     void mainEnded(int status);
     void stop(platform::ExitKind kind, Duration grace);
+    void guardMemory(bool byTheKernel);
     void lookAtMemory(Duration now);
-    bool isVictimOfTheMachine() const;
+    platform::MemoryEnd memoryEnd() const;
     void askToEnd();
     void killAll();
 
     platform::RunOrder m_order;
     ProcessTree& m_tree;
+    std::string m_groups;
+    std::optional<MemoryGroup> m_group;  // where the kernel keeps the limit
     std::optional<MemoryWatch> m_memory; // from the start on
     platform::StepLog m_log;
     Stream m_out;

@@ -35,9 +35,10 @@ Duration toDuration(const timeval& time) { return Duration(time.tv_sec * 1000 + 
 
 } // namespace
 
-Attempt::Attempt(platform::RunOrder order, ProcessTree& tree)
+Attempt::Attempt(platform::RunOrder order, ProcessTree& tree, std::string groups)
     : m_order(std::move(order))
     , m_tree(tree)
+    , m_groups(std::move(groups))
     , m_out{{}, platform::MaskFilter(m_order.masks), LogMark::out}
     , m_err{{}, platform::MaskFilter(m_order.masks), LogMark::err}
 {}
@@ -74,16 +75,26 @@ bool Attempt::start()
     // Only the shim's ends: a step would not expect EAGAIN from its stdout.
     fcntl(m_out.fd.get(), F_SETFL, O_NONBLOCK);
     fcntl(m_err.fd.get(), F_SETFL, O_NONBLOCK);
-    const ChildStart child = startChild(m_order, outEnd.get(), errEnd.get());
+    if (auto group = MemoryGroup::make(m_groups, m_order.memoryLimit))
+        m_group.emplace(std::move(*group));
+    const ChildStart child = startChild(m_order, outEnd.get(), errEnd.get(), m_group ? m_group->entrance() : -1);
     if (!child.ok())
         return fail(child.stage, child.error);
     m_main = child.pid;
-    m_memory.emplace(m_tree, m_order.memoryLimit, m_started);
-    m_record.memoryLimit = m_order.memoryLimit;
-    m_record.memoryGuard = m_order.memoryLimit > 0 ? platform::MemoryGuard::watch : platform::MemoryGuard::none;
+    guardMemory(child.isInGroup);
     if (m_order.timeout > 0ms)
         m_timeoutAt = m_started + m_order.timeout;
     return true;
+}
+
+void Attempt::guardMemory(bool byTheKernel)
+{
+    using platform::MemoryGuard;
+    if (!byTheKernel)
+        m_group.reset();
+    m_record.memoryLimit = m_order.memoryLimit;
+    m_record.memoryGuard = m_order.memoryLimit == 0 ? MemoryGuard::none : byTheKernel ? MemoryGuard::kernel : MemoryGuard::watch;
+    m_memory.emplace(m_tree, byTheKernel ? 0 : m_order.memoryLimit, m_started);
 }
 
 std::string_view Attempt::take(Stream& stream, char* buffer, std::size_t room)
@@ -183,20 +194,23 @@ void Attempt::mainEnded(int status)
     if (m_stopKind) {
         m_record.kind = *m_stopKind;
     } else {
-        if (isVictimOfTheMachine()) {
+        m_record.memoryEnd = memoryEnd();
+        if (m_record.memoryEnd != platform::MemoryEnd::none)
             m_record.kind = ExitKind::outOfMemory;
-            m_record.memoryEnd = platform::MemoryEnd::machine;
-        }
         m_killAt = monotonicNow() + lingering;
     }
     m_timeoutAt.reset();
 }
 
-// Killed and not by the shim, or a shell that says so of its child, while the system killed somebody for want of memory.
-bool Attempt::isVictimOfTheMachine() const
+// Whether a failure is for want of memory. In its group the kernel has killed something; or it was killed and not by the
+// shim, or is a shell that says so of its child, while the system killed somebody.
+platform::MemoryEnd Attempt::memoryEnd() const
 {
+    using platform::MemoryEnd;
+    if (m_group && m_group->hasKilled() && (m_record.signal != 0 || m_record.code != 0))
+        return MemoryEnd::limit;
     const bool isKilled = m_record.signal == SIGKILL || m_record.code == 128 + SIGKILL;
-    return isKilled && !m_record.killed && m_memory && m_memory->hasMachineRunOut();
+    return isKilled && !m_record.killed && m_memory && m_memory->hasMachineRunOut() ? MemoryEnd::machine : MemoryEnd::none;
 }
 
 void Attempt::lookAtMemory(Duration now)

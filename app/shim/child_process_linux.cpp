@@ -62,11 +62,13 @@ struct Preparation {
     int out;
     int err;
     pid_t shim;
+    int group;
     char* const* arguments;
     char* const* environment;
     char* const* programs;
     volatile SpawnStage stage;
     volatile int error;
+    volatile bool isInGroup;
 };
 
 [[noreturn]] void fail(Preparation& preparation, SpawnStage stage)
@@ -102,6 +104,7 @@ void resetSignals()
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != preparation.shim)
         _exit(127);
+    preparation.isInGroup = preparation.group >= 0 && write(preparation.group, "0", 1) == 1;
     const int null = open("/dev/null", O_RDONLY);
     if (dup2(null, 0) < 0 || dup2(preparation.out, 1) < 0 || dup2(preparation.err, 2) < 0)
         fail(preparation, SpawnStage::pipe);
@@ -124,27 +127,24 @@ void resetSignals()
 
 } // namespace
 
-ChildStart startChild(const platform::RunOrder& order, int out, int err)
+ChildStart startChild(const platform::RunOrder& order, int out, int err, int group)
 {
     const std::vector<std::string> programs = candidates(order);
     const std::vector<char*> programPointers = pointersTo(programs);
     const std::vector<char*> arguments = pointersTo(order.arguments);
     const std::vector<char*> environment = pointersTo(order.environment);
-    Preparation preparation{order.folder.c_str(), out,
-                            err,                  getpid(),
-                            arguments.data(),     environment.data(),
-                            programPointers.data(), SpawnStage::none,
-                            0};
+    Preparation preparation{order.folder.c_str(), out,   err, getpid(), group, arguments.data(), environment.data(), programPointers.data(),
+                            SpawnStage::none,     0,     false};
     const pid_t pid = vfork();
     if (pid == 0)
         runChild(preparation);
     if (pid < 0)
-        return {-1, SpawnStage::fork, errno};
+        return {-1, SpawnStage::fork, errno, false};
     if (preparation.stage != SpawnStage::none) {
         waitpid(pid, nullptr, 0); // it is on its way out
-        return {-1, preparation.stage, preparation.error};
+        return {-1, preparation.stage, preparation.error, false};
     }
-    return {pid, SpawnStage::none, 0};
+    return {pid, SpawnStage::none, 0, preparation.isInGroup};
 }
 
 } // namespace penstock::shim

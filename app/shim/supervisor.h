@@ -49,6 +49,7 @@ private:
     OwnerLink m_link;
     OwnerRevival m_revival;
     KernelProcessTree m_tree;
+    std::string m_groups; // see platform::delegatedGroup()
     std::optional<Attempt> m_attempt;
     std::deque<platform::RunOrder> m_waiting;
     std::string m_bootId;

@@ -2,6 +2,7 @@
 
 #include "app/shim/clocks.h"
 #include "core/platform/boot_id.h"
+#include "core/platform/control_group.h"
 
 #include <poll.h>
 #include <sys/signalfd.h>
@@ -30,9 +31,12 @@ Supervisor::Supervisor(SupervisorSettings settings, int signalFd, JournalFile jo
     , m_journal(std::move(journal))
     , m_link(std::move(link))
     , m_revival(m_settings.ownerCommand, m_settings.reviveDelay)
+    , m_groups(delegatedGroup(getpid()))
     , m_bootId(bootId())
     , m_lastActive(monotonicNow())
-{}
+{
+    MemoryGroup::removeStale(m_groups);
+}
 
 void Supervisor::run()
 {
@@ -201,7 +205,7 @@ void Supervisor::execute(RunOrder order)
     }
     order.environment.push_back("PENSTOCK_ATTEMPT_FOLDER=" + order.attemptFolder); // how survivors of this shim are found
     m_toldUnkillable = false;
-    m_attempt.emplace(std::move(order), m_tree);
+    m_attempt.emplace(std::move(order), m_tree, m_groups);
     const bool isStarted = m_attempt->start();
     m_link.send(ClaimedAnswer{claim, m_attempt->pid()});
     if (!m_flushAt)

@@ -23,8 +23,9 @@ enum class ExitKind : std::uint8_t {
 enum class SpawnStage : std::uint8_t { none, log, pipe, fork, folder, exec };
 enum class LostReason : std::uint8_t { none, shimDied, reboot };
 
-// Who sees to it that an attempt stays within its limit: the shim, which looks from time to time (docs/decisions/0006).
-enum class MemoryGuard : std::uint8_t { none, watch };
+// Who sees to it that an attempt stays within its limit: the shim, which looks from time to time, or the kernel, with a control
+// group (docs/decisions/0006).
+enum class MemoryGuard : std::uint8_t { none, watch, kernel };
 // What ran out: what the attempt was allowed, or the machine (or whatever encloses all of Penstock), so that the kernel chose
 // it as a victim.
 enum class MemoryEnd : std::uint8_t { none, limit, machine };

@@ -59,7 +59,7 @@ bool readSince2(ByteReader& in, ExitRecord& record)
     }
     record.memoryGuard = static_cast<MemoryGuard>(guard);
     record.memoryEnd = static_cast<MemoryEnd>(end);
-    return guard <= static_cast<std::uint8_t>(MemoryGuard::watch) && end <= static_cast<std::uint8_t>(MemoryEnd::machine);
+    return guard <= static_cast<std::uint8_t>(MemoryGuard::kernel) && end <= static_cast<std::uint8_t>(MemoryEnd::machine);
 }
 
 // An enumerator outside its range is as bad as a wrong checksum: a reader must never act on an outcome it does not know.

@@ -53,6 +53,16 @@ Message whyOutOfMemory(const ExitRecord& record)
     return {"platform.memory_machine", {{"peak", peak}}};
 }
 
+const char* name(MemoryGuard guard)
+{
+    switch (guard) {
+    case MemoryGuard::watch: return "watch";
+    case MemoryGuard::kernel: return "kernel";
+    case MemoryGuard::none: break;
+    }
+    return "nobody";
+}
+
 Json usageOf(const ExitRecord& record)
 {
     Json usage{{"cpuMs", (record.userTime + record.systemTime).count()},
@@ -63,7 +73,7 @@ Json usageOf(const ExitRecord& record)
                {"logBytes", record.logBytes},
                {"logDropped", record.logDropped}};
     if (record.memoryLimit > 0)
-        usage["memoryLimit"] = {{"bytes", record.memoryLimit}, {"keptBy", record.memoryGuard == MemoryGuard::watch ? "watch" : "nobody"}};
+        usage["memoryLimit"] = {{"bytes", record.memoryLimit}, {"keptBy", name(record.memoryGuard)}};
     if (record.memoryEnd != MemoryEnd::none)
         usage["outOfMemory"] = record.memoryEnd == MemoryEnd::limit ? "limit" : "machine";
     if (record.killed)
