@@ -3913,6 +3913,22 @@
         <source>There is no pipeline {path}. Did you mean {nearest}?</source>
         <translation>没有流水线 {path}。您是指 {nearest} 吗？</translation>
     </message>
+    <message>
+        <source>It waits for GPUs: it wants {wanted}, {used} of {all} are in use.</source>
+        <translation>等待 GPU：需要 {wanted} 个，{all} 个中已使用 {used} 个。</translation>
+    </message>
+    <message>
+        <source>It waits for memory: it wants {wanted}, {used} of {all} are taken.</source>
+        <translation>等待内存：需要 {wanted}，{all} 中已占用 {used}。</translation>
+    </message>
+    <message>
+        <source>It waits for the pool {pool}: {used} of {all} places are taken.</source>
+        <translation>等待资源池 {pool}：{all} 个名额中已占用 {used} 个。</translation>
+    </message>
+    <message>
+        <source>The pool &quot;{name}&quot; has a number of places, at least 1.</source>
+        <translation>资源池 &quot;{name}&quot; 的名额应为至少 1 的数。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>

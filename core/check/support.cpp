@@ -25,7 +25,6 @@ bool hasOwn(const Step& step)
 
 bool usesCode(const Step& step) { return commandOf(step) && commandOf(step)->code; }
 bool usesEnvironment(const Step& step) { return commandOf(step) && !commandOf(step)->environment.is_null(); }
-bool usesGpu(const Step& step) { return commandOf(step) && commandOf(step)->resources.gpu != 0; }
 bool forcesCache(const Step& step) { return commandOf(step) && commandOf(step)->cache == pipeline::CacheMode::on; }
 
 bool worksElsewhere(const Step& step)
@@ -41,8 +40,6 @@ constexpr Feature features[] = {
     {"cache", forcesCache},
     {"environment", usesEnvironment},
     {"secrets", hasOwn<&Command::secrets>},
-    {"resources.gpu", usesGpu},
-    {"pool", hasOwn<&Command::pool>},
     {"executor", worksElsewhere},
 };
 

@@ -1,3 +1,4 @@
+#include "core/engine/capacity.h"
 #include "core/engine/decide.h"
 #include "core/engine/path_conflict.h"
 
@@ -12,12 +13,13 @@ struct Candidate {
     ReadyQueue::Place place;
 };
 
-// A run's first ready instance whose paths are free. It may have a lower priority than the run's turn says: then another
+// A run's first ready instance whose paths, memory, GPUs and pool are free. It may have a lower priority than the run's turn says: then another
 // run's may be better.
 std::optional<Candidate> bestOf(const WorkspaceState& state, const Run& run)
 {
     for (const ReadyQueue::Place& place : run.ready.heads()) {
-        if (!pathConflict(state, run, run.instances[place.instance]))
+        const Instance& instance = run.instances[place.instance];
+        if (!pathConflict(state, run, instance) && !shortage(state, run.planned(instance)))
             return Candidate{&run, place};
     }
     return std::nullopt;
@@ -66,7 +68,7 @@ void admit(WorkspaceState& state, Instant now, Batch& batch)
         if (static_cast<int>(slots.size()) < wanted)
             return;
         const AttemptId attempt{next->run->id, instance.id, static_cast<int>(instance.attempts.size()) + 1};
-        Event planned = AttemptPlanned{attempt, std::move(slots), step.claims};
+        Event planned = AttemptPlanned{attempt, std::move(slots), step.claims, freeGpus(state, step.gpus)};
         apply(state, planned, now, batch.actor);
         batch.events.push_back(std::move(planned));
         batch.effects.push_back(Launch{attempt});

@@ -121,6 +121,7 @@ public:
             attempt.number = event.attempt.number;
             attempt.slots = event.slots;
             attempt.claims = event.claims;
+            attempt.gpus = event.gpus;
             attempt.plannedAt = m_now;
             instance.attempts.push_back(std::move(attempt));
             for (const int slot : event.slots)

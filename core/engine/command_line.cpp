@@ -71,6 +71,15 @@ Result<InputSource> inputSource(const Run& run, const RunScope& scope, const std
     return source;
 }
 
+// "0,2": those of the attempt that is about to run.
+std::string gpusOf(const Instance& instance)
+{
+    std::string text;
+    for (const int gpu : instance.attempts.empty() ? std::vector<int>() : instance.attempts.back().gpus)
+        text += (text.empty() ? "" : ",") + std::to_string(gpu);
+    return text;
+}
+
 class Writer final {
 public:
     Writer(const Run& run, const Instance& instance, const pipeline::Command& command, const RunScope& scope)
@@ -122,6 +131,8 @@ public:
         variables["PENSTOCK_METRICS"] = places.metricsFile;
         if (m_instance.fanAt != none)
             variables["PENSTOCK_ITEM"] = dumpJson(m_run.itemOf(m_instance));
+        if (const std::string gpus = gpusOf(m_instance); !gpus.empty())
+            variables["CUDA_VISIBLE_DEVICES"] = gpus;
         for (const auto& [name, path] : places.inputs)
             variables["PENSTOCK_INPUT_" + variableName(name)] = path;
         for (const auto& [name, path] : places.outputs)

@@ -70,6 +70,7 @@ struct AttemptPlanned {
     AttemptId attempt;
     std::vector<int> slots;          // numbers from 0
     std::vector<std::string> claims; // normalised paths that no other attempt may write until it is collected
+    std::vector<int> gpus = {};      // numbers from 0
 };
 
 struct AttemptStarted {

@@ -64,7 +64,9 @@ struct Writer {
     }
     Json operator()(const AttemptPlanned& event) const
     {
-        return {{"attempt", event.attempt.text()}, {"slots", event.slots}, {"claims", event.claims}};
+        Json json{{"attempt", event.attempt.text()}, {"slots", event.slots}, {"claims", event.claims}};
+        addUnlessEmpty(json, "gpus", event.gpus);
+        return json;
     }
     Json operator()(const AttemptStarted& event) const
     {

@@ -71,7 +71,7 @@ const std::map<std::string_view, Read>& readers()
         {"instance.started", [](FieldReader& f) -> Event { return InstanceStarted{f.run(), f.instance()}; }},
         {"instance.ended", readInstanceEnded},
         {"attempt.planned",
-         [](FieldReader& f) -> Event { return AttemptPlanned{f.attempt(), f.integers("slots"), f.texts("claims")}; }},
+         [](FieldReader& f) -> Event { return AttemptPlanned{f.attempt(), f.integers("slots"), f.texts("claims"), f.integers("gpus")}; }},
         {"attempt.started", [](FieldReader& f) -> Event { return AttemptStarted{f.attempt(), f.integer("pid")}; }},
         {"attempt.ended", readAttemptEnded},
         {"attempt.retryScheduled", [](FieldReader& f) -> Event { return RetryScheduled{f.attempt(), f.instant("at")}; }},

@@ -44,10 +44,13 @@ struct PlannedStep {
     std::size_t waitsFor = 0;           // how many distinct steps must have ended before this one is decided
     std::vector<std::string> claims;    // declared paths of outputs and metrics, normalised
     std::vector<ReadPath> reads;        // declared paths of the outputs that are its inputs, sorted, unique
-    int lane = 0;                       // steps with equal claims and reads share a lane: what blocks one blocks all; 0: none
+    int lane = 0;                       // steps with equal claims, reads and demands share a lane: what blocks one blocks all; 0: none
     std::optional<expression::Expression> condition;
     std::vector<std::optional<expression::Expression>> branches; // of a choice; empty: else
     int slots = 1;
+    std::uint64_t memory = 0; // bytes; 0: not said
+    int gpus = 0;
+    std::string pool;
     int priority = 0;
     bool runsOnFailure = false; // its condition asks failure() or always()
     bool runsAlways = false;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace penstock::engine {
 
@@ -221,6 +222,9 @@ Result<void> Planner::collectClaims(std::size_t index)
         return claimed;
     planned(index).claims.assign(claims.begin(), claims.end());
     planned(index).slots = std::max(1, static_cast<int>(std::ceil(std::min(command->resources.cpu, 1e6))));
+    planned(index).memory = command->resources.memory;
+    planned(index).gpus = std::max(0, command->resources.gpu);
+    planned(index).pool = command->pool;
     planned(index).priority = command->priority;
     return {};
 }
@@ -300,9 +304,10 @@ void Planner::invertEdges()
 
 void Planner::giveLanes()
 {
-    std::map<std::pair<std::vector<std::string>, std::vector<ReadPath>>, int> lanes{{{}, 0}};
+    using Demand = std::tuple<std::vector<std::string>, std::vector<ReadPath>, std::uint64_t, int, std::string>;
+    std::map<Demand, int> lanes{{{}, 0}};
     for (PlannedStep& each : m_plan.m_steps)
-        each.lane = lanes.try_emplace({each.claims, each.reads}, static_cast<int>(lanes.size())).first->second;
+        each.lane = lanes.try_emplace({each.claims, each.reads, each.memory, each.gpus, each.pool}, static_cast<int>(lanes.size())).first->second;
     m_plan.m_lanes = static_cast<int>(lanes.size());
 }
 

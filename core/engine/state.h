@@ -23,6 +23,7 @@ struct Attempt {
     int number = 1;
     Phase phase = Phase::planned;
     std::vector<int> slots;
+    std::vector<int> gpus;
     std::vector<std::string> claims;
     std::int64_t pid = 0;
     Instant plannedAt{}, startedAt{}, endedAt{};
@@ -160,8 +161,18 @@ struct Turn {
     auto operator<=>(const Turn&) const = default;
 };
 
+// What the machine gives besides slots; set by the owner, not by events.
+struct Capacity {
+    std::uint64_t memory = 0; // bytes; 0: no limit
+    int gpus = 0;
+    std::map<std::string, int> pools; // how many attempts at a time; one where a pool is not named here
+
+    bool operator==(const Capacity&) const = default;
+};
+
 struct WorkspaceState {
     int slots = 1; // how many steps may run at once; set by the owner, not by events
+    Capacity capacity;
     std::uint64_t lastRun = 0;
     std::map<RunId, Run> runs;
     std::map<RequestId, Request> requests;

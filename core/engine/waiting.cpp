@@ -1,4 +1,5 @@
 #include "core/engine/approval.h"
+#include "core/engine/capacity.h"
 #include "core/engine/decide.h"
 #include "core/engine/judgement.h"
 #include "core/engine/path_conflict.h"
@@ -33,11 +34,30 @@ Message waitsForSteps(const Run& run, const Instance& instance)
     return {"engine.waits_step", {{"steps", joined(open)}}};
 }
 
+std::string amount(std::uint64_t bytes)
+{
+    constexpr std::uint64_t mebibyte = 1 << 20;
+    return bytes % (1024 * mebibyte) == 0 ? std::to_string(bytes / (1024 * mebibyte)) + " GiB" : std::to_string((bytes + mebibyte - 1) / mebibyte) + " MiB";
+}
+
+Message waitsForShare(const Shortage& missing)
+{
+    if (missing.what == Shortage::What::memory)
+        return {"engine.waits_memory", {{"wanted", amount(missing.wanted)}, {"used", amount(missing.used)}, {"all", amount(missing.all)}}};
+    Message why{missing.what == Shortage::What::gpus ? "engine.waits_gpus" : "engine.waits_pool",
+                {{"wanted", std::to_string(missing.wanted)}, {"used", std::to_string(missing.used)}, {"all", std::to_string(missing.all)}}};
+    if (missing.what == Shortage::What::pool)
+        why.arguments = {{"pool", missing.pool}, {"used", std::to_string(missing.used)}, {"all", std::to_string(missing.all)}};
+    return why;
+}
+
 Message waitsForAdmission(const WorkspaceState& state, const Run& run, const Instance& instance)
 {
     const PlannedStep& step = run.planned(instance);
     if (const auto conflict = pathConflict(state, run, instance))
         return {"engine.waits_path", {{"path", conflict->path}, {"holder", conflict->holder.text()}}};
+    if (const auto missing = shortage(state, step))
+        return waitsForShare(*missing);
     std::set<std::string> holders;
     for (const auto& [slot, attempt] : state.occupied)
         holders.insert(attempt.run.text() + '/' + attempt.instance.text());

@@ -16,12 +16,19 @@ constexpr Field personTable[] = {
     {.key = "roles", .type = FieldType::textList, .example = "[lead]"},
 };
 
+constexpr Field resourcesTable[] = {
+    {.key = "memory", .type = FieldType::size, .example = "32GiB"},
+    {.key = "gpus", .type = FieldType::integer, .example = "2"},
+    {.key = "pools", .type = FieldType::anything, .example = "{database: 2}"},
+};
+
 constexpr Field settingsTable[] = {
     {.key = "penstock", .type = FieldType::integer, .required = true, .example = "1"},
     {.key = "people", .type = FieldType::object, .example = "{ada: {user: ada, roles: [lead]}}"},
     {.key = "policies", .type = FieldType::anything, .example = "{digits: {about: \"At least as good.\"}}"},
     {.key = "environments", .type = FieldType::anything, .example = "{production: {about: \"Answers requests.\"}}"},
     {.key = "retention", .type = FieldType::anything, .example = "{runs: 180d}"},
+    {.key = "resources", .type = FieldType::object, .fields = resourcesTable, .example = "{memory: 32GiB, gpus: 2, pools: {database: 2}}"},
 };
 
 void readPeople(const Members& document, registry::People& people)
@@ -42,6 +49,26 @@ void readPeople(const Members& document, registry::People& people)
         if (person.users.empty())
             person.users.push_back(name);
         people.persons.push_back(std::move(person));
+    }
+}
+
+void readResources(const Members& document, MachineResources& resources)
+{
+    const YamlNode* node = document.mapping("resources");
+    if (!node)
+        return;
+    const Members members(*node, "resources", resourcesTable, document.findings());
+    resources.memory = members.size("memory");
+    if (const auto gpus = members.integer("gpus"))
+        resources.gpus = static_cast<int>(*gpus);
+    const YamlNode* pools = members.mapping("pools");
+    const Json read = pools ? jsonOf(*pools) : Json::object();
+    for (const auto& [name, count] : read.items()) {
+        if (count.is_number_integer() && count.get<std::int64_t>() >= 1 && count.get<std::int64_t>() <= 1'000'000)
+            resources.pools[name] = count.get<int>();
+        else
+            document.findings().add(Severity::error, "resources.pools." + name, pools->place, {"format.pool_size", {{"name", name}}},
+                                    {"format.write", {{"example", name + ": 1"}}});
     }
 }
 
@@ -72,6 +99,7 @@ ReadSettings readSettings(std::string_view text)
     read.settings.policies = objectOf(document, "policies");
     read.settings.environments = objectOf(document, "environments");
     read.settings.retention = objectOf(document, "retention");
+    readResources(document, read.settings.resources);
     pipeline::sortByPlace(read.issues);
     return read;
 }

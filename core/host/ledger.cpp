@@ -26,6 +26,7 @@ Result<void> Ledger::load()
 {
     session::View fresh;
     fresh.workspace.slots = m_slots;
+    fresh.workspace.capacity = m_capacity;
     while (true) {
         const auto page = m_log.read(fresh.seq, pageOfEvents);
         if (!page)
@@ -47,6 +48,12 @@ void Ledger::setSlots(int slots)
 {
     m_slots = slots;
     m_view.workspace.slots = slots;
+}
+
+void Ledger::setCapacity(engine::Capacity capacity)
+{
+    m_capacity = std::move(capacity);
+    m_view.workspace.capacity = m_capacity;
 }
 
 Result<void> Ledger::decide(const engine::Input& input, const std::string& actor)

@@ -22,6 +22,7 @@ public:
 
     const session::View& view() const { return m_view; }
     void setSlots(int slots); // no event: how much runs at once is the machine's affair, not the run's
+    void setCapacity(engine::Capacity capacity); // likewise
 
     // Each adds to the open entry and to the view. An error of decide() leaves both as they were.
     Result<void> decide(const engine::Input& input, const std::string& actor);
@@ -44,6 +45,7 @@ private:
     engine::EventStore& m_log;
     const Clock& m_clock;
     Random& m_random;
+    engine::Capacity m_capacity;
     int m_slots;
     session::View m_view;
     std::vector<engine::StoredEvent> m_events;

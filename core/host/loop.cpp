@@ -1,5 +1,7 @@
 #include "core/host/loop.h"
 
+#include "core/host/machine.h"
+
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -53,6 +55,7 @@ Owner::Loop::~Loop()
 
 Result<void> Owner::Loop::start()
 {
+    m_ledger.setCapacity(capacityOf(m_parts.layout, m_parts.files));
     if (const auto loaded = m_ledger.load(); !loaded)
         return loaded;
     m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });

@@ -1,5 +1,6 @@
 #include "core/host/orders.h"
 
+#include "core/host/machine.h"
 #include "core/host/run_documents.h"
 
 namespace penstock::host {
@@ -59,11 +60,14 @@ void Orders::start(const session::StartRun& command, const std::string& actor, s
     run->from = command.from;
     run->to = command.to;
     run->resumedFrom = command.reuse;
-    if (command.jobs > 0) {
-        Fact slots;
-        slots.act = [jobs = command.jobs](Ledger& ledger) { return ledger.setSlots(jobs), Result<void>(); };
-        m_parts.tell(std::move(slots));
-    }
+    Fact machine;
+    machine.act = [jobs = command.jobs, capacity = capacityOf(m_parts.layout, m_parts.files)](Ledger& ledger) {
+        if (jobs > 0)
+            ledger.setSlots(jobs);
+        ledger.setCapacity(capacity);
+        return Result<void>();
+    };
+    m_parts.tell(std::move(machine));
     begin(std::move(*run), actor, std::move(reply));
 }
 

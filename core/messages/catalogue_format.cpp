@@ -41,6 +41,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The file is not a pipeline: it must be a mapping that begins with \"penstock: 1\".")},
     {"format.not_settings", QT_TRANSLATE_NOOP("Messages", "The file must be a mapping that begins with \"penstock: 1\".")},
     {"format.not_yet", QT_TRANSLATE_NOOP("Messages", "\"{key}\" is part of the format, but this version does not run it yet.")},
+    {"format.pool_size", QT_TRANSLATE_NOOP("Messages", "The pool \"{name}\" has a number of places, at least 1.")},
     {"format.split_step", QT_TRANSLATE_NOOP("Messages", "Make it two steps.")},
     {"format.two_kinds",
      QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" has both \"{first}\" and \"{second}\", but a step does one thing.")},

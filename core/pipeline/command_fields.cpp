@@ -32,7 +32,7 @@ constexpr Field retryTable[] = {
 constexpr Field resourceTable[] = {
     {.key = "cpu", .type = FieldType::number, .example = "1"},
     {.key = "memory", .type = FieldType::size, .example = "1GiB"},
-    {.key = "gpu", .type = FieldType::integer, .support = Support::notYet, .example = "1"},
+    {.key = "gpu", .type = FieldType::integer, .example = "1"},
 };
 
 // `cache: auto` and `off` are taken although nothing is reused yet: neither promises a hit. `on` does, and is refused.
@@ -55,7 +55,7 @@ constexpr Field commandTable[] = {
     {.key = "retry", .type = FieldType::object, .fields = retryTable, .example = "{attempts: 3, delay: 10s}"},
     {.key = "timeout", .type = FieldType::duration, .example = "2h"},
     {.key = "resources", .type = FieldType::object, .fields = resourceTable, .example = "{cpu: 2}"},
-    {.key = "pool", .type = FieldType::name, .support = Support::notYet, .example = "gpu"},
+    {.key = "pool", .type = FieldType::name, .example = "gpu"},
     {.key = "priority", .type = FieldType::integer, .example = "10"},
     {.key = "executor", .type = FieldType::choice, .choices = executors, .example = "local"},
     {.key = "map", .type = FieldType::anything, .example = "{over: {c: [0.1, 1, 10]}}"},

@@ -128,8 +128,6 @@ TEST(Check, EveryKeyThatDoesNotRunYetIsReported)
     all.cache = CacheMode::on;
     all.environment = {{"venv", "r.txt"}};
     all.secrets = {"T"};
-    all.resources.gpu = 1;
-    all.pool = "gpu";
     all.executor = "slurm";
     Step everything = step("a", all);
     Pipeline pipeline = draft({everything});

@@ -220,6 +220,63 @@ TEST(Admission, AHigherPriorityBehindABlockedPathDoesNotHoldBackAnotherRun)
     EXPECT_EQ(std::get<AttemptPlanned>(batch.events[0]).attempt.run, (RunId{"g", 3}));
 }
 
+TEST(Admission, StepsThatTogetherWantMoreMemoryThanThereIsTakeTurnsAndSaySo)
+{
+    constexpr std::uint64_t gibibyte = 1 << 30;
+    Graph graph("a, b, c");
+    graph.command("a").resources.memory = 6 * gibibyte;
+    graph.command("b").resources.memory = 6 * gibibyte;
+    World world(3);
+    world.give({8 * gibibyte, 0, {}});
+    world.start(graph);
+    EXPECT_EQ(world.stateOf("a"), "running");
+    EXPECT_EQ(world.stateOf("b"), "ready");
+    EXPECT_EQ(world.stateOf("c"), "running") << "what wants none of it passes by";
+    EXPECT_EQ(whyWaiting(world.state(), world.run(), world.instance("b")).id, "engine.waits_memory");
+    world.succeed("a");
+    EXPECT_EQ(world.stateOf("b"), "running");
+}
+
+TEST(Admission, AStepThatWantsMoreMemoryThanThereIsRunsAlone)
+{
+    Graph graph("a");
+    graph.command("a").resources.memory = 1ull << 40;
+    World world;
+    world.give({1 << 30, 0, {}});
+    world.start(graph);
+    EXPECT_EQ(world.stateOf("a"), "running");
+}
+
+TEST(Admission, EachAttemptHasGpusOfItsOwn)
+{
+    Graph graph("a, b, c");
+    for (const char* step : {"a", "b", "c"})
+        graph.command(step).resources.gpu = 1;
+    World world(3);
+    world.give({0, 2, {}});
+    world.start(graph);
+    EXPECT_EQ(world.instance("a").attempts.back().gpus, std::vector<int>{0});
+    EXPECT_EQ(world.instance("b").attempts.back().gpus, std::vector<int>{1});
+    EXPECT_EQ(whyWaiting(world.state(), world.run(), world.instance("c")).id, "engine.waits_gpus");
+    world.succeed("a");
+    EXPECT_EQ(world.instance("c").attempts.back().gpus, std::vector<int>{0});
+}
+
+TEST(Admission, APoolHoldsAsManyAsItIsToldAndOneWhenItIsNotNamed)
+{
+    Graph graph("a, b, c, d, e");
+    for (const char* step : {"a", "b", "c"})
+        graph.command(step).pool = "database";
+    graph.command("d").pool = graph.command("e").pool = "license";
+    World world(9);
+    world.give({0, 0, {{"database", 2}}});
+    world.start(graph);
+    EXPECT_EQ(world.stateOf("b"), "running");
+    EXPECT_EQ(world.stateOf("c"), "ready");
+    EXPECT_EQ(world.stateOf("d"), "running");
+    EXPECT_EQ(whyWaiting(world.state(), world.run(), world.instance("e")).id, "engine.waits_pool");
+}
+
 } // namespace
 
 } // namespace penstock::engine

@@ -16,6 +16,7 @@ namespace penstock::engine::test {
 class World final {
 public:
     explicit World(int slots = 1);
+    void give(const Capacity& capacity) { m_state.capacity = m_mirror.capacity = capacity; }
 
     // ---- inputs. Attempts are named "a" (its newest one, in its newest iteration) or "a~1", "a[3]", in the newest run.
     RunId start(const Graph& graph, Json parameters = Json::object(), std::string resumedFrom = {});
