@@ -620,6 +620,10 @@
         <source>the kernel keeps the limits of steps</source>
         <translation>步骤的内存上限由内核保证</translation>
     </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -3929,6 +3933,14 @@
         <source>The pool &quot;{name}&quot; has a number of places, at least 1.</source>
         <translation>资源池 &quot;{name}&quot; 的名额应为至少 1 的数。</translation>
     </message>
+    <message>
+        <source>Memory ran out, and the command was ended.</source>
+        <translation>内存耗尽，命令已被终止。</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -4152,6 +4164,10 @@
     <message>
         <source>Candidate</source>
         <translation>候选版本</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
     </message>
 </context>
 <context>

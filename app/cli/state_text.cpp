@@ -145,6 +145,8 @@ QString outcomeText(const engine::Outcome& outcome)
         return with(Cli::tr("nobody saw its end"));
     case OutcomeKind::notCollected:
         return with(Cli::tr("its results could not be taken"));
+    case OutcomeKind::outOfMemory:
+        return with(Cli::tr("out of memory"));
     case OutcomeKind::refused:
         return with(Cli::tr("was not started"));
     }

@@ -14,7 +14,7 @@ using pipeline::Retry;
 
 constexpr int mostAttempts = 1'000;
 constexpr double mostCpu = 4'096;
-const std::vector<std::string> outcomes{"timeout", "lost", "failure", "signal"};
+const std::vector<std::string> outcomes{"timeout", "lost", "failure", "signal", "memory"};
 
 bool isExit(std::string_view word)
 {
@@ -34,7 +34,7 @@ void checkOutcomes(const Retry& retry, const std::string& path, Findings& findin
             continue;
         const auto near = nearest(retry.on[i], outcomes);
         findings.error(path + ".on." + std::to_string(i), {"check.bad_retry_outcome", {{"word", retry.on[i]}}},
-                       near ? didYouMean(*near) : write("[timeout, lost, failure, signal, exit 75]"));
+                       near ? didYouMean(*near) : write("[timeout, lost, failure, signal, memory, exit 75]"));
     }
 }
 

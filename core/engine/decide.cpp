@@ -40,6 +40,7 @@ Message reasonOf(const Outcome& outcome)
     case OutcomeKind::cancelled: return {"engine.run_cancelled", {}};
     case OutcomeKind::spawnError: return {"engine.spawn_error", {}};
     case OutcomeKind::lost: return {"engine.lost", {}};
+    case OutcomeKind::outOfMemory: return {"engine.out_of_memory", {}};
     case OutcomeKind::notCollected: return {"engine.not_collected", {}};
     case OutcomeKind::refused: return {"engine.refused", {}};
     }

@@ -30,7 +30,7 @@ constexpr std::array<std::pair<RunState, const char*>, 6> runStates{{
     {RunState::lost, "lost"},
 }};
 
-constexpr std::array<std::pair<OutcomeKind, const char*>, 9> outcomeKinds{{
+constexpr std::array<std::pair<OutcomeKind, const char*>, 10> outcomeKinds{{
     {OutcomeKind::succeeded, "succeeded"},
     {OutcomeKind::exited, "exited"},
     {OutcomeKind::signaled, "signaled"},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<OutcomeKind, const char*>, 9> outcomeKinds{{
     {OutcomeKind::spawnError, "spawnError"},
     {OutcomeKind::lost, "lost"},
     {OutcomeKind::notCollected, "notCollected"},
+    {OutcomeKind::outOfMemory, "outOfMemory"},
     {OutcomeKind::refused, "refused"},
 }};
 

@@ -37,6 +37,7 @@ enum class OutcomeKind {
     spawnError,    // never began: no such program, no such folder
     lost,          // nobody saw the end
     notCollected,  // ended well, but what it declared is missing or cannot be taken
+    outOfMemory,   // ended by the system or by us because memory ran out; code and signal say how
     refused,       // could not be prepared: an input is missing or was changed by people
 };
 

@@ -19,6 +19,7 @@ bool covers(const std::string& word, const Outcome& outcome)
     case OutcomeKind::timeout: return word == "timeout" || word == "failure";
     case OutcomeKind::signaled: return word == "signal" || word == "failure";
     case OutcomeKind::exited: return word == "failure" || word == "exit " + std::to_string(outcome.code);
+    case OutcomeKind::outOfMemory: return word == "memory" || word == "failure";
     case OutcomeKind::spawnError:
     case OutcomeKind::notCollected: return word == "failure";
     case OutcomeKind::succeeded:

@@ -60,6 +60,7 @@ constexpr Entry entries[] = {
     {"engine.not_collected", QT_TRANSLATE_NOOP("Messages", "The command ended well, but what it made could not be taken.")},
     {"engine.not_selected", QT_TRANSLATE_NOOP("Messages", "This run was asked to go only so far.")},
     {"engine.nothing_asked", QT_TRANSLATE_NOOP("Messages", "The registry was not asked for anything by {instance}.")},
+    {"engine.out_of_memory", QT_TRANSLATE_NOOP("Messages", "Memory ran out, and the command was ended.")},
     {"engine.path_outside",
      QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" declares the path \"{path}\", which leaves the workspace. Write a path relative to "
                                    "the workspace.")},

@@ -11,6 +11,7 @@ constexpr Entry entries[] = {
     {"outcome.exited", QT_TRANSLATE_NOOP("Messages", "ended with an error")},
     {"outcome.lost", QT_TRANSLATE_NOOP("Messages", "lost")},
     {"outcome.notCollected", QT_TRANSLATE_NOOP("Messages", "results missing")},
+    {"outcome.outOfMemory", QT_TRANSLATE_NOOP("Messages", "out of memory")},
     {"outcome.refused", QT_TRANSLATE_NOOP("Messages", "not prepared")},
     {"outcome.signaled", QT_TRANSLATE_NOOP("Messages", "ended by a signal")},
     {"outcome.spawnError", QT_TRANSLATE_NOOP("Messages", "not started")},

@@ -41,7 +41,7 @@ struct Retry {
     double backoff = 1;
     double jitter = 0; // 0..1, fraction of the delay
     std::optional<Duration> maximumDelay;
-    std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "exit 75"; empty: any failure but lost
+    std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "memory", "exit 75"; empty: any failure but lost
 
     bool operator==(const Retry&) const = default;
 };

@@ -90,7 +90,7 @@ OutcomeKind kindOf(const ExitRecord& record)
     case ExitKind::signaled: return OutcomeKind::signaled;
     case ExitKind::timeout: return OutcomeKind::timeout;
     case ExitKind::cancelled: return OutcomeKind::cancelled;
-    case ExitKind::outOfMemory: return record.signal != 0 ? OutcomeKind::signaled : OutcomeKind::exited;
+    case ExitKind::outOfMemory: return OutcomeKind::outOfMemory;
     case ExitKind::spawnError:
     case ExitKind::refused: return OutcomeKind::spawnError;
     case ExitKind::lost: break;

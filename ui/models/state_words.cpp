@@ -89,6 +89,7 @@ QString StateWords::outcome(const engine::Outcome& outcome)
     case OutcomeKind::spawnError: return tr("did not start");
     case OutcomeKind::lost: return tr("lost: nobody saw its end");
     case OutcomeKind::notCollected: return tr("result not taken");
+    case OutcomeKind::outOfMemory: return tr("out of memory");
     case OutcomeKind::refused: return tr("not started");
     }
     return {};

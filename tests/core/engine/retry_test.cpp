@@ -27,6 +27,19 @@ TEST(Retry, TheDelayGrowsUpToItsMaximum)
     EXPECT_LE(retryDelay(retry, attempt(1'000)), Duration(std::chrono::hours(24 * 365)));
 }
 
+TEST(Retry, RunningOutOfMemoryIsAnOutcomeOfItsOwn)
+{
+    Graph graph("a");
+    graph.command("a").retry.attempts = 3;
+    graph.command("a").retry.on = {"memory"};
+    World world;
+    world.start(graph);
+    world.fail("a", OutcomeKind::outOfMemory);
+    EXPECT_EQ(world.stateOf("a"), "running") << "the second attempt";
+    world.fail("a", OutcomeKind::signaled);
+    EXPECT_EQ(world.stateOf("a"), "failed");
+}
+
 TEST(Retry, JitterStaysWithinItsShareDiffersByAttemptAndIsTheSameEveryTime)
 {
     pipeline::Retry retry;

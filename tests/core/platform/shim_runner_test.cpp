@@ -110,7 +110,7 @@ TEST(ShimRunner, WantOfMemoryIsSaidInASentenceAndInTheRecord)
     record.writtenBytes = 2000;
     record.signal = SIGKILL;
     const engine::Exit limit = toExit(record, "train");
-    EXPECT_EQ(limit.outcome.kind, OutcomeKind::signaled);
+    EXPECT_EQ(limit.outcome.kind, OutcomeKind::outOfMemory);
     EXPECT_EQ(limit.outcome.why, (Message{"platform.memory_limit", {{"limit", "512 MiB"}, {"peak", "1.5 GiB"}}}));
     EXPECT_EQ(limit.usage.at("outOfMemory"), "limit");
     EXPECT_EQ(limit.usage.at("memoryLimit"), (Json{{"bytes", 512U << 20U}, {"keptBy", "watch"}}));
@@ -120,7 +120,7 @@ TEST(ShimRunner, WantOfMemoryIsSaidInASentenceAndInTheRecord)
     record.signal = 0;
     record.code = 137;
     const engine::Exit machine = toExit(record, "train");
-    EXPECT_EQ(machine.outcome.kind, OutcomeKind::exited);
+    EXPECT_EQ(machine.outcome.kind, OutcomeKind::outOfMemory);
     EXPECT_EQ(machine.outcome.why, (Message{"platform.memory_machine", {{"peak", "1.5 GiB"}}}));
     EXPECT_EQ(machine.usage.at("outOfMemory"), "machine");
 }
