@@ -10,6 +10,7 @@ Exit approve(const Invocation& invocation);
 Exit audit(const Invocation& invocation);
 Exit cancel(const Invocation& invocation);
 Exit doctor(const Invocation& invocation);
+Exit explain(const Invocation& invocation);
 Exit init(const Invocation& invocation);
 Exit logs(const Invocation& invocation);
 Exit models(const Invocation& invocation);

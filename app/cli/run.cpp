@@ -99,6 +99,7 @@ Exit run(const Invocation& invocation)
     start.parameters = std::move(*parameters);
     start.jobs = *jobs;
     start.simulated = arguments.has("simulate");
+    start.noCache = arguments.has("no-cache");
     start.from = arguments.values("from");
     start.to = arguments.values("to");
     start.reuse = std::move(*reuse);

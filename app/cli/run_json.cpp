@@ -13,16 +13,6 @@ namespace {
 
 Json timeJson(Instant at) { return at == Instant{} ? Json() : Json(formatInstant(at)); }
 
-Json messageJson(const Message& message)
-{
-    if (message.id.empty())
-        return nullptr;
-    Json arguments = Json::object();
-    for (const auto& [name, value] : message.arguments)
-        arguments[name] = value;
-    return {{"id", message.id}, {"arguments", arguments}, {"text", messages::sentence(message).toStdString()}};
-}
-
 Json artifactJson(const ArtifactRef& artifact)
 {
     return {{"digest", artifact.digest.hex()},
@@ -41,6 +31,8 @@ Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::
               {"log", StepLogFile(workspace, id).path()}};
     if (const Json& usage = memberAt(attempt.record, "usage"); usage.is_object())
         json["usage"] = usage;
+    if (const Json& cache = memberAt(attempt.record, "cache"); cache.is_object())
+        json["cache"] = cache;
     if (attempt.phase == engine::Attempt::Phase::ended) {
         const engine::Outcome& outcome = attempt.outcome;
         json["outcome"] = {{"kind", name(outcome.kind)},
@@ -52,6 +44,16 @@ Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::
 }
 
 } // namespace
+
+Json messageJson(const Message& message)
+{
+    if (message.id.empty())
+        return nullptr;
+    Json arguments = Json::object();
+    for (const auto& [name, value] : message.arguments)
+        arguments[name] = value;
+    return {{"id", message.id}, {"arguments", arguments}, {"text", messages::sentence(message).toStdString()}};
+}
 
 Json runJson(const session::View& view, const engine::Run& run)
 {
@@ -91,6 +93,7 @@ Json stepJson(const Workspace& workspace, const session::View& view, const engin
     return {{"step", instance.id.text()},
             {"kind", std::string(pipeline::describe(step.kind()).key)},
             {"state", name(instance.state)},
+            {"cached", instance.cached},
             {"why", messageJson(why)},
             {"ended", timeJson(instance.endedAt)},
             {"outputs", outputs},

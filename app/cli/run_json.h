@@ -6,6 +6,7 @@
 
 namespace penstock::cli {
 
+Json messageJson(const Message& message); // with its sentence; null when there is none
 Json runJson(const session::View& view, const engine::Run& run);
 Json stepJson(const Workspace& workspace, const session::View& view, const engine::Run& run,
               const engine::Instance& instance);

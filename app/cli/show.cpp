@@ -46,7 +46,7 @@ void tellSteps(Console& console, const session::View& view, const engine::Run& r
         const QString reason = reasonText(view.workspace, run, instance);
         const QString span = instance.attempts.empty() ? QString() : spanText(spanOf(instance, wallTime()));
         rows.push_back({fromUtf8(instance.id.text()), kindWord(step),
-                        shown(console, stateText(console, instance.state)), span,
+                        shown(console, stateText(console, instance)), span,
                         reason.isEmpty() ? metricsText(instance.metrics) : reason});
     }
     console.line();

@@ -61,6 +61,13 @@ StateText stateText(const Console& console, InstanceState state)
     return {};
 }
 
+StateText stateText(const Console& console, const engine::Instance& instance)
+{
+    if (instance.state == InstanceState::succeeded && instance.cached)
+        return {shownMark(console, {u'◈', 'c'}), word("cached"), Tone::succeeded};
+    return stateText(console, instance.state);
+}
+
 StateText stateText(const Console& console, const engine::Run& run)
 {
     switch (run.state) {

@@ -15,6 +15,7 @@ struct StateText {
 };
 
 StateText stateText(const Console& console, engine::InstanceState state);
+StateText stateText(const Console& console, const engine::Instance& instance); // "Cached" where it executed nothing
 StateText stateText(const Console& console, const engine::Run& run); // blocked runs are waiting for a person
 StateText stateText(const Console& console, engine::Request::State state);
 

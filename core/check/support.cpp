@@ -23,9 +23,7 @@ bool hasOwn(const Step& step)
     return command && !(command->*Member).empty();
 }
 
-bool usesCode(const Step& step) { return commandOf(step) && commandOf(step)->code; }
 bool usesEnvironment(const Step& step) { return commandOf(step) && !commandOf(step)->environment.is_null(); }
-bool forcesCache(const Step& step) { return commandOf(step) && commandOf(step)->cache == pipeline::CacheMode::on; }
 
 bool worksElsewhere(const Step& step)
 {
@@ -36,8 +34,6 @@ bool worksElsewhere(const Step& step)
 // Together with the kinds that do not run this must cover every key that kinds.h marks notYet (a test compares them).
 constexpr Feature features[] = {
     {"reports", hasOwn<&Command::reports>},
-    {"code", usesCode},
-    {"cache", forcesCache},
     {"environment", usesEnvironment},
     {"secrets", hasOwn<&Command::secrets>},
     {"executor", worksElsewhere},

@@ -47,6 +47,7 @@ public:
         run.key = event.key;
         run.actor = m_actor;
         run.simulated = event.simulated;
+        run.noCache = event.noCache;
         if (!event.to.empty())
             run.selected = run.plan->upTo(event.to);
         if (!event.from.empty())
@@ -158,6 +159,7 @@ public:
             --run.holding;
             if (event.outcome.kind != OutcomeKind::succeeded)
                 return;
+            instance.cached = boolAt(memberAt(event.record, "cache"), "hit");
             instance.outputs = event.outputs;
             instance.values = event.values;
             instance.metrics = event.metrics;

@@ -31,6 +31,7 @@ struct RunCreated {
     bool simulated = false;                       // no command is executed, nobody is asked, nothing is registered
     std::vector<std::string> from;                // only these steps and what comes after them run; the rest is reused
     std::vector<std::string> to;                  // only these steps and what comes before them run; the rest is skipped
+    bool noCache = false;                         // every step runs, though the cache may have what it makes
 };
 
 struct RunCancelRequested {

@@ -43,6 +43,8 @@ struct Writer {
         addUnlessEmpty(json, "to", event.to);
         if (event.simulated)
             json["simulated"] = true;
+        if (event.noCache)
+            json["noCache"] = true;
         return json;
     }
     Json operator()(const RunCancelRequested& event) const

@@ -28,6 +28,7 @@ Event readRunCreated(FieldReader& fields)
     event.simulated = fields.any("simulated") == Json(true);
     event.from = fields.texts("from");
     event.to = fields.texts("to");
+    event.noCache = fields.any("noCache") == Json(true);
     return event;
 }
 

@@ -55,6 +55,7 @@ struct Instance {
     bool failedAbove = false;  // an ancestor failed or was lost: what failure() says
     bool entered = false;      // by a way back: no other edge to it has to be taken
     bool reused = false;       // its success is that of the run that this one resumes
+    bool cached = false;       // its success was taken from the cache: its last attempt executed nothing
     std::vector<Attempt> attempts;
     std::map<std::string, ArtifactRef> outputs;
     Json values = Json::object();
@@ -107,6 +108,7 @@ struct Run {
     ReadyQueue ready;                // of indexes into `instances`
     int lanes = 0;                   // of all scopes
     bool simulated = false;
+    bool noCache = false;            // nothing is taken from the cache
     std::vector<bool> selected;      // by step: whether it may run; empty: all
     std::vector<bool> fresh;         // by step: whether it has to run, reused nowhere; empty: none
     Instant createdAt{}, endedAt{};

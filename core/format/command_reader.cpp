@@ -114,8 +114,6 @@ Command readCommand(const Members& step)
     if (step.node("code"))
         command.code = step.textList("code");
     command.cache = pipeline::cacheModeNamed(step.choice("cache", "auto")).value_or(pipeline::CacheMode::automatic);
-    if (command.cache == pipeline::CacheMode::on)
-        step.findings().add(Severity::notYet, step.path("cache"), step.node("cache")->place, {"format.not_yet", {{"key", "cache: on"}}});
     command.env = step.textMap("env");
     command.pass = step.textList("pass");
     command.python = step.text("python");

@@ -75,10 +75,12 @@ void Attempts::launch(const AttemptId& attempt)
     const Found found = find(m_parts.view, attempt);
     if (!found.command)
         return;
-    auto inputs = engine::inputSources(m_parts.view.workspace, *found.run, *found.instance);
-    if (!inputs)
-        return refuse(attempt, inputs.error());
-    auto job = preparationOf(m_parts.layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
+    const auto asked = jobOf(attempt);
+    if (!asked)
+        return refuse(attempt, asked.error());
+    const Preparation& job = *asked;
+    if (job.cache)
+        return lookUp(attempt, job);
     const auto stop = flight(attempt).stop;
     auto work = [job, stop, &artifacts = m_parts.artifacts, &displaced = m_parts.displaced, progress = progressOf(attempt, stop)] {
         return prepare(job, artifacts, displaced, progress, *stop);
@@ -88,6 +90,59 @@ void Attempts::launch(const AttemptId& attempt)
     m_parts.workers.run([this, attempt, work, &mailbox = m_parts.mailbox] {
         mailbox.post([this, attempt, result = work()] { prepared(attempt, result); });
     });
+}
+
+Result<Preparation> Attempts::jobOf(const AttemptId& attempt) const
+{
+    const Found found = find(m_parts.view, attempt);
+    auto inputs = engine::inputSources(m_parts.view.workspace, *found.run, *found.instance);
+    if (!inputs)
+        return inputs.error();
+    auto job = preparationOf(m_parts.layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
+    const auto base = found.command->pass.empty() ? std::map<std::string, std::string>() : m_parts.environment(found.command->pass, found.command->python);
+    auto question = cacheQuestion(m_parts.view, *found.run, *found.instance, m_parts.layout.workspace, base);
+    if (!question)
+        return question.error();
+    job.cache = std::move(*question);
+    return job;
+}
+
+void Attempts::lookUp(const AttemptId& attempt, const Preparation& job)
+{
+    const auto stop = flight(attempt).stop;
+    m_parts.workers.run([this, job, stop, progress = progressOf(attempt, stop)] {
+        auto result = measure(job, m_parts.artifacts, m_parts.displaced, m_git, progress, *stop);
+        m_parts.mailbox.post([this, job, result = std::move(result)] { measured(job, result); });
+    });
+}
+
+void Attempts::measured(const Preparation& job, Result<Measured> result)
+{
+    const AttemptId& attempt = job.attempt;
+    if (!result)
+        return refuse(attempt, result.error());
+    const auto found = job.cache->takes ? m_index.find(result->keyed.key) : std::nullopt;
+    auto work = [this, job, stop = flight(attempt).stop, measured = std::move(*result), same = earlierOf(m_parts.view, found),
+                 newest = earlierOf(m_parts.view, m_index.latest(attempt.run, attempt.instance))] {
+        auto done = settle(job, measured, same, newest, m_parts.artifacts, m_parts.displaced, *stop);
+        m_parts.mailbox.post([this, attempt = job.attempt, done = std::move(done)] { settled(attempt, done); });
+    };
+    m_parts.workers.run(std::move(work));
+}
+
+void Attempts::settled(const AttemptId& attempt, Result<Settled> result)
+{
+    if (!result || !result->hit)
+        return prepared(attempt, result ? Result<Prepared>(std::move(result->prepared)) : result.error());
+    Fact fact = engineFact(engine::Ended{std::move(*result->hit)});
+    fact.done = [this, attempt](const Result<void>& committed) {
+        if (!committed)
+            return;
+        const Found found = find(m_parts.view, attempt);
+        m_index.learn(*found.run, *found.instance);
+        m_flights.erase(attempt);
+    };
+    m_parts.tell(std::move(fact));
 }
 
 void Attempts::prepared(const AttemptId& attempt, Result<Prepared> result)
@@ -109,8 +164,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     if (const auto written = writeParameters(prepared.places.parametersFile, line->parameters); !written)
         return written;
     const std::string folder = m_parts.layout.attemptFolder(attempt);
-    if (!prepared.inputs.empty() || !prepared.code.empty()) {
-        if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code}); !written)
+    if (!prepared.inputs.empty() || !prepared.code.empty() || !prepared.cache.is_null()) {
+        if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code, prepared.cache}); !written)
             return written;
     }
     engine::Task task;
@@ -129,6 +184,7 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
     current.code = prepared.code;
+    current.cache = prepared.cache;
     current.isKnown = true;
     current.isWithRunner = true;
     m_parts.runner.launch(task);
@@ -156,6 +212,7 @@ void Attempts::stop(const AttemptId& attempt)
 
 void Attempts::recover()
 {
+    m_index.learn(m_parts.view.workspace);
     std::vector<AttemptId> begun;
     for (const RunId& id : m_parts.view.workspace.active) {
         for (const engine::Instance& instance : m_parts.view.workspace.run(id)->instances) {
@@ -196,7 +253,7 @@ void Attempts::collectEnd(const engine::Exited& exited)
     }
     Flight& current = flight(exited.attempt);
     Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
-                   current.inputs, current.fileInputs, current.code, found.command->values};
+                   current.inputs, current.fileInputs, current.code, found.command->values, current.cache};
     auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,
                  &leftovers = m_parts.displaced.leftovers()]() mutable {
         if (!isKnown) {
@@ -204,6 +261,7 @@ void Attempts::collectEnd(const engine::Exited& exited)
             job.inputs = std::move(record.inputs);
             job.fileInputs = std::move(record.files);
             job.code = std::move(record.code);
+            job.cache = std::move(record.cache);
         }
         const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
         auto ended = collect(job, artifacts, never);
@@ -224,6 +282,8 @@ void Attempts::collected(engine::AttemptEnded ended)
     fact.done = [this, attempt](const Result<void>& result) {
         if (!result)
             return;
+        if (const Found found = find(m_parts.view, attempt); found.command)
+            m_index.learn(*found.run, *found.instance);
         discardTaken(attempt);
         m_flights.erase(attempt);
         m_parts.runner.forget(attempt);

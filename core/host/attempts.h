@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/engine/runner.h"
+#include "core/host/cache_index.h"
+#include "core/host/caching.h"
 #include "core/host/collection.h"
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
@@ -50,10 +52,15 @@ private:
         std::map<std::string, ArtifactRef> inputs;
         std::map<std::string, std::string> fileInputs;
         std::map<std::string, Digest> code;
-        bool isKnown = false; // the three above; else an earlier owner prepared it and they are in its record
+        Json cache;
+        bool isKnown = false; // the four above; else an earlier owner prepared it and they are in its record
         bool isWithRunner = false;
     };
 
+    Result<Preparation> jobOf(const AttemptId& attempt) const;
+    void lookUp(const AttemptId& attempt, const Preparation& job);
+    void measured(const Preparation& job, Result<Measured> result);
+    void settled(const AttemptId& attempt, Result<Settled> result);
     void prepared(const AttemptId& attempt, Result<Prepared> result);
     void collected(engine::AttemptEnded ended);
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
@@ -65,6 +72,8 @@ private:
 
     Parts m_parts;
     std::map<AttemptId, Flight> m_flights;
+    CacheIndex m_index;
+    GitListing m_git;
 };
 
 } // namespace penstock::host

@@ -62,4 +62,12 @@ Json toJson(const std::map<std::string, Digest>& code)
     return json;
 }
 
+Json inputsRecord(const std::map<std::string, ArtifactRef>& inputs, const std::map<std::string, Digest>& code)
+{
+    Json digests = Json::object();
+    for (const auto& [name, artifact] : inputs)
+        digests[name] = artifact.digest.hex();
+    return {{"inputs", digests}, {"code", toJson(code)}, {"codeAtStart", digestOf(code)}};
+}
+
 } // namespace penstock::host

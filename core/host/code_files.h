@@ -1,5 +1,5 @@
 // The code of a command step, as far as its command line names it: `train.py` of `[python3, train.py]`. What a script imports is
-// not seen; the pipeline document can name it once `code:` runs.
+// not seen here: the cache looks at more (code_listing.h).
 #pragma once
 
 #include "core/base/artifact_store.h"
@@ -18,5 +18,7 @@ std::map<std::string, Digest> digestCode(const std::string& workspace, const std
                                          const std::atomic<bool>& stop);
 std::string digestOf(const std::map<std::string, Digest>& code); // hex, of all together
 Json toJson(const std::map<std::string, Digest>& code);
+// {"inputs": {name: hex}, "code": {file: hex}, "codeAtStart": hex}: what an attempt read, for its record.
+Json inputsRecord(const std::map<std::string, ArtifactRef>& inputs, const std::map<std::string, Digest>& code);
 
 } // namespace penstock::host

@@ -1,5 +1,7 @@
 #include "core/host/collection.h"
 
+#include "core/engine/json_fields.h"
+#include "core/host/caching.h"
 #include "core/host/code_files.h"
 #include "core/host/failure_hint.h"
 #include "core/host/values_file.h"
@@ -16,14 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t largestTextFile = 16 << 20;
-
-Json artifactsJson(const std::map<std::string, ArtifactRef>& artifacts)
-{
-    Json json = Json::object();
-    for (const auto& [name, artifact] : artifacts)
-        json[name] = artifact.digest.hex();
-    return json;
-}
 
 Result<std::string> readText(const std::string& path)
 {
@@ -50,10 +44,10 @@ public:
         m_ended.outcome = collection.exit.outcome;
         m_ended.record = {{"started", formatInstant(collection.exit.started)},
                           {"ended", formatInstant(collection.exit.ended)},
-                          {"usage", collection.exit.usage},
-                          {"inputs", artifactsJson(collection.inputs)},
-                          {"code", toJson(collection.code)},
-                          {"codeAtStart", digestOf(collection.code)}};
+                          {"usage", collection.exit.usage}};
+        m_ended.record.update(inputsRecord(collection.inputs, collection.code));
+        if (!collection.cache.is_null())
+            m_ended.record["cache"] = collection.cache;
     }
 
     engine::AttemptEnded run()
@@ -70,7 +64,7 @@ public:
 private:
     void takeAll()
     {
-        for (const auto taker : {&Collecting::checkInputs, &Collecting::takeOutputs, &Collecting::takeValues, &Collecting::takeMetrics}) {
+        for (const auto taker : {&Collecting::checkInputs, &Collecting::takeOutputs, &Collecting::takeValues, &Collecting::takeMetrics, &Collecting::keepForCache}) {
             if (const auto taken = (this->*taker)(); !taken) {
                 m_ended.outcome = {engine::OutcomeKind::notCollected, 0, 0, taken.error().message};
                 m_ended.outputs.clear();
@@ -139,6 +133,23 @@ private:
         if (!metrics)
             return metrics.error();
         m_ended.metrics = std::move(*metrics);
+        return {};
+    }
+
+    // What was read while it changed stands for no key; the file of metrics is an output to whoever is taken from the cache.
+    Result<void> keepForCache()
+    {
+        if (textAt(m_collection.cache, "key").empty())
+            return {};
+        const Layout& layout = m_collection.preparation.layout;
+        if (hasCodeChanged(m_collection.cache, layout.workspace, m_artifacts, m_stop))
+            m_ended.record["cache"]["codeChanged"] = true;
+        if (m_collection.preparation.metrics.empty())
+            return {};
+        const auto metrics = m_artifacts.put(layout.inWorkspace(m_collection.preparation.metrics), m_stop);
+        if (!metrics)
+            return metrics.error();
+        m_ended.record["cache"]["metricsFile"] = engine::toJson(*metrics);
         return {};
     }
 

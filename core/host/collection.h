@@ -15,6 +15,7 @@ struct Collection {
     std::map<std::string, std::string> fileInputs;
     std::map<std::string, Digest> code;
     pipeline::Named<pipeline::ValueDeclaration> values;
+    Json cache = {}; // what preparation said of it; null: it has no key
 };
 
 // Always yields an end: where collecting fails, the outcome is notCollected and says what is missing or wrong.

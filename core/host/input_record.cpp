@@ -1,6 +1,5 @@
 #include "core/host/input_record.h"
 
-#include "core/base/json.h"
 #include "core/host/code_files.h"
 
 #include <fstream>
@@ -18,7 +17,7 @@ Json recordJson(const InputRecord& record)
         if (const auto file = record.files.find(name); file != record.files.end())
             inputs[name]["file"] = file->second;
     }
-    return {{"inputs", inputs}, {"code", toJson(record.code)}};
+    return {{"inputs", inputs}, {"code", toJson(record.code)}, {"cache", record.cache}};
 }
 
 void readInput(const std::string& name, const Json& entry, InputRecord& record)
@@ -54,6 +53,7 @@ InputRecord readInputRecord(const std::string& attemptFolder)
     const auto json = parseJson(text.str());
     if (!json)
         return record;
+    record.cache = memberAt(*json, "cache");
     const Json& inputs = memberAt(*json, "inputs");
     for (auto it = inputs.begin(); inputs.is_object() && it != inputs.end(); ++it)
         readInput(it.key(), it.value(), record);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/artifact_store.h"
+#include "core/base/json.h"
 
 #include <map>
 #include <string>
@@ -13,6 +14,7 @@ struct InputRecord {
     std::map<std::string, ArtifactRef> inputs;
     std::map<std::string, std::string> files; // name -> absolute path of those that are files of the workspace
     std::map<std::string, Digest> code;
+    Json cache = {}; // null: it has no key
 };
 
 Result<void> writeInputRecord(const std::string& attemptFolder, const InputRecord& record);

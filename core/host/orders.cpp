@@ -60,6 +60,7 @@ void Orders::start(const session::StartRun& command, const std::string& actor, s
     run->from = command.from;
     run->to = command.to;
     run->resumedFrom = command.reuse;
+    run->noCache = command.noCache;
     Fact machine;
     machine.act = [jobs = command.jobs, capacity = capacityOf(m_parts.layout, m_parts.files)](Ledger& ledger) {
         if (jobs > 0)

@@ -30,6 +30,22 @@ Result<void> freshFolder(const std::string& path)
     return {};
 }
 
+Result<void> clear(const Preparation& preparation, store::Displaced& displaced, const std::string& relative, const std::atomic<bool>& stop)
+{
+    if (relative.empty())
+        return {};
+    const std::string path = preparation.layout.inWorkspace(relative);
+    const AttemptId& attempt = preparation.attempt;
+    const auto cleared = displaced.clear(path, preparation.plannedAt, attempt.run.text(), attempt.instance.folder(), stop);
+    if (!cleared)
+        return cleared.error();
+    std::error_code error;
+    fs::create_directories(fs::path(path).parent_path(), error);
+    if (error)
+        return ioError("host.folder_failed", fs::path(path).parent_path(), error);
+    return {};
+}
+
 class Preparing {
 public:
     Preparing(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const ReadProgress& progress,
@@ -45,6 +61,15 @@ public:
 
     Result<Prepared> run()
     {
+        auto prepared = inputs();
+        if (!prepared)
+            return prepared;
+        const auto cleared = clearOutputs(m_preparation, m_displaced, m_stop);
+        return cleared ? std::move(prepared) : cleared.error();
+    }
+
+    Result<Prepared> inputs()
+    {
         if (const auto made = makeFolders(); !made)
             return made.error();
         for (const engine::InputSource& input : m_preparation.inputs) {
@@ -52,8 +77,6 @@ public:
             if (!ready)
                 return ready.error();
         }
-        if (const auto cleared = clearOutputs(); !cleared)
-            return cleared.error();
         m_prepared.code = digestCode(m_preparation.layout.workspace, m_preparation.code, m_artifacts, m_stop);
         return std::move(m_prepared);
     }
@@ -122,36 +145,10 @@ private:
     {
         const bool isOurs = m_displaced.leftovers().isOurs(engine::normalisedPath(input.restorePath), m_stop);
         if (isOurs)
-            return clear(input.restorePath);
+            return clear(m_preparation, m_displaced, input.restorePath, m_stop);
         return Error{ErrorCode::conflict,
                      {"host.input_changed_by_people", {{"input", input.name}, {"path", input.restorePath}}},
                      m_preparation.layout.inWorkspace(input.restorePath)};
-    }
-
-    // A step that writes nothing must produce nothing: whatever an earlier one left is taken away first.
-    Result<void> clearOutputs() const
-    {
-        for (const auto& [name, output] : m_preparation.outputs) {
-            if (const auto cleared = clear(output.path); !cleared)
-                return cleared;
-        }
-        return clear(m_preparation.metrics);
-    }
-
-    Result<void> clear(const std::string& relative) const
-    {
-        if (relative.empty())
-            return {};
-        const std::string path = m_preparation.layout.inWorkspace(relative);
-        const AttemptId& attempt = m_preparation.attempt;
-        const auto cleared = m_displaced.clear(path, m_preparation.plannedAt, attempt.run.text(), attempt.instance.folder(), m_stop);
-        if (!cleared)
-            return cleared.error();
-        std::error_code error;
-        fs::create_directories(fs::path(path).parent_path(), error);
-        if (error)
-            return ioError("host.folder_failed", fs::path(path).parent_path(), error);
-        return {};
     }
 
     const Preparation& m_preparation;
@@ -188,6 +185,22 @@ Result<Prepared> prepare(const Preparation& preparation, ArtifactStore& artifact
                          const ReadProgress& progress, const std::atomic<bool>& stop)
 {
     return Preparing(preparation, artifacts, displaced, progress, stop).run();
+}
+
+Result<Prepared> prepareInputs(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced,
+                               const ReadProgress& progress, const std::atomic<bool>& stop)
+{
+    return Preparing(preparation, artifacts, displaced, progress, stop).inputs();
+}
+
+// A step that writes nothing must produce nothing: whatever an earlier one left is taken away first.
+Result<void> clearOutputs(const Preparation& preparation, store::Displaced& displaced, const std::atomic<bool>& stop)
+{
+    for (const auto& [name, output] : preparation.outputs) {
+        if (const auto cleared = clear(preparation, displaced, output.path, stop); !cleared)
+            return cleared;
+    }
+    return clear(preparation, displaced, preparation.metrics, stop);
 }
 
 } // namespace penstock::host

@@ -132,6 +132,7 @@ engine::RunCreated again(const session::View& view, const engine::Run& ended)
     run.documents = ended.documents;
     run.file = ended.file;
     run.resumedFrom = ended.id.text();
+    run.noCache = ended.noCache;
     addOpened(*ended.plan, run.pipelines);
     run.facts = productionOf(view, run);
     return run;

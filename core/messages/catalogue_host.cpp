@@ -8,6 +8,8 @@ namespace {
 
 constexpr Entry entries[] = {
     {"host.cancelled", QT_TRANSLATE_NOOP("Messages", "The step was cancelled before it started.")},
+    {"host.code_too_much",
+     QT_TRANSLATE_NOOP("Messages", "It ran because too much could be its code (files: {files}, megabytes: {megabytes}). Name what is, with `code:`.")},
     {"host.file_invalid",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with "
                                    "line and column.")},

@@ -20,6 +20,7 @@ constexpr Entry entries[] = {
     {"severity.error", QT_TRANSLATE_NOOP("Messages", "error")},
     {"severity.not_yet", QT_TRANSLATE_NOOP("Messages", "not yet")},
     {"severity.warning", QT_TRANSLATE_NOOP("Messages", "warning")},
+    {"state.cached", QT_TRANSLATE_NOOP("Messages", "Cached")},
     {"state.cancelled", QT_TRANSLATE_NOOP("Messages", "Cancelled")},
     {"state.delayed", QT_TRANSLATE_NOOP("Messages", "Delayed")},
     {"state.failed", QT_TRANSLATE_NOOP("Messages", "Failed")},

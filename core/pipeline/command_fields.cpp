@@ -35,7 +35,6 @@ constexpr Field resourceTable[] = {
     {.key = "gpu", .type = FieldType::integer, .example = "1"},
 };
 
-// `cache: auto` and `off` are taken although nothing is reused yet: neither promises a hit. `on` does, and is refused.
 constexpr Field commandTable[] = {
     {.key = "inputs", .type = FieldType::inputs, .fields = inputTable,
      .example = "{data: \"${{ steps.prepare.outputs.train }}\"}"},
@@ -44,7 +43,7 @@ constexpr Field commandTable[] = {
     {.key = "values", .type = FieldType::values, .fields = valueTable, .example = "{status: {choices: [running, ready]}}"},
     {.key = "metrics", .type = FieldType::path, .example = "build/metrics.json"},
     {.key = "reports", .type = FieldType::textList, .support = Support::notYet, .example = "[build/junit.xml]"},
-    {.key = "code", .type = FieldType::textList, .support = Support::notYet, .example = "[train.py, \"lib/**\"]"},
+    {.key = "code", .type = FieldType::textList, .example = "[train.py, \"lib/**\"]"},
     {.key = "cache", .type = FieldType::choice, .choices = cacheModes, .example = "off"},
     {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},
     {.key = "pass", .type = FieldType::textList, .example = "[AWS_PROFILE]"},

@@ -11,7 +11,7 @@ Error invalid(const char* what) { return {ErrorCode::invalid, {"session.command_
 struct ToJson {
     Json operator()(const StartRun& c) const
     {
-        return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}, {"simulated", c.simulated}, {"from", c.from}, {"to", c.to}, {"reuse", c.reuse}};
+        return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}, {"simulated", c.simulated}, {"from", c.from}, {"to", c.to}, {"reuse", c.reuse}, {"noCache", c.noCache}};
     }
     Json operator()(const ResumeRun& c) const { return {{"command", "resume"}, {"run", c.run.text()}}; }
     Json operator()(const CancelRun& c) const { return {{"command", "cancel"}, {"run", c.run.text()}, {"reason", c.reason}}; }
@@ -81,7 +81,7 @@ Result<Command> startFrom(const Json& json)
     if (!from || !to)
         return from ? to.error() : from.error();
     return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters, static_cast<int>(jobs),
-                            boolAt(json, "simulated"), std::move(*from), std::move(*to), textAt(json, "reuse")});
+                            boolAt(json, "simulated"), std::move(*from), std::move(*to), textAt(json, "reuse"), boolAt(json, "noCache")});
 }
 
 } // namespace

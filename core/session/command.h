@@ -18,6 +18,7 @@ struct StartRun {
     std::vector<std::string> from = {}; // run these steps and what comes after them; the rest is reused
     std::vector<std::string> to = {};   // run these steps and what comes before them; the rest is skipped
     std::string reuse = {};             // text of an ended run whose successes stand where nothing says otherwise; empty: none
+    bool noCache = false;               // take nothing from the cache
 };
 struct ResumeRun {
     RunId run; // ended: a new run that reuses its successes; not ended: that run is followed
