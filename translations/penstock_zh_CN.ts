@@ -900,6 +900,14 @@
         <source>%1 of %2 items</source>
         <translation>%2 项中的 %1 项</translation>
     </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>LineageText</name>
@@ -4168,6 +4176,10 @@
     <message>
         <source>out of memory</source>
         <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>%1 in the middle were not kept</source>
+        <translation>中间的 %1 未保留</translation>
     </message>
 </context>
 <context>

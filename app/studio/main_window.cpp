@@ -82,6 +82,7 @@ void MainWindow::followModel()
     connect(&model, &models::WorkspaceModel::requestsChanged, this, &MainWindow::showCount);
     connect(&model, &models::WorkspaceModel::infoChanged, this, &MainWindow::showTrust);
     connect(&model, &models::WorkspaceModel::failed, m_problem, &Banner::setText);
+    connect(&model, &models::WorkspaceModel::troubleChanged, m_problem, &Banner::setText);
     connect(m_restricted, &Banner::accepted, this, &MainWindow::trust);
     showCount();
     showTrust();

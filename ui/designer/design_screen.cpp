@@ -161,6 +161,9 @@ void DesignScreen::connectParts()
     connect(&m_editor, &PipelineEditor::changed, this, &DesignScreen::refresh);
     connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshMarks);
     connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshMarks);
+    m_tick.setSingleShot(true);
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &DesignScreen::refreshMarks);
     connect(&m_workspace, &models::WorkspaceModel::infoChanged, this, &DesignScreen::refreshActions);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &DesignScreen::fileChanged);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &DesignScreen::listPipelines);
@@ -233,11 +236,14 @@ void DesignScreen::refreshMarks()
     if (!m_editor.isOpen())
         return;
     const DesignGraph design = designGraph(m_editor.lastGood(), m_editor.document().positions(), m_editor.issues(), m_workspace.view().workspace,
-                                           newestRun(), m_workspace.now());
+                                           newestRun(), m_workspace.now(), m_workspace.readings());
     m_canvas->setGraph(design.graph);
     m_outline->setGraph(design.graph);
     m_marksOf->setText(design.marksOf.isEmpty() ? tr("not run yet") : tr("states of %1").arg(design.marksOf));
     m_log->show(newestRun(), m_step);
+    const engine::Run* run = newestRun();
+    if (run && !engine::isEnd(run->state))
+        m_tick.start();
 }
 
 void DesignScreen::refreshActions()

@@ -5,6 +5,7 @@
 #include "ui/models/workspace_model.h"
 
 #include <QFileSystemWatcher>
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -59,6 +60,7 @@ private:
     models::WorkspaceModel& m_workspace;
     FileSystem& m_files;
     PipelineEditor m_editor;
+    QTimer m_tick; // durations while it runs
     QFileSystemWatcher m_watcher;
     QString m_step;
     QStackedWidget* m_pages = nullptr;

@@ -40,13 +40,14 @@ std::set<std::string> stepsWithIssues(const pipeline::Issues& issues)
     return steps;
 }
 
-void takeMarks(canvas::Node& node, const pipeline::Step& step, const engine::WorkspaceState& state, const engine::Run& run, Instant now)
+void takeMarks(canvas::Node& node, const pipeline::Step& step, const engine::WorkspaceState& state, const engine::Run& run, Instant now,
+               const models::Readings& readings)
 {
     const pipeline::Step* ran = run.plan->pipeline().step(step.name);
     const engine::Instance* instance = run.newest(step.name);
     if (!ran || !instance || *ran != step)
         return;
-    const canvas::Node shown = models::nodeOf(state, run, *instance, now);
+    const canvas::Node shown = models::nodeOf(state, run, *instance, now, readings);
     node.mark = shown.mark;
     node.subtitle = shown.subtitle;
     node.progress = shown.progress;
@@ -65,7 +66,7 @@ const engine::Run* newestRunOf(const engine::WorkspaceState& state, const std::s
 }
 
 DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePositions& positions, const pipeline::Issues& issues,
-                        const engine::WorkspaceState& state, const engine::Run* newest, Instant now)
+                        const engine::WorkspaceState& state, const engine::Run* newest, Instant now, const models::Readings& readings)
 {
     DesignGraph design;
     const auto plan = engine::Plan::outline(pipeline);
@@ -80,7 +81,7 @@ DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePo
         if (const auto place = positions.find(name); place != positions.end())
             node.position = QPointF(place->second.x, place->second.y);
         if (newest)
-            takeMarks(node, step, state, *newest, now);
+            takeMarks(node, step, state, *newest, now, readings);
     }
     design.marksOf = newest ? qt(newest->id.text()) : QString();
     return design;

@@ -4,6 +4,7 @@
 #include "core/format/layout_file.h"
 #include "core/pipeline/issue.h"
 #include "ui/canvas/graph.h"
+#include "ui/models/run_graph.h"
 
 #include <QString>
 
@@ -18,7 +19,7 @@ struct DesignGraph {
 };
 
 DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePositions& positions, const pipeline::Issues& issues,
-                        const engine::WorkspaceState& state, const engine::Run* newest, Instant now);
+                        const engine::WorkspaceState& state, const engine::Run* newest, Instant now, const models::Readings& readings = {});
 
 // The newest run that was started from this file, or null.
 const engine::Run* newestRunOf(const engine::WorkspaceState& state, const std::string& file);

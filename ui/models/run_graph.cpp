@@ -76,6 +76,8 @@ public:
     static QString rejected() { return tr("rejected"); }
     static QString failure() { return tr("on failure"); }
     static QString progress(const QString& base, const QString& state) { return base.isEmpty() ? state : QString(base % u" · "_s % state); }
+    static QString reading(const QString& file) { return tr("reads %1").arg(file); }
+    static QString percent(double part) { return tr("%1 %").arg(static_cast<int>(100 * part)); }
     static QString attempt(int number) { return tr("attempt %1").arg(number); }
 };
 
@@ -180,6 +182,15 @@ bool isTaken(const engine::Run& run, const Edge& edge)
     return edge.kind != EdgeKind::failure && (hasBegun(run, edge.to) || (to && to->state == InstanceState::succeeded));
 }
 
+void showReading(canvas::Node& node, const session::InputProgress& reading)
+{
+    node.subtitle = GraphText::reading(QFileInfo(qt(reading.path)).fileName());
+    if (reading.total > 0) {
+        node.progress = static_cast<double>(reading.done) / static_cast<double>(reading.total);
+        node.subtitle = GraphText::progress(node.subtitle, GraphText::percent(node.progress));
+    }
+}
+
 } // namespace
 
 canvas::NodeKind kindOf(const pipeline::Step& step)
@@ -236,7 +247,8 @@ canvas::Graph graphOf(const engine::Plan& plan)
     return graph;
 }
 
-canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now)
+canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now,
+                    const Readings& readings)
 {
     const pipeline::Step& step = run.step(instance);
     canvas::Node node;
@@ -259,6 +271,8 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
         if (attempt.number > 1)
             how = GraphText::progress(GraphText::attempt(attempt.number), how);
         node.subtitle = GraphText::progress(node.subtitle, how);
+        if (const auto reading = readings.find({run.id, instance.id, attempt.number}); reading != readings.end())
+            showReading(node, reading->second);
     } else if (instance.state == InstanceState::failed || instance.state == InstanceState::lost) {
         const QString how = instance.attempts.empty() ? StateWords::reason(state, run, instance) : StateWords::outcome(instance.attempts.back().outcome);
         node.subtitle = GraphText::progress(node.subtitle, how);
@@ -268,13 +282,13 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
     return node;
 }
 
-canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now)
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings)
 {
     canvas::Graph graph = graphOf(*run.plan);
     graph.nodes.clear();
     const engine::Scope& own = run.scopes.front();
     for (std::size_t step = 0; step < own.iterations.size(); ++step)
-        graph.nodes.push_back(nodeOf(state, run, run.instances[own.newest(step)], now));
+        graph.nodes.push_back(nodeOf(state, run, run.instances[own.newest(step)], now, readings));
     for (Edge& edge : graph.edges)
         edge.taken = isTaken(run, edge);
     return graph;

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "core/engine/state.h"
+#include "core/session/notice.h"
 #include "ui/canvas/graph.h"
 
+#include <map>
+
 namespace penstock::models {
+
+using Readings = std::map<AttemptId, session::InputProgress>; // inputs that are being read just now
 
 canvas::NodeKind kindOf(const pipeline::Step& step);
 QString titleOf(const pipeline::Step& step, const InstanceId& instance);
@@ -13,7 +18,8 @@ QString subtitleOf(const pipeline::Step& step); // what it runs: "train.py", "po
 // Node ids are names of steps; a run shows the newest round of each. An edge is drawn where data flows into a command, and else only where no longer way says the
 // same, so that wires stay few.
 canvas::Graph graphOf(const engine::Plan& plan);
-canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now);
-canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now);
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings = {});
+canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now,
+                    const Readings& readings = {});
 
 } // namespace penstock::models

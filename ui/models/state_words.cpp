@@ -5,6 +5,8 @@
 #include "ui/models/qt_text.h"
 #include "ui/models/time_text.h"
 
+#include <QLocale>
+
 #include <QStringList>
 
 namespace penstock::models {
@@ -93,6 +95,12 @@ QString StateWords::outcome(const engine::Outcome& outcome)
     case OutcomeKind::refused: return tr("not started");
     }
     return {};
+}
+
+QString StateWords::dropped(const engine::Attempt& attempt)
+{
+    const auto bytes = integerAt(memberAt(attempt.record, "usage"), "logDropped");
+    return bytes > 0 ? tr("%1 in the middle were not kept").arg(QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)) : QString();
 }
 
 QString StateWords::reason(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance)

@@ -24,6 +24,7 @@ public:
     // What a run is about in one line: the failing step and why, who is asked, what runs, what it put where.
     static QString summary(const engine::WorkspaceState& state, const engine::Run& run);
     static QString request(engine::Request::State state);
+    static QString dropped(const engine::Attempt& attempt); // "8 MB of its output were not kept"; empty when all of it was
     static QString stage(const std::string& name); // "Production"
     static QString parameters(const Json& parameters); // "kernel=rbf  c=1.0"
 

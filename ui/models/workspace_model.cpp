@@ -40,7 +40,7 @@ WorkspaceModel::WorkspaceModel(WorkspaceInfo info, std::unique_ptr<EventSource> 
     connect(&m_drain, &QTimer::timeout, this, &WorkspaceModel::drain);
     connect(m_source.get(), &EventSource::opened, this, [this](const std::shared_ptr<Opening>& opening) { take(opening); });
     connect(m_source.get(), &EventSource::arrived, this, [this](const Events& events) { take(events); });
-    connect(m_source.get(), &EventSource::noticed, this, &WorkspaceModel::noticeArrived);
+    connect(m_source.get(), &EventSource::noticed, this, [this](const session::Notice& notice) { take(notice); });
     connect(m_source.get(), &EventSource::ownerChanged, this, [this](bool present) {
         m_hasOwner = present;
         Q_EMIT ownerChanged(present);
@@ -154,6 +154,29 @@ void WorkspaceModel::take(const std::shared_ptr<Opening>& opening)
     wakeForUnfinished();
 }
 
+// They come a few times a second, so what they change is shown at once.
+void WorkspaceModel::take(const session::Notice& notice)
+{
+    const auto reading = session::progressIn(notice);
+    const auto trouble = session::troubleIn(notice);
+    if (reading) {
+        m_readings.insert_or_assign(reading->attempt, *reading);
+        Q_EMIT runsChanged({reading->attempt.run});
+    }
+    if (trouble && std::exchange(m_trouble, messages::sentence(*trouble)) != m_trouble)
+        Q_EMIT troubleChanged(m_trouble);
+    Q_EMIT noticeArrived(notice);
+}
+
+// An attempt reads its inputs before its command starts.
+void WorkspaceModel::forgetReadings()
+{
+    std::erase_if(m_readings, [this](const auto& reading) {
+        const engine::Attempt* attempt = m_view.workspace.attempt(reading.first);
+        return !attempt || attempt->phase != engine::Attempt::Phase::planned;
+    });
+}
+
 void WorkspaceModel::take(const Events& events)
 {
     m_pending.insert(m_pending.end(), events.begin(), events.end());
@@ -207,6 +230,9 @@ void WorkspaceModel::announce(const Events& folded)
 {
     if (folded.empty())
         return;
+    forgetReadings();
+    if (!std::exchange(m_trouble, {}).isEmpty())
+        Q_EMIT troubleChanged({});
     std::set<RunId> runs;
     bool requests = false;
     bool registry = false;

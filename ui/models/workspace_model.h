@@ -10,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/registry/people.h"
 #include "ui/models/event_source.h"
+#include "ui/models/run_graph.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -65,6 +66,7 @@ public:
     Instant now() const { return m_clock.wall(); }
     int openRequests() const { return static_cast<int>(m_view.workspace.open.size()); }
     QString attemptFolder(const AttemptId& attempt) const;
+    const Readings& readings() const { return m_readings; }
     // The name under which a user's acts are known: "user:ada" is Ada Lovelace where penstock.yaml says so.
     QString personOf(const std::string& actor) const;
 
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void ownerChanged(bool present);
     void infoChanged(); // people, trust
     void failed(const QString& sentence);
+    void troubleChanged(const QString& sentence); // what happens cannot be recorded at present; empty when it is over
 
 private:
     void wakeForUnfinished();
@@ -96,6 +99,8 @@ private:
     void drain();
     bool fold(const engine::StoredEvent& event);
     void announce(const Events& folded);
+    void take(const session::Notice& notice);
+    void forgetReadings();
     void submit(session::Command command, QObject* context, Done done);
 
     WorkspaceInfo m_info;
@@ -106,6 +111,8 @@ private:
     std::deque<engine::StoredEvent> m_pending;
     QTimer m_drain;
     QElapsedTimer m_sinceDrain;
+    Readings m_readings;
+    QString m_trouble;
     bool m_open = false;
     bool m_hasOwner = false;
     bool m_broken = false;

@@ -39,7 +39,7 @@ RunGraphView::RunGraphView(const models::WorkspaceModel& workspace, QWidget* par
 
 void RunGraphView::show(const engine::Run& run)
 {
-    canvas::Graph graph = models::graphOf(m_workspace.view().workspace, run, m_workspace.now());
+    canvas::Graph graph = models::graphOf(m_workspace.view().workspace, run, m_workspace.now(), m_workspace.readings());
     const canvas::Graph& old = m_view->graph();
     if (m_run != run.id) {
         m_run = run.id;

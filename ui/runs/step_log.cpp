@@ -18,6 +18,7 @@ StepLog::StepLog(const models::WorkspaceModel& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_view(new common::LogView)
     , m_title(new common::Label({}, theme::Type::name))
+    , m_dropped(common::secondary({}))
     , m_attempts(new QComboBox)
 {
     m_view->setAccessibleName(tr("Log"));
@@ -25,7 +26,8 @@ StepLog::StepLog(const models::WorkspaceModel& workspace, QWidget* parent)
     m_attempts->setAccessibleName(tr("Attempt"));
     m_attempts->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_view->bar()->insertWidget(0, m_title, 1);
-    m_view->bar()->insertWidget(1, m_attempts);
+    m_view->bar()->insertWidget(1, m_dropped);
+    m_view->bar()->insertWidget(2, m_attempts);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
@@ -50,7 +52,7 @@ void StepLog::show(const engine::Run& run, const engine::Instance& instance)
     m_title->setText(models::titleOf(run.step(instance), instance.id));
     m_view->setEmptyText(emptyText(run, instance));
     if (same && count == m_known)
-        return;
+        return showDropped();
     const bool atNewest = !same || m_attempts->currentIndex() == m_known - 1;
     m_of = {run.id, instance.id};
     m_known = count;
@@ -61,6 +63,12 @@ void StepLog::show(const engine::Run& run, const engine::Instance& instance)
     m_attempts->setCurrentIndex(picked);
     m_attempts->setVisible(count > 1);
     showAttempt(count > 0 ? std::optional(AttemptId{run.id, instance.id, picked + 1}) : std::nullopt);
+}
+
+void StepLog::showDropped()
+{
+    const engine::Attempt* attempt = m_shown ? m_workspace.view().workspace.attempt(*m_shown) : nullptr;
+    m_dropped->setText(attempt ? models::StateWords::dropped(*attempt) : QString());
 }
 
 QString StepLog::emptyText(const engine::Run& run, const engine::Instance& instance) const
@@ -80,6 +88,7 @@ void StepLog::showAttempt(const std::optional<AttemptId>& attempt)
     if (attempt == m_shown && attempt)
         return;
     m_shown = attempt;
+    showDropped();
     m_view->setSource(attempt ? std::make_shared<common::FileLogSource>(m_workspace.attemptFolder(*attempt) % u"/log"_s) : nullptr);
 }
 

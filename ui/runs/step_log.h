@@ -28,11 +28,13 @@ public:
 
 private:
     void showAttempt(const std::optional<AttemptId>& attempt);
+    void showDropped();
     QString emptyText(const engine::Run& run, const engine::Instance& instance) const;
 
     const models::WorkspaceModel& m_workspace;
     common::LogView* m_view;
     common::Label* m_title;
+    common::Label* m_dropped;
     QComboBox* m_attempts;
     std::optional<AttemptId> m_shown;
     std::pair<RunId, InstanceId> m_of;

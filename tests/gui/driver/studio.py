@@ -51,7 +51,7 @@ class Window:
         return next((each for each in self.app.find_all("list item") if all(word in each.name for word in words)), None)
 
     def await_node(self, *words):
-        return desktop.wait_for(lambda: self.node(words), f"a step or row that says {' and '.join(words)}; there are {self.nodes()}")
+        return desktop.wait_for(lambda: self.node(words), lambda: f"a step or row that says {words}; there are {self.nodes()}")
 
     def nodes(self):
         return [each.name for each in self.app.find_all("list item")]

@@ -46,7 +46,12 @@ class Application:
     """One program on the accessibility bus, by the name it gives itself; with `pid`, that one of several."""
 
     def __init__(self, name, seconds=30, pid=None):
-        self._node = wait_for(lambda: self._locate(name, pid), f"the program {name} on the accessibility bus", seconds, pause=0.01)
+        self._node = wait_for(lambda: self._locate(name, pid) or self._has_ended(pid), f"the program {name} on the accessibility bus", seconds, pause=0.01)
+
+    @staticmethod
+    def _has_ended(pid):
+        if pid and open(f"/proc/{pid}/stat", encoding="utf-8").read().rpartition(")")[2].split()[0] == "Z":
+            raise AssertionError(f"process {pid} ended before it had a window")
 
     @staticmethod
     def _locate(name, pid):

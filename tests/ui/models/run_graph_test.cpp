@@ -39,6 +39,7 @@ private Q_SLOTS:
     void wiresAreFewAndTheWayTakenIsMarked();
     void aBranchThatWasNotTakenStaysQuiet();
     void nodesSayWhatTheyRunAndHowItIs();
+    void aNodeThatReadsItsInputShowsHowFarItIs();
 };
 
 void RunGraphTest::wiresAreFewAndTheWayTakenIsMarked()
@@ -67,6 +68,24 @@ void RunGraphTest::nodesSayWhatTheyRunAndHowItIs()
     QCOMPARE(node(failed, u"train"_s).mark, Mark::failed);
     QCOMPARE(node(failed, u"train"_s).subtitle, u"train.py · exit 1"_s);
     QCOMPARE(node(graphOfRun(recorded, "digits-39"), u"record"_s).subtitle, u"digits 1.1"_s);
+}
+
+void RunGraphTest::aNodeThatReadsItsInputShowsHowFarItIs()
+{
+    const RecordedWorkspace recorded = digitsWorkspace();
+    const engine::WorkspaceState& state = recorded.view().workspace;
+    const RunId run = *RunId::parse("digits-42");
+    const AttemptId attempt = *AttemptId::parse("digits-42/train/1");
+    const auto nodeWhile = [&](const session::InputProgress& reading) {
+        return node(models::graphOf(state, *state.run(run), recorded.now(), {{reading.attempt, reading}}), u"train"_s);
+    };
+    const canvas::Node half = nodeWhile({attempt, "data/raw.csv", 500, 1'000});
+    QCOMPARE(half.subtitle, u"reads raw.csv · 50 %"_s);
+    QCOMPARE(half.progress, 0.5);
+    const canvas::Node unknown = nodeWhile({attempt, "data/raw.csv", 500, 0});
+    QCOMPARE(unknown.subtitle, u"reads raw.csv"_s);
+    QVERIFY(unknown.progress < 0);
+    QCOMPARE(nodeWhile({*AttemptId::parse("digits-42/train/2"), "data/raw.csv", 500, 1'000}).subtitle, u"train.py · 31s"_s);
 }
 
 QTEST_MAIN(RunGraphTest)

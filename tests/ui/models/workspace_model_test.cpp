@@ -23,6 +23,8 @@ private Q_SLOTS:
     void anActorIsNamedAsThePersonTheyAre();
     void whatAKilledOwnerLeftIsTakenUpAgain();
     void watchingWakesNobody();
+    void anInputThatIsReadIsKnownUntilTheCommandBegins();
+    void troubleIsSaidOnceAndIsOverWithTheNextEvents();
 };
 
 namespace {
@@ -43,6 +45,34 @@ struct Following {
 };
 
 } // namespace
+
+void WorkspaceModelTest::anInputThatIsReadIsKnownUntilTheCommandBegins()
+{
+    Following following(1);
+    models::WorkspaceModel& model = following.workspace.model;
+    QSignalSpy runs(&model, &models::WorkspaceModel::runsChanged);
+    const AttemptId attempt = *AttemptId::parse("digits-42/train/1");
+    following.workspace.source->deliver(session::noticeOf(session::InputProgress{attempt, "data/raw.csv", 1, 4}));
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.at(0).at(0).value<QList<RunId>>(), QList<RunId>{attempt.run});
+    QCOMPARE(model.readings().at(attempt).done, std::uint64_t(1));
+    following.workspace.source->deliver(following.rest); // its command runs by now
+    QTRY_VERIFY(model.readings().empty());
+}
+
+void WorkspaceModelTest::troubleIsSaidOnceAndIsOverWithTheNextEvents()
+{
+    Following following(1);
+    QSignalSpy trouble(&following.workspace.model, &models::WorkspaceModel::troubleChanged);
+    const session::Notice full = session::noticeOfTrouble({ErrorCode::full, {"store.disk_full", {{"path", "/data"}}}, {}});
+    following.workspace.source->deliver(full);
+    following.workspace.source->deliver(full);
+    QCOMPARE(trouble.size(), 1);
+    QVERIFY(trouble.at(0).at(0).toString().contains(u"/data"_s));
+    following.workspace.source->deliver(following.rest);
+    QTRY_COMPARE(trouble.size(), 2);
+    QCOMPARE(trouble.at(1).at(0).toString(), QString());
+}
 
 void WorkspaceModelTest::whatTheLogHoldsIsThereOnceOpened()
 {

@@ -23,6 +23,7 @@ public:
     // The folded log so far.
     void deliverOpening(const std::vector<engine::StoredEvent>& events);
     void deliver(const std::vector<engine::StoredEvent>& events) { Q_EMIT arrived(events); }
+    void deliver(const session::Notice& notice) { Q_EMIT noticed(notice); }
     void answer(const Result<Json>& result); // the oldest command that waits
 
     int opens() const { return m_opens; }
