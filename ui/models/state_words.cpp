@@ -25,7 +25,7 @@ Mark markOf(const engine::Instance& instance)
     case InstanceState::delayed: return Mark::pending;
     case InstanceState::running: return Mark::running;
     case InstanceState::waiting: return Mark::waitingForPerson;
-    case InstanceState::succeeded: return instance.reused ? Mark::cached : Mark::succeeded;
+    case InstanceState::succeeded: return instance.reused || instance.cached ? Mark::cached : Mark::succeeded;
     case InstanceState::failed: return Mark::failed;
     case InstanceState::skipped: return Mark::skipped;
     case InstanceState::cancelled: return Mark::cancelled;

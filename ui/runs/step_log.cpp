@@ -77,6 +77,8 @@ QString StepLog::emptyText(const engine::Run& run, const engine::Instance& insta
         return tr("This step runs no program and prints nothing.");
     if (instance.reused)
         return tr("Taken over from %1; its log is there.").arg(models::qt(run.resumedFrom));
+    if (instance.cached)
+        return tr("Taken from the cache; nothing was executed.");
     if (!instance.attempts.empty())
         return tr("Nothing was printed yet.");
     const QString why = models::StateWords::reason(m_workspace.view().workspace, run, instance);
