@@ -624,6 +624,66 @@
         <source>out of memory</source>
         <translation>内存不足</translation>
     </message>
+    <message>
+        <source>run every step, also where the cache has what it makes</source>
+        <translation>执行每个步骤，即使缓存中已有其产物</translation>
+    </message>
+    <message>
+        <source>Say of each step why it ran, was taken from the cache, or waits.</source>
+        <translation>说明每个步骤为何执行、取自缓存或等待。</translation>
+    </message>
+    <message>
+        <source>It waits.</source>
+        <translation>它在等待。</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>它正在运行。</translation>
+    </message>
+    <message>
+        <source>It ran.</source>
+        <translation>它已执行。</translation>
+    </message>
+    <message>
+        <source>It was taken from the cache.</source>
+        <translation>它取自缓存。</translation>
+    </message>
+    <message>
+        <source>It was taken over from another run.</source>
+        <translation>它取自另一次运行的结果。</translation>
+    </message>
+    <message>
+        <source>It did not run.</source>
+        <translation>它没有执行。</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>declared outputs</source>
+        <translation>声明的输出</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>the same: %1</source>
+        <translation>相同：%1</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -3949,6 +4009,58 @@
         <source>out of memory</source>
         <translation>内存不足</translation>
     </message>
+    <message>
+        <source>It ran because the run was to begin with it, or with a step before it.</source>
+        <translation>执行了它，因为本次运行要从它或它之前的步骤开始。</translation>
+    </message>
+    <message>
+        <source>It ran because the store does not have all any more that an earlier attempt made.</source>
+        <translation>执行了它，因为存储中已不再有先前尝试产生的全部内容。</translation>
+    </message>
+    <message>
+        <source>{step} made it: everything that it depends on is the same.</source>
+        <translation>由 {step} 产生：它所依赖的一切都相同。</translation>
+    </message>
+    <message>
+        <source>It ran because steps in the body of a loop are not taken from the cache; `cache: on` takes them.</source>
+        <translation>执行了它，因为循环体中的步骤不取自缓存；`cache: on` 会取用缓存。</translation>
+    </message>
+    <message>
+        <source>Only steps that run a command are taken from the cache.</source>
+        <translation>只有运行命令的步骤才取自缓存。</translation>
+    </message>
+    <message>
+        <source>It ran because it says `cache: off`.</source>
+        <translation>执行了它，因为它写明 `cache: off`。</translation>
+    </message>
+    <message>
+        <source>It ran because the run was to take nothing from the cache.</source>
+        <translation>执行了它，因为本次运行不从缓存取任何内容。</translation>
+    </message>
+    <message>
+        <source>It ran because it does not declare both what it reads (`inputs`) and what it makes (`outputs` or `metrics`); `cache: on` takes it all the same.</source>
+        <translation>执行了它，因为它没有同时声明读取什么（`inputs`）和产生什么（`outputs` 或 `metrics`）；`cache: on` 仍会取用缓存。</translation>
+    </message>
+    <message>
+        <source>What was kept of an earlier attempt for the cache is damaged.</source>
+        <translation>为缓存保留的先前尝试的内容已损坏。</translation>
+    </message>
+    <message>
+        <source>Not all is the same as for {step}.</source>
+        <translation>与 {step} 时并非全部相同。</translation>
+    </message>
+    <message>
+        <source>No earlier run made this step, so there was nothing to take.</source>
+        <translation>先前没有运行产生过这个步骤，因此没有可取用的内容。</translation>
+    </message>
+    <message>
+        <source>It ran because too much could be its code (files: {files}, megabytes: {megabytes}). Name what is, with `code:`.</source>
+        <translation>执行了它，因为可能是其代码的内容太多（文件数：{files}，兆字节：{megabytes}）。请用 `code:` 指明哪些是代码。</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>已缓存</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5299,6 +5411,10 @@
     <message>
         <source>It has not begun.</source>
         <translation>尚未开始。</translation>
+    </message>
+    <message>
+        <source>Taken from the cache; nothing was executed.</source>
+        <translation>取自缓存；没有执行任何内容。</translation>
     </message>
 </context>
 <context>
