@@ -24,16 +24,7 @@ pipeline::Issues issuesOfPipeline(const std::string& text)
     pipeline::Issues issues = std::move(read.issues);
     if (!read.tree)
         return issues;
-    // What could not be read is not judged a second time by what is missing because of it.
-    const auto isReported = [&issues, count = issues.size()](const pipeline::Issue& found) {
-        return std::any_of(issues.begin(), issues.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](const pipeline::Issue& known) { return known.path == found.path; });
-    };
-    pipeline::Issues found = check::check(read.pipeline, read.places, text);
-    std::erase_if(found, isReported);
-    issues.insert(issues.end(), found.begin(), found.end());
-    pipeline::sortByPlace(issues);
-    return issues;
+    return check::merged(std::move(issues), check::check(read.pipeline, read.places, text));
 }
 
 Result<pipeline::Issues> issuesOf(const std::string& file)
