@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr Duration spacing = 1s;
 constexpr Duration spacingWithLimit = 100ms;
-constexpr int worthOfLooking = 20;
+constexpr int pauseAfterWalk = 50; // times as long as it took
 
 } // namespace
 
@@ -26,14 +26,15 @@ MemoryWatch::MemoryWatch(ProcessTree& tree, std::uint64_t limit, Duration now)
 
 bool MemoryWatch::look(Duration now)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    std::uint64_t memory = m_tree.memory();
-    if (memory > m_peak)
-        memory = std::min(memory, m_tree.memoryWithoutShared());
-    m_peak = std::max(m_peak, memory);
     m_killsBefore = std::exchange(m_killsAtLook, m_tree.outOfMemoryKills());
+    m_nextLook = now + (m_limit > 0 ? spacingWithLimit : spacing);
+    if (m_tree.memory() <= m_peak || now < m_nextWalk)
+        return false;
+    const auto begin = std::chrono::steady_clock::now();
+    const std::uint64_t memory = m_tree.memoryWithoutShared();
     const auto cost = std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - begin);
-    m_nextLook = now + std::max(m_limit > 0 ? spacingWithLimit : spacing, cost * worthOfLooking);
+    m_nextWalk = now + cost * pauseAfterWalk;
+    m_peak = std::max(m_peak, memory);
     return m_limit > 0 && memory > m_limit;
 }
 

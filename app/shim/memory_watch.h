@@ -8,8 +8,8 @@
 namespace penstock::shim {
 
 // Looks from time to time how much memory the attempt takes: each second, ten times a second where it has a limit. The
-// exact number costs a walk over all its pages, so it is only asked for where the cheap one, which is never less, would be
-// news; and when looking takes long it is done more rarely: at most a twentieth of the time is spent on it.
+// exact number of several processes costs a walk over all their pages, so it is only asked for where the cheap one, which is
+// never less, would be news, and more rarely where it takes long: at most a fiftieth of the time is spent on it.
 class MemoryWatch final {
 public:
     MemoryWatch(ProcessTree& tree, std::uint64_t limit, Duration now);
@@ -29,6 +29,7 @@ private:
     std::uint64_t m_killsBefore;
     std::uint64_t m_killsAtLook;
     Duration m_nextLook;
+    Duration m_nextWalk{};
 };
 
 } // namespace penstock::shim

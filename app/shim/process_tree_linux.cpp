@@ -32,9 +32,10 @@ std::uint64_t KernelProcessTree::memory() const
 
 std::uint64_t KernelProcessTree::memoryWithoutShared() const
 {
+    const std::vector<pid_t> all = members();
     std::uint64_t sum = 0;
-    for (const pid_t member : members())
-        sum += platform::shareOfMemory(member);
+    for (const pid_t member : all)
+        sum += all.size() == 1 ? platform::residentMemory(member) : platform::shareOfMemory(member);
     return sum;
 }
 
