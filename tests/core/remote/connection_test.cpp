@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <signal.h>
 #include <unistd.h>
@@ -62,6 +63,12 @@ int serve(QCoreApplication& application)
     FakeSession session;
     session.append(3);
     OwnerHere owner(folder, session);
+    QTimer orphan; // one that was started just as its test ended
+    QObject::connect(&orphan, &QTimer::timeout, &application, [&] {
+        if (!QFile::exists(QString::fromStdString(folder)))
+            QCoreApplication::quit();
+    });
+    orphan.start(500ms);
     return application.exec();
 }
 
