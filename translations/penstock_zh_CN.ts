@@ -684,6 +684,14 @@
         <source>the same: %1</source>
         <translation>相同：%1</translation>
     </message>
+    <message>
+        <source>write the files, and let nothing run yet</source>
+        <translation>只写入文件，暂不允许运行任何内容</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace now.</source>
+        <translation>%1 现在是一个工作区。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -4843,14 +4851,6 @@
 <context>
     <name>penstock::designer::DesignScreen</name>
     <message>
-        <source>No pipeline in this workspace</source>
-        <translation>此工作区中没有流水线</translation>
-    </message>
-    <message>
-        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.</source>
-        <translation>请把文件 NAME.pipeline.yaml 放进文件夹 pipelines；它会立即出现在这里。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -5501,6 +5501,14 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Make a pipeline from a script</source>
+        <translation>用脚本创建流水线</translation>
+    </message>
+    <message>
+        <source>Make a pipeline from a script…</source>
+        <translation>用脚本创建流水线…</translation>
+    </message>
 </context>
 <context>
     <name>penstock::studio::Palette</name>
@@ -5549,6 +5557,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Trust and run</source>
+        <translation>信任并运行</translation>
+    </message>
+    <message>
+        <source>You have not run this workspace before. Its pipelines can run any program as you: trust it if you know where its files come from.</source>
+        <translation>您以前没有运行过此工作区。它的流水线可以以您的身份运行任何程序：如果您知道这些文件的来源，请信任它。</translation>
     </message>
 </context>
 <context>
@@ -5619,6 +5635,36 @@
         <source>Folder of the new workspace</source>
         <translation>新工作区的文件夹</translation>
     </message>
+</context>
+<context>
+    <name>penstock::designer::FirstPipeline</name>
+    <message>
+        <source>No pipeline in this workspace</source>
+        <translation>此工作区中没有流水线</translation>
+    </message>
+    <message>
+        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once. Or begin with a script.</source>
+        <translation>将文件 NAME.pipeline.yaml 放入 pipelines 文件夹，它会立即显示在这里。也可以从脚本开始。</translation>
+    </message>
+    <message>
+        <source>Begin with a script: it becomes a pipeline of one step, to which others can be added. Nothing runs by that.</source>
+        <translation>从脚本开始：它会成为只有一个步骤的流水线，之后可以添加其他步骤。这样做不会运行任何内容。</translation>
+    </message>
+    <message>
+        <source>Make a pipeline from %1</source>
+        <translation>用 %1 创建流水线</translation>
+    </message>
+    <message>
+        <source>Choose a script…</source>
+        <translation>选择脚本…</translation>
+    </message>
+    <message>
+        <source>Another script…</source>
+        <translation>其他脚本…</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::WorkspaceMaker</name>
     <message>
         <source>The program penstock could not be started: %1</source>
         <translation>无法启动程序 penstock：%1</translation>

@@ -76,11 +76,12 @@ bool isEmptyFolder(const std::string& folder)
     return true;
 }
 
-void tell(Console& console, const std::string& folder, const Made& made)
+void tell(Console& console, const std::string& folder, const Made& made, bool trusted)
 {
     std::error_code ignored;
     const bool here = fs::equivalent(folder, fs::current_path(ignored), ignored);
-    console.line(Cli::tr("%1 is a workspace now, and trusted.").arg(fromUtf8(folder)));
+    console.line((trusted ? Cli::tr("%1 is a workspace now, and trusted.") : Cli::tr("%1 is a workspace now."))
+                     .arg(fromUtf8(folder)));
     if (!here)
         console.line(QStringLiteral("  cd %1").arg(fromUtf8(folder)));
     if (made.pipeline.empty())
@@ -118,14 +119,15 @@ Exit init(const Invocation& invocation)
     const auto state = store::openStateFolder(workspace->path);
     if (!state)
         return refuse(state.error());
-    if (const auto trusted = trust(workspace->path); !trusted)
+    const bool mayRun = !arguments.has("no-trust");
+    if (const auto trusted = mayRun ? trust(workspace->path) : Result<void>(); !trusted)
         return refuse(trusted.error());
     if (console.wantsJson())
         console.json({{"workspace", workspace->path},
                       {"state", state->path},
                       {"pipeline", made->pipeline.empty() ? Json() : Json(made->pipeline)}});
     else
-        tell(console, workspace->path, *made);
+        tell(console, workspace->path, *made, mayRun);
     return Exit::done;
 }
 

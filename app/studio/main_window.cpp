@@ -5,13 +5,14 @@
 #include "app/studio/parameter_form.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
+#include "app/studio/workspace_maker.h"
 #include "core/messages/messages.h"
 #include "ui/common/mode_rail.h"
 #include "ui/models/qt_text.h"
 
-#include <QMenu>
 #include <QCloseEvent>
 #include <QDataStream>
+#include <QFileDialog>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -31,6 +32,7 @@ MainWindow::MainWindow(OpenWorkspace* open, messages::UserSettings& settings, QW
     , m_bar(new TopBar(m_menu))
     , m_restricted(new Banner(Banner::Kind::restricted))
     , m_problem(new Banner(Banner::Kind::problem))
+    , m_maker(new WorkspaceMaker(this))
 {
     setWindowTitle(open ? tr("%1 – Penstock").arg(open->folder().name()) : tr("Penstock"));
     auto* all = new QWidget;
@@ -84,6 +86,11 @@ void MainWindow::followModel()
     connect(&model, &models::WorkspaceModel::failed, m_problem, &Banner::setText);
     connect(&model, &models::WorkspaceModel::troubleChanged, m_problem, &Banner::setText);
     connect(m_restricted, &Banner::accepted, this, &MainWindow::trust);
+    connect(m_maker, &WorkspaceMaker::failed, m_problem, &Banner::setText);
+    connect(m_maker, &WorkspaceMaker::made, this, [this](const QString&, const QString& pipeline) {
+        m_open->pipelines().read();
+        show(Target{Target::Kind::pipeline, pipeline, {}});
+    });
     showCount();
     showTrust();
 }
@@ -109,6 +116,7 @@ void MainWindow::connectScreen(models::Screen* screen)
     connect(screen, &models::Screen::barChanged, this, &MainWindow::showActions);
     connect(screen, &models::Screen::problemMet, m_problem, &Banner::setText);
     connect(screen, &models::Screen::runWanted, this, &MainWindow::run);
+    connect(screen, &models::Screen::pipelineWanted, this, &MainWindow::makePipeline);
     connect(screen, &models::Screen::targetChosen, this, [this](const Target& target) { show(target); });
 }
 
@@ -151,10 +159,20 @@ void MainWindow::showTrust()
                                    "Trust it if you know where its files come from."));
 }
 
-void MainWindow::trust()
+bool MainWindow::trust()
 {
-    if (const auto trusted = m_open->trust(); !trusted)
+    const auto trusted = m_open->trust();
+    if (!trusted)
         m_problem->setText(messages::sentence(trusted.error()));
+    return trusted.ok();
+}
+
+void MainWindow::makePipeline(const QString& script)
+{
+    const QString root = m_open->folder().path();
+    const QString chosen = !script.isEmpty() ? script : QFileDialog::getOpenFileName(this, tr("Make a pipeline from a script"), root);
+    if (!chosen.isEmpty())
+        m_maker->fromScript(root, chosen);
 }
 
 void MainWindow::run(const QString& file)
@@ -164,7 +182,8 @@ void MainWindow::run(const QString& file)
 
 void MainWindow::askParameters(const PipelineFile& pipeline)
 {
-    if (pipeline.document.parameters.empty())
+    const bool trusted = m_open->model().info().trusted;
+    if (trusted && pipeline.document.parameters.empty())
         return begin(pipeline.file, Json::object());
     // The values of the newest run of this file are what people go on from.
     const engine::Run* newest = nullptr;
@@ -172,9 +191,12 @@ void MainWindow::askParameters(const PipelineFile& pipeline)
         if (run.file == models::utf8(pipeline.file) && (!newest || id.number > newest->id.number))
             newest = &run;
     }
-    auto* form = new ParameterForm(pipeline.document, newest ? newest->parameters : Json(), this);
+    auto* form = new ParameterForm(pipeline.document, newest ? newest->parameters : Json(), trusted, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    connect(form, &QDialog::accepted, this, [this, form, file = pipeline.file] { begin(file, form->values()); });
+    connect(form, &QDialog::accepted, this, [this, form, trusted, file = pipeline.file] {
+        if (trusted || trust())
+            begin(file, form->values());
+    });
     form->open();
 }
 

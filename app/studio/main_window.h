@@ -22,6 +22,7 @@ class Banner;
 class Palette;
 class TopBar;
 class WelcomePage;
+class WorkspaceMaker;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -57,7 +58,8 @@ private:
     void showActions();
     void showCount();
     void showTrust();
-    void trust();
+    bool trust();
+    void makePipeline(const QString& script); // empty: asks for one
     void find();
     void run(const QString& file);
     void askParameters(const PipelineFile& pipeline);
@@ -72,6 +74,7 @@ private:
     TopBar* m_bar;
     Banner* m_restricted;
     Banner* m_problem;
+    WorkspaceMaker* m_maker;
     common::ModeRail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;

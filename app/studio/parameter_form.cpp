@@ -40,9 +40,9 @@ QString hintOf(const pipeline::Parameter& parameter)
 
 } // namespace
 
-ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, QWidget* parent)
+ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, bool trusted, QWidget* parent)
     : QDialog(parent)
-    , m_run(common::button(theme::Icon::play, tr("Run"), theme::Prominence::primary))
+    , m_run(common::button(theme::Icon::play, trusted ? tr("Run") : tr("Trust and run"), theme::Prominence::primary))
 {
     const QString name = qt(pipeline.title.empty() ? pipeline.name : pipeline.title);
     setWindowTitle(tr("Run %1").arg(name));
@@ -67,7 +67,7 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     QPushButton* cancel = common::button(tr("Cancel"));
     cancel->setAutoDefault(false);
     m_run->setDefault(true);
-    m_run->setAccessibleName(tr("Run"));
+    m_run->setAccessibleName(m_run->text());
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &QDialog::accept);
     auto* buttons = new QHBoxLayout;
@@ -78,9 +78,16 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(Metrics::margin);
     column->addWidget(new common::Label(windowTitle(), theme::Type::heading));
+    if (!trusted) {
+        auto* warning = new common::Label(tr("You have not run this workspace before. Its pipelines can run any program as you: trust it if you know "
+                                             "where its files come from."));
+        warning->setFit(common::Label::Fit::wrap);
+        column->addWidget(warning);
+    }
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
-    resize(420, std::min(640, 150 + 76 * static_cast<int>(m_fields.size())));
+    scroll->setVisible(!m_fields.empty());
+    resize(420, std::min(640, 150 + 76 * static_cast<int>(m_fields.size()) + (trusted ? 0 : 64)));
     check();
 }
 

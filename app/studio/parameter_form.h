@@ -20,7 +20,8 @@ class ParameterForm final : public QDialog {
 
 public:
     // `last` are values to begin with where they are still accepted; else the defaults.
-    ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, QWidget* parent = nullptr);
+    // In a workspace that is not trusted yet, to accept is to trust it, and the form says so.
+    ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, bool trusted = true, QWidget* parent = nullptr);
 
     const Json& values() const { return m_values; } // accepted, once the form was accepted
 

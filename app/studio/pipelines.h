@@ -25,13 +25,13 @@ public:
     // As it is on disk now: what was just saved may not have been noticed yet.
     void readNow(const QString& file, QObject* context, std::function<void(const PipelineFile&)> done);
 
+    void read(); // again: their folder may be new
+
 Q_SIGNALS:
     void changed();
     void peopleChanged(const penstock::registry::People& people);
 
 private:
-    void read();
-
     WorkspaceFolder m_folder;
     std::vector<PipelineFile> m_files;
     QFileSystemWatcher m_watcher;

@@ -1,6 +1,6 @@
 #include "app/studio/welcome_page.h"
 
-#include "app/studio/workspace_folder.h"
+#include "app/studio/workspace_maker.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/theme/style.h"
@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QListWidget>
 #include <QPainter>
-#include <QProcess>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -25,6 +24,7 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     , m_open(common::button(theme::Icon::open, tr("Open a folder…"), theme::Prominence::primary))
     , m_new(common::button(theme::Icon::plus, tr("New from the digits template…"), theme::Prominence::normal))
     , m_state(new common::Label({}, theme::Type::secondary, theme::Role::failed))
+    , m_maker(new WorkspaceMaker(this))
 {
     auto* title = common::pageTitle(tr("Penstock"));
     title->setSurface(theme::Role::window);
@@ -74,6 +74,11 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     row->addStretch(1);
     row->addWidget(middle, 4);
     row->addStretch(1);
+    connect(m_maker, &WorkspaceMaker::made, this, &WelcomePage::folderChosen);
+    connect(m_maker, &WorkspaceMaker::failed, this, [this](const QString& problem) {
+        m_new->setEnabled(true);
+        say(problem);
+    });
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::chooseFolder);
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::chooseNew);
     for (const auto signal : {&QListWidget::itemActivated, &QListWidget::itemClicked})
@@ -92,29 +97,14 @@ void WelcomePage::chooseNew()
     const QString folder = QFileDialog::getSaveFileName(this, tr("Folder of the new workspace"), QDir::homePath() + u"/digits"_s, {}, nullptr,
                                                         QFileDialog::DontConfirmOverwrite);
     if (!folder.isEmpty())
-        makeFromTemplate(folder);
+        make(folder);
 }
 
-// `penstock init` makes it: one way for window and terminal.
-void WelcomePage::makeFromTemplate(const QString& folder)
+void WelcomePage::make(const QString& folder)
 {
-    if (m_maker)
-        return;
     say({});
-    m_maker = new QProcess(this);
     m_new->setEnabled(false);
-    connect(m_maker, &QProcess::errorOccurred, this, [this] { say(tr("The program penstock could not be started: %1").arg(m_maker->errorString())); });
-    connect(m_maker, &QProcess::finished, this, [this, folder](int code, QProcess::ExitStatus status) {
-        const QString words = QString::fromUtf8(m_maker->readAllStandardError()).trimmed();
-        m_maker->deleteLater();
-        m_maker = nullptr;
-        m_new->setEnabled(true);
-        if (status == QProcess::NormalExit && code == 0)
-            Q_EMIT folderChosen(folder);
-        else
-            say(words.isEmpty() ? tr("The workspace could not be made.") : words);
-    });
-    m_maker->start(ownerProgram(), {u"init"_s, folder, u"--template"_s, u"digits"_s});
+    m_maker->fromTemplate(folder, u"digits"_s);
 }
 
 void WelcomePage::say(const QString& problem) { m_state->setText(problem); }

@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QListWidget;
-class QProcess;
 class QPushButton;
 
 namespace penstock::common {
@@ -12,6 +11,8 @@ class Label;
 }
 
 namespace penstock::studio {
+
+class WorkspaceMaker;
 
 // What stands there before a workspace is open: recent ones, open a folder, a new one from the digits template.
 class WelcomePage final : public QWidget {
@@ -30,14 +31,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void makeFromTemplate(const QString& folder);
+    void make(const QString& folder);
     void say(const QString& problem);
 
     QListWidget* m_recent;
     QPushButton* m_open;
     QPushButton* m_new;
     common::Label* m_state;
-    QProcess* m_maker = nullptr;
+    WorkspaceMaker* m_maker;
 };
 
 } // namespace penstock::studio

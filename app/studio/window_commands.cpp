@@ -31,6 +31,7 @@ void MainWindow::buildCommands()
     QAction* search = command(tr("Find…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { find(); });
     search->setVisible(m_open != nullptr);
     if (m_open) {
+        m_menu->addAction(command(tr("Make a pipeline from a script…"), {}, [this] { makePipeline({}); }));
         for (const Mode& mode : m_modes)
             command(tr("Go to %1").arg(mode.title), {}, [this, id = mode.id] { openMode(id); }); // the rail has their keys
     }

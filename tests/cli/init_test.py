@@ -32,6 +32,15 @@ class Init(WorkspaceTest):
                               env={**self.environment, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b",
                                    "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}).stdout
 
+    def test_files_can_be_made_without_trust(self):
+        self.write("train.py", "print(1)\n")
+        result = self.penstock("init", "--from", "train.py", "--no-trust")
+        self.assertEqual(result.code, 0, result.err)
+        self.assertNotIn("trusted", result.out)
+        refused = self.penstock("run", "train")
+        self.assertEqual((refused.code, "--trust" in refused.err), (6, True), refused.err)
+        self.assertEqual(self.penstock("run", "train", "--trust").code, 0)
+
     def test_an_empty_folder_becomes_a_workspace_whose_pipeline_runs(self):
         self.assertEqual(self.penstock("init").code, 0)
         self.assertEqual(self.penstock("validate").code, 0)

@@ -2,8 +2,8 @@
 
 #include "core/messages/messages.h"
 #include "ui/canvas/graph_view.h"
-#include "ui/common/empty_state.h"
 #include "ui/common/label.h"
+#include "ui/designer/first_pipeline.h"
 #include "ui/designer/inspector.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
@@ -57,8 +57,9 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     split->setSizes({232, 1000, 300});
     m_pages = new QStackedWidget;
     m_pages->addWidget(split);
-    m_pages->addWidget(new common::EmptyState(theme::Icon::design, tr("No pipeline in this workspace"),
-                                              tr("Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once.")));
+    m_first = new FirstPipeline(m_files, m_workspace.info().folder);
+    m_pages->addWidget(m_first);
+    connect(m_first, &FirstPipeline::scriptChosen, this, &Screen::pipelineWanted);
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
@@ -172,13 +173,19 @@ void DesignScreen::connectParts()
 void DesignScreen::listPipelines()
 {
     const std::string folder = utf8(m_workspace.info().folder) + "/pipelines";
-    m_watcher.addPath(qt(folder));
+    // While there is no such folder, the workspace is watched for it; later not: every run changes the workspace.
+    const QString there = m_files.exists(folder) ? qt(folder) : m_workspace.info().folder;
+    if (there != m_workspace.info().folder)
+        m_watcher.removePath(m_workspace.info().folder);
+    m_watcher.addPath(there);
     const auto names = m_files.list(folder);
     m_list->clear();
     for (const std::string& name : names ? *names : std::vector<std::string>()) {
         if (name.ends_with(".pipeline.yaml"))
             m_list->addItem(qt(name.substr(0, name.find('.'))), qt("pipelines/" + name));
     }
+    if (m_list->count() == 0)
+        m_first->look();
     m_pages->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
     const int open = m_list->findData(m_editor.file());
     if (open >= 0)
@@ -251,10 +258,11 @@ void DesignScreen::refreshActions()
     const bool open = m_editor.isOpen();
     m_undo->setEnabled(open && m_editor.history().canUndo());
     m_redo->setEnabled(open && m_editor.history().canRedo());
+    m_tidy->setEnabled(open);
     m_save->setEnabled(open && !m_editor.isSaved());
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
-    m_run->setEnabled(open && m_workspace.info().trusted && !pipeline::prevents(m_editor.issues()));
+    m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));
     Q_EMIT placeChanged();
     Q_EMIT barChanged();
 }
@@ -269,6 +277,8 @@ QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_sav
 
 void DesignScreen::show(const models::Target& target)
 {
+    if (m_list->findData(target.id) < 0)
+        listPipelines(); // it may be newer than what was seen last
     if (!target.id.isEmpty() && target.id != m_editor.file())
         openFile(target.id);
     choose(target.inside);

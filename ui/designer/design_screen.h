@@ -22,6 +22,7 @@ class Label;
 
 namespace penstock::designer {
 
+class FirstPipeline;
 class Inspector;
 class OutlineModel;
 class ProblemsModel;
@@ -64,6 +65,7 @@ private:
     QFileSystemWatcher m_watcher;
     QString m_step;
     QStackedWidget* m_pages = nullptr;
+    FirstPipeline* m_first = nullptr;
     QComboBox* m_list = nullptr;
     OutlineModel* m_outline = nullptr;
     QListView* m_outlineView = nullptr;

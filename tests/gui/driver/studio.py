@@ -70,8 +70,12 @@ class StudioTest(WorkspaceTest):
         cls.desktop = desktop.Desktop()
         cls.addClassCleanup(cls.desktop.__exit__)
 
-    def open_studio(self, *words):
-        return Window(self, *(words or ["--workspace", self.folder]))
+    def open_studio(self):
+        return Window(self, "--workspace", self.folder)
+
+    def open_welcome(self):
+        """Without a folder: the page that lets one choose."""
+        return Window(self)
 
     def shot(self, name):
         self.desktop.screenshot(str(SHOTS / f"{name}.png"))

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -11,6 +12,9 @@
 #include "tests/ui/support/recorded_source.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/design_screen.h"
+#include "ui/designer/first_pipeline.h"
+
+#include <filesystem>
 
 namespace penstock::designer {
 
@@ -46,6 +50,28 @@ private Q_SLOTS:
     {
         screen.reset();
         model.reset();
+    }
+
+    void aWorkspaceWithoutPipelinesOffersItsScripts()
+    {
+        std::filesystem::remove_all(*folder / "pipelines");
+        for (const char* name : {"evaluate.py", "setup.py", "src/train.py", "test_train.py", "notes.txt", "build.sh", ".hidden.py", "x.py", "z.py"})
+            folder->write(name, "");
+        QCOMPARE(likelyScripts(files, QString::fromStdString(folder->path())),
+                 (QStringList{u"src/train.py"_s, u"build.sh"_s, u"evaluate.py"_s, u"x.py"_s}));
+        DesignScreen empty(*model, files);
+        empty.show();
+        QSignalSpy wanted(&empty, &models::Screen::pipelineWanted);
+        for (QPushButton* button : empty.findChildren<QPushButton*>()) {
+            if (button->accessibleName() == u"Make a pipeline from src/train.py"_s || button->text() == u"Another script…"_s)
+                button->click();
+        }
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.at(0).at(0).toString(), u"src/train.py"_s);
+        QCOMPARE(wanted.at(1).at(0).toString(), QString());
+
+        folder->write("pipelines/made.pipeline.yaml", text);
+        QTRY_COMPARE(empty.place(), u"made"_s); // nobody told it
     }
 
     void choosingAStepShowsItEverywhere()

@@ -22,7 +22,8 @@ class WindowTest final : public QObject {
 private Q_SLOTS:
     void everyButtonHasAName();
     void screensAreMadeWhenTheyAreOpened();
-    void aRestrictedWorkspaceRunsNothingUntilItIsTrusted();
+    void aRestrictedWorkspaceIsTrustedInItsBanner();
+    void toRunARestrictedWorkspaceIsToTrustItFirst();
     void runAsksForParametersAndBeginsWithTheLastOnes();
     void aValueThatIsNotAcceptedCannotBeRun();
     void aRefusedRunIsSaidInTheWindow();
@@ -67,11 +68,10 @@ void WindowTest::screensAreMadeWhenTheyAreOpened()
     QCOMPARE(studio.window->mode(), ModeId::runs);
 }
 
-void WindowTest::aRestrictedWorkspaceRunsNothingUntilItIsTrusted()
+void WindowTest::aRestrictedWorkspaceIsTrustedInItsBanner()
 {
     RecordedStudio studio(digitsWorkspace(), u"grace"_s, false);
     studio.window->show();
-    QVERIFY(!studio.action(ModeId::design, u"Run"_s)->isEnabled());
     QPushButton* trust = nullptr;
     for (QPushButton* button : studio.window->findChildren<QPushButton*>()) {
         if (button->text() == u"Trust"_s && button->isVisible())
@@ -79,9 +79,25 @@ void WindowTest::aRestrictedWorkspaceRunsNothingUntilItIsTrusted()
     }
     QVERIFY(trust);
     trust->click();
-    QVERIFY(studio.action(ModeId::design, u"Run"_s)->isEnabled());
     QVERIFY(!trust->isVisible());
     QVERIFY(messages::Trust(studio.user).isTrusted(studio.open->folder().path()));
+}
+
+void WindowTest::toRunARestrictedWorkspaceIsToTrustItFirst()
+{
+    RecordedStudio studio(digitsWorkspace(), u"grace"_s, false);
+    const auto isTrusted = [&] { return messages::Trust(studio.user).isTrusted(studio.open->folder().path()); };
+    ParameterForm* form = formAfterRun(studio);
+    QVERIFY(form);
+    const auto buttons = form->findChildren<QPushButton*>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QPushButton* button) { return button->text() == u"Trust and run"_s; }));
+    form->reject();
+    QVERIFY(!isTrusted());
+    QVERIFY(studio.source->commands().empty());
+    QTRY_VERIFY(!studio.window->findChild<ParameterForm*>());
+    formAfterRun(studio)->accept();
+    QVERIFY(isTrusted());
+    QVERIFY(std::holds_alternative<session::StartRun>(studio.source->commands().back()));
 }
 
 void WindowTest::runAsksForParametersAndBeginsWithTheLastOnes()
