@@ -24,7 +24,6 @@ public:
 
     void setPlace(const QString& workspace, const QString& place);
     void setActions(const QList<QAction*>& actions);
-    void openMenu();
 
 Q_SIGNALS:
     void searchWanted();
@@ -41,7 +40,6 @@ private:
     QPushButton* m_search;
     QHBoxLayout* m_actions;
     QToolButton* m_menu;
-    QMenu* m_commands;
     QList<QAction*> m_shown;
 };
 
