@@ -122,16 +122,22 @@ Result<Exit> accept(const Invocation& invocation, const std::string& folder)
 
 } // namespace
 
-Result<Exit> audit(const Invocation& invocation)
+Exit audit(const Invocation& invocation)
 {
     const std::string word = invocation.arguments.operand(0);
-    if (word != "verify" && word != "accept-loss")
-        return Error{ErrorCode::invalid, {"cli.audit_unknown", {{"word", word}}}, {}};
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto folder = workspace ? workspace->stateFolder() : workspace.error();
-    if (!folder)
-        return folder.error();
-    return word == "verify" ? verify(invocation.console, *folder) : accept(invocation, *folder);
+    const auto carryOut = [&]() -> Result<Exit> {
+        if (word != "verify" && word != "accept-loss")
+            return Error{ErrorCode::invalid, {"cli.audit_unknown", {{"word", word}}}, {}};
+        const auto workspace = findWorkspace(invocation.arguments);
+        const auto folder = workspace ? workspace->stateFolder() : workspace.error();
+        if (!folder)
+            return folder.error();
+        return word == "verify" ? verify(invocation.console, *folder) : accept(invocation, *folder);
+    };
+    const auto exit = carryOut();
+    if (!exit)
+        invocation.console.error(exit.error());
+    return exit ? *exit : exitFor(exit.error());
 }
 
 } // namespace penstock::cli

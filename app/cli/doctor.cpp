@@ -42,7 +42,7 @@ void tell(Console& console, const Finding& finding)
 
 } // namespace
 
-Result<Exit> doctor(const Invocation& invocation)
+Exit doctor(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const auto workspace = findWorkspace(invocation.arguments);

@@ -92,35 +92,36 @@ void tell(Console& console, const std::string& folder, const Made& made, bool tr
 
 } // namespace
 
-Result<Exit> init(const Invocation& invocation)
+Exit init(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const Arguments& arguments = invocation.arguments;
+    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
     if (arguments.has("from") && arguments.has("template"))
-        return Error{ErrorCode::invalid, {"cli.options_exclude", {{"one", "--from"}, {"other", "--template"}}}, {}};
+        return refuse({ErrorCode::invalid, {"cli.options_exclude", {{"one", "--from"}, {"other", "--template"}}}, {}});
     const std::string typed =
         !arguments.operand(0).empty() ? arguments.operand(0) : arguments.value("workspace").value_or(".");
     std::error_code failed;
     const std::string folder = fs::absolute(typed, failed).lexically_normal().string();
     if (const auto made = platform::DiskFileSystem().makeFolder(folder); !made)
-        return made.error();
+        return refuse(made.error());
     NewWorkspace fresh(folder);
     const auto made = decide(arguments, fresh, isEmptyFolder(folder));
     if (!made)
-        return made.error();
+        return refuse(made.error());
     if (const auto written = fresh.write(); !written)
-        return written.error();
+        return refuse(written.error());
     if (const auto ignored = fresh.ignoreState(); !ignored)
-        return ignored.error();
+        return refuse(ignored.error());
     const auto workspace = workspaceAt(folder);
     if (!workspace)
-        return workspace.error();
+        return refuse(workspace.error());
     const auto state = store::openStateFolder(workspace->path);
     if (!state)
-        return state.error();
+        return refuse(state.error());
     const bool mayRun = !arguments.has("no-trust");
     if (const auto trusted = mayRun ? trust(workspace->path) : Result<void>(); !trusted)
-        return trusted.error();
+        return refuse(trusted.error());
     if (console.wantsJson())
         console.json({{"workspace", workspace->path},
                       {"state", state->path},

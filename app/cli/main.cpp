@@ -54,8 +54,7 @@ Exit carryOut(const std::vector<std::string>& words, Console& console)
     if (arguments->has("help"))
         return tellHelp(console, *command), Exit::done;
     console.setJson(arguments->has("json"));
-    const auto exit = command->carryOut({*arguments, console, ownPath()});
-    return exit ? *exit : (console.error(exit.error()), exitFor(exit.error()));
+    return command->carryOut({*arguments, console, ownPath()});
 }
 
 } // namespace

@@ -40,14 +40,15 @@ void tellLine(Console& console, const registry::Line& line)
 
 } // namespace
 
-Result<Exit> models(const Invocation& invocation)
+Exit models(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto read = readWorkspace(invocation.arguments);
-    if (!read)
-        return read.error();
+    const auto workspace = findWorkspace(invocation.arguments);
+    const auto view = workspace ? readView(*workspace) : workspace.error();
+    if (!view)
+        return console.error(view.error()), exitFor(view.error());
     Json lines = Json::array();
-    for (const auto& [id, line] : read->view.registry.lines) {
+    for (const auto& [id, line] : view->registry.lines) {
         if (console.wantsJson())
             lines.push_back(lineJson(line));
         else
@@ -55,7 +56,7 @@ Result<Exit> models(const Invocation& invocation)
     }
     if (console.wantsJson())
         console.json({{"lines", lines}});
-    else if (read->view.registry.lines.empty())
+    else if (view->registry.lines.empty())
         console.line(Cli::tr("No models yet. A step with `register` records one."));
     return Exit::done;
 }

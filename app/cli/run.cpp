@@ -72,27 +72,28 @@ Exit detach(const Invocation& invocation, const Workspace& workspace, const sess
 
 } // namespace
 
-Result<Exit> run(const Invocation& invocation)
+Exit run(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const Arguments& arguments = invocation.arguments;
+    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
     const auto workspace = findWorkspace(arguments);
     if (!workspace)
-        return workspace.error();
+        return refuse(workspace.error());
     const auto file = pipelineFile(*workspace, arguments.operand(0));
     if (!file)
-        return file.error();
+        return refuse(file.error());
     auto parameters = parametersFrom(arguments.values("parameter"));
     if (!parameters)
-        return parameters.error();
+        return refuse(parameters.error());
     const auto jobs = jobsFrom(arguments.value("jobs"));
     if (!jobs)
-        return jobs.error();
+        return refuse(jobs.error());
     auto reuse = reusedRun(arguments, *workspace, *file);
     if (!reuse)
-        return reuse.error();
+        return refuse(reuse.error());
     if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
-        return trusted.error();
+        return refuse(trusted.error());
     session::StartRun start;
     start.file = *file;
     start.parameters = std::move(*parameters);
@@ -106,7 +107,7 @@ Result<Exit> run(const Invocation& invocation)
         return detach(invocation, *workspace, start);
     RunWatch watch(invocation, *workspace, {arguments.has("until-blocked")});
     if (const auto begun = watch.begin(); !begun)
-        return begun.error();
+        return refuse(begun.error());
     const auto reply = watch.give(start);
     if (!reply) {
         tellRefusal(console, *file, reply.error());

@@ -137,28 +137,27 @@ Result<void> serveOwner(host::OwnedWorkspace& owned, const Workspace& workspace,
 
 } // namespace
 
-Result<Exit> serve(const Invocation& invocation)
+Exit serve(const Invocation& invocation)
 {
+    const auto refuse = [&](const Error& error) { return invocation.console.error(error), exitFor(error); };
     const auto workspace = findWorkspace(invocation.arguments);
     if (!workspace)
-        return workspace.error();
+        return refuse(workspace.error());
     if (invocation.arguments.has("trust")) {
         if (const auto trusted = trust(workspace->path); !trusted)
-            return trusted.error();
+            return refuse(trusted.error());
     }
     const auto settings = settingsFor(invocation, *workspace);
     if (!settings)
-        return settings.error();
+        return refuse(settings.error());
     // Before any thread begins, so that all of them inherit the mask.
     Interrupt interrupt({SIGINT, SIGTERM, SIGHUP});
     const auto owned = openOwned(*settings, invocation.arguments.has("until-idle"));
     if (!owned)
-        return owned.error();
+        return refuse(owned.error());
     const auto served =
         serveOwner(**owned, *workspace, settings->stateFolder, interrupt, invocation.arguments.has("until-idle"));
-    if (!served)
-        return served.error();
-    return Exit::done;
+    return served ? Exit::done : refuse(served.error());
 }
 
 } // namespace penstock::cli

@@ -65,22 +65,26 @@ void tellQuestions(Console& console, const session::View& view, const engine::Ru
 
 } // namespace
 
-Result<Exit> show(const Invocation& invocation)
+Exit show(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto read = readRun(invocation.arguments);
-    if (!read)
-        return read.error();
+    const auto workspace = findWorkspace(invocation.arguments);
+    const auto view = workspace ? readView(*workspace) : workspace.error();
+    if (!view)
+        return console.error(view.error()), exitFor(view.error());
+    const auto run = findRun(*view, invocation.arguments.operand(0));
+    if (!run)
+        return console.error(run.error()), exitFor(run.error());
     if (console.wantsJson()) {
-        Json document = runJson(read->view, *read->run);
+        Json document = runJson(*view, **run);
         document["steps"] = Json::array();
-        for (const auto& instance : read->run->instances)
-            document["steps"].push_back(stepJson(read->workspace, read->view, *read->run, instance));
+        for (const auto& instance : (*run)->instances)
+            document["steps"].push_back(stepJson(*workspace, *view, **run, instance));
         return console.json(document), Exit::done;
     }
-    tellHead(console, *read->run);
-    tellSteps(console, read->view, *read->run);
-    tellQuestions(console, read->view, *read->run);
+    tellHead(console, **run);
+    tellSteps(console, *view, **run);
+    tellQuestions(console, *view, **run);
     return Exit::done;
 }
 

@@ -3,7 +3,6 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace penstock::common {
@@ -18,7 +17,6 @@ public:
 
     void setTitle(const QString& title);
     void setRemark(const QString& remark);
-    void addToHead(QWidget* widget);             // at the right of the title
     QVBoxLayout* body() const { return m_body; } // what the card holds
 
 protected:
@@ -27,7 +25,6 @@ protected:
 private:
     Label* m_title;
     Label* m_remark;
-    QHBoxLayout* m_head;
     QVBoxLayout* m_body;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/registry/lines_model.h"
 
 class QListView;
+class QStackedWidget;
 class QTableView;
 
 namespace penstock::registry_ui {
@@ -19,7 +20,6 @@ public:
     explicit RegistryScreen(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
     QString place() const override;
-    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -33,6 +33,7 @@ private:
     models::WorkspaceModel& m_workspace;
     LinesModel m_lines;
     models::VersionsModel m_versions;
+    QStackedWidget* m_pages;
     QListView* m_list;
     QTableView* m_table;
     VersionPage* m_page;

@@ -3,6 +3,7 @@
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 
+class QStackedWidget;
 
 namespace penstock::runs {
 
@@ -18,7 +19,6 @@ public:
 
     QString place() const override;
     QList<QAction*> barActions() const override;
-    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -33,6 +33,7 @@ private:
     void goTo(const models::Answer& answer);
 
     models::WorkspaceModel& m_workspace;
+    QStackedWidget* m_pages;
     RunList* m_list;
     RunPage* m_page;
     QAction* m_cancel;
