@@ -250,10 +250,6 @@
         <translation>日志</translation>
     </message>
     <message>
-        <source>%1 events, %2 runs</source>
-        <translation>%1 个事件，%2 次运行</translation>
-    </message>
-    <message>
         <source>disk</source>
         <translation>磁盘</translation>
     </message>
@@ -444,10 +440,6 @@
     <message>
         <source>PARAMETERS</source>
         <translation>参数</translation>
-    </message>
-    <message>
-        <source>%1 older ones: --last %2</source>
-        <translation>还有 %1 次更早的运行：--last %2</translation>
     </message>
     <message>
         <source>file</source>
@@ -692,6 +684,52 @@
         <source>%1 is a workspace now.</source>
         <translation>%1 现在是一个工作区。</translation>
     </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s): --last %1</source>
+        <translation>
+            <numerusform>还有 %n 次更早的运行：--last %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -842,10 +880,6 @@
         <translation>当前</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>attempt %1: %2</source>
         <translation>第 %1 次尝试：%2</translation>
     </message>
@@ -913,6 +947,20 @@
         <source>Process</source>
         <translation>进程</translation>
     </message>
+    <message>
+        <source>Reads %1 first: %2.</source>
+        <comment>data/raw, 1.2 of 5.0 GB</comment>
+        <translation>先读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>GraphText</name>
@@ -922,7 +970,7 @@
     </message>
     <message>
         <source>to %1</source>
-        <translation>到 %1</translation>
+        <translation>晋级到%1</translation>
     </message>
     <message>
         <source>not built yet</source>
@@ -969,12 +1017,9 @@
         <translation>%2 项中的 %1 项</translation>
     </message>
     <message>
-        <source>reads %1</source>
-        <translation>读取 %1</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
+        <source>reading %1</source>
+        <comment>1.2 of 5.0 GB</comment>
+        <translation>正在读取 %1</translation>
     </message>
 </context>
 <context>
@@ -988,10 +1033,6 @@
         <translation>未声明</translation>
     </message>
     <message>
-        <source>inputs: %1</source>
-        <translation>输入：%1 个</translation>
-    </message>
-    <message>
         <source>code not recorded</source>
         <translation>未记录代码</translation>
     </message>
@@ -1002,6 +1043,12 @@
     <message>
         <source>candidate</source>
         <translation>候选版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n 个输入</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1774,10 +1821,6 @@
         <translation>无人见到命令结束，因此不知道它是否完成了工作。请恢复运行以重新执行。</translation>
     </message>
     <message>
-        <source>It needs &quot;{step}&quot;, which is {state}.</source>
-        <translation>它依赖“{step}”，而后者的状态为 {state}。</translation>
-    </message>
-    <message>
         <source>No branch of &quot;{step}&quot; holds and it has no &quot;else&quot;. Add one.</source>
         <translation>“{step}”没有成立的分支，也没有“else”。请添加一个。</translation>
     </message>
@@ -1908,10 +1951,6 @@
     <message>
         <source>The command could not be started.</source>
         <translation>无法启动命令。</translation>
-    </message>
-    <message>
-        <source>{path} has no value, because the step &quot;{step}&quot; is {state}.</source>
-        <translation>{path} 没有值，因为步骤“{step}”的状态为 {state}。</translation>
     </message>
     <message>
         <source>The command took longer than its timeout and was stopped.</source>
@@ -4069,6 +4108,46 @@
         <source>Cached</source>
         <translation>已缓存</translation>
     </message>
+    <message>
+        <source>It needs &quot;{step}&quot; ({state}).</source>
+        <translation>它依赖“{step}”（{state}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no value: the step &quot;{step}&quot; gave none ({state}).</source>
+        <translation>{path} 没有值：步骤“{step}”没有给出（{state}）。</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>已延后</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待决定</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -4134,6 +4213,32 @@
     <message>
         <source>Fan-out</source>
         <translation>逐项运行</translation>
+    </message>
+</context>
+<context>
+    <name>RunStates</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and run of a step</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 · %3</source>
+        <comment>state, time and run of a step</comment>
+        <translation>%1，用时 %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2 · %3</source>
+        <comment>state, time and run of a step</comment>
+        <translation>%1，已 %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>SizeText</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <comment>how much of a size: 1.2 of 5.0 GB</comment>
+        <translation>%1 / %2 %3</translation>
     </message>
 </context>
 <context>
@@ -4242,20 +4347,12 @@
         <translation>等待轮到它</translation>
     </message>
     <message>
-        <source>steps to go: %1</source>
-        <translation>剩余步骤：%1</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1, not promoted</source>
         <translation>%1，未晋级</translation>
-    </message>
-    <message>
-        <source>steps: %1</source>
-        <translation>步骤：%1</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -4300,6 +4397,18 @@
     <message>
         <source>%1 in the middle were not kept</source>
         <translation>中间的 %1 未保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) to go</source>
+        <translation>
+            <numerusform>还剩 %n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4461,16 @@
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year, as QLocale::toString() takes it</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day, as QLocale::toString() takes it</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>penstock::approvals::ApprovalsScreen</name>
@@ -4382,6 +4501,10 @@
     <message>
         <source>History of %1</source>
         <translation>%1 的历史</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4609,10 @@
         <source>Say why first: a rejection needs a reason.</source>
         <translation>请先说明原因：拒绝需要理由。</translation>
     </message>
+    <message>
+        <source>write a comment</source>
+        <translation>填写意见</translation>
+    </message>
 </context>
 <context>
     <name>penstock::approvals::EvidencePage</name>
@@ -4523,7 +4650,7 @@
     </message>
     <message>
         <source>It would replace %1, live since %2.</source>
-        <translation>它将取代自 %2 起在用的 %1。</translation>
+        <translation>它将取代自%2起在用的 %1。</translation>
     </message>
     <message>
         <source>No policy</source>
@@ -4573,9 +4700,11 @@
         <source>Nothing was recorded about parameters, code or data.</source>
         <translation>没有记录参数、代码或数据。</translation>
     </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>以及另外 %1 项</translation>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4592,9 +4721,11 @@
         <source>Nothing was promoted yet.</source>
         <translation>尚未晋级过任何版本。</translation>
     </message>
-    <message>
-        <source>and %1 earlier</source>
-        <translation>以及更早的 %1 项</translation>
+    <message numerus="yes">
+        <source>and %n earlier</source>
+        <translation>
+            <numerusform>以及更早的 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4770,46 @@
     <message>
         <source>Pipeline graph</source>
         <translation>流水线图</translation>
+    </message>
+    <message>
+        <source>to the next step along the wires; with Shift also select it</source>
+        <translation>沿连线到下一个步骤；加 Shift 同时选中</translation>
+    </message>
+    <message>
+        <source>to the first or last step</source>
+        <translation>到第一个或最后一个步骤</translation>
+    </message>
+    <message>
+        <source>open the step</source>
+        <translation>打开步骤</translation>
+    </message>
+    <message>
+        <source>select the step, or not; held down, drag to look around</source>
+        <translation>选中或取消选中步骤；按住时拖动可移动视图</translation>
+    </message>
+    <message>
+        <source>select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>select nothing; give up a drag</source>
+        <translation>取消选择；放弃拖动</translation>
+    </message>
+    <message>
+        <source>fit all, fit the selection, 100 %</source>
+        <translation>显示全部、显示所选、100 %</translation>
+    </message>
+    <message>
+        <source>nearer, farther</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>what can be done with the step</source>
+        <translation>可对该步骤执行的操作</translation>
+    </message>
+    <message>
+        <source>move what is selected</source>
+        <translation>移动所选内容</translation>
     </message>
 </context>
 <context>
@@ -4720,14 +4891,6 @@
         <translation>尚未输出任何内容。</translation>
     </message>
     <message>
-        <source>1 line</source>
-        <translation>1 行</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
         <source>reading · %1</source>
         <translation>正在读取 · %1</translation>
     </message>
@@ -4736,16 +4899,40 @@
         <translation>正在跟随 · %1</translation>
     </message>
     <message>
-        <source>1 new line</source>
-        <translation>新增 1 行</translation>
-    </message>
-    <message>
-        <source>%1 new lines</source>
-        <translation>新增 %1 行</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new line(s)</source>
+        <translation>
+            <numerusform>新增 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>next hit, previous hit</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>end the search</source>
+        <translation>结束搜索</translation>
+    </message>
+    <message>
+        <source>to the end, and follow it</source>
+        <translation>到末尾并跟随</translation>
+    </message>
+    <message>
+        <source>select all, copy</source>
+        <translation>全选、复制</translation>
     </message>
 </context>
 <context>
@@ -4782,10 +4969,6 @@
         <translation>%2 次有指标的运行中最新的 %1 次</translation>
     </message>
     <message>
-        <source>runs with metrics: %1</source>
-        <translation>有指标的运行：%1 次</translation>
-    </message>
-    <message>
         <source>%1 · parameters that differ · baseline %2 · ticked runs are in the charts, %3 at most</source>
         <translation>%1 · 有差异的参数 · 基线 %2 · 勾选的运行显示在图表中，最多 %3 个</translation>
     </message>
@@ -4800,6 +4983,20 @@
     <message>
         <source>comparison</source>
         <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with metrics</source>
+        <translation>
+            <numerusform>%n 次有指标的运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the charts, or not</source>
+        <translation>在图表中显示或不显示</translation>
+    </message>
+    <message>
+        <source>open the run</source>
+        <translation>打开该次运行</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5043,13 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DesignCanvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
     </message>
 </context>
 <context>
@@ -4926,6 +5130,49 @@
         <source>%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.</source>
         <translation>%1 被另一个程序更改，而您在此处有未保存的更改。在撤销其中之一以前，不允许保存。</translation>
     </message>
+    <message>
+        <source>Below the canvas</source>
+        <translation>画布下方</translation>
+    </message>
+    <message>
+        <source>Form of a step</source>
+        <translation>步骤表单</translation>
+    </message>
+    <message>
+        <source>take over what was typed into a field of several lines</source>
+        <translation>采用在多行字段中键入的内容</translation>
+    </message>
+    <message>
+        <source>back to the canvas</source>
+        <translation>回到画布</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FirstPipeline</name>
+    <message>
+        <source>No pipeline in this workspace</source>
+        <translation>此工作区中没有流水线</translation>
+    </message>
+    <message>
+        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once. Or begin with a script.</source>
+        <translation>将文件 NAME.pipeline.yaml 放入 pipelines 文件夹，它会立即显示在这里。也可以从脚本开始。</translation>
+    </message>
+    <message>
+        <source>Begin with a script: it becomes a pipeline of one step, to which others can be added. Nothing runs by that.</source>
+        <translation>从脚本开始：它会成为只有一个步骤的流水线，之后可以添加其他步骤。这样做不会运行任何内容。</translation>
+    </message>
+    <message>
+        <source>Make a pipeline from %1</source>
+        <translation>用 %1 创建流水线</translation>
+    </message>
+    <message>
+        <source>Choose a script…</source>
+        <translation>选择脚本…</translation>
+    </message>
+    <message>
+        <source>Another script…</source>
+        <translation>其他脚本…</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::Inspector</name>
@@ -4934,12 +5181,17 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>Choose a step to see and change what it does.</source>
-        <translation>请选择一个步骤，以查看和更改它的行为。</translation>
-    </message>
-    <message>
         <source>Order and meaning</source>
         <translation>顺序与含义</translation>
+    </message>
+    <message>
+        <source>Pipeline · choose a step to see and change what it does</source>
+        <translation>流水线 · 请选择一个步骤，以查看和更改它的内容</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind and state of a step</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5019,7 +5271,7 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>决定</translation>
+        <translation>已决定</translation>
     </message>
     <message>
         <source>Request</source>
@@ -5158,8 +5410,14 @@
         <translation>生产中没有版本</translation>
     </message>
     <message>
-        <source>versions: %1</source>
-        <translation>版本：%1 个</translation>
+        <source>Model lines</source>
+        <translation>模型线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5445,10 @@
     <message>
         <source>models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>open the run that made it</source>
+        <translation>打开产生它的运行</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +5553,14 @@
         <source>Runs</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>another run</source>
+        <translation>切换运行</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunPage</name>
@@ -5317,6 +5587,18 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>another step</source>
+        <translation>切换步骤</translation>
+    </message>
+    <message>
+        <source>nearer in time, farther, all</source>
+        <translation>放大时间、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5659,10 @@
         <source>Stop at once</source>
         <translation>立即停止</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::StepLog</name>
@@ -5416,6 +5702,11 @@
         <source>Taken from the cache; nothing was executed.</source>
         <translation>取自缓存；没有执行任何内容。</translation>
     </message>
+    <message>
+        <source>Reads %1 first: %2.</source>
+        <comment>data/raw, 1.2 of 5.0 GB</comment>
+        <translation>先读取 %1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::Timeline</name>
@@ -5436,6 +5727,13 @@
     </message>
 </context>
 <context>
+    <name>penstock::studio::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
     <name>penstock::studio::MainWindow</name>
     <message>
         <source>%1 – Penstock</source>
@@ -5444,10 +5742,6 @@
     <message>
         <source>Penstock</source>
         <translation>Penstock</translation>
-    </message>
-    <message>
-        <source>waiting for a decision: %1</source>
-        <translation>等待决定：%1 个</translation>
     </message>
     <message>
         <source>This workspace is restricted, because you have not run it before: you can see and edit everything, but no step runs. Trust it if you know where its files come from.</source>
@@ -5508,6 +5802,32 @@
     <message>
         <source>Make a pipeline from a script…</source>
         <translation>用脚本创建流水线…</translation>
+    </message>
+    <message>
+        <source>The runs wait, and go on by themselves once this is mended: %1</source>
+        <translation>运行正在等待，此问题解决后会自行继续：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for a decision</source>
+        <translation>
+            <numerusform>%n 个请求等待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>to the next part of the screen; with Shift back</source>
+        <translation>到屏幕的下一部分；加 Shift 返回</translation>
+    </message>
+    <message>
+        <source>the menu</source>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5905,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单（F10）</translation>
+    </message>
 </context>
 <context>
     <name>penstock::studio::WelcomePage</name>
@@ -5617,17 +5941,6 @@
         <translation>最近的工作区</translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <comment>name and path of a workspace</comment>
-        <translation>%1
-%2</translation>
-    </message>
-    <message>
-        <source>This folder is gone.</source>
-        <translation>此文件夹已不存在。</translation>
-    </message>
-    <message>
         <source>Open a folder as workspace</source>
         <translation>将文件夹作为工作区打开</translation>
     </message>
@@ -5635,32 +5948,9 @@
         <source>Folder of the new workspace</source>
         <translation>新工作区的文件夹</translation>
     </message>
-</context>
-<context>
-    <name>penstock::designer::FirstPipeline</name>
     <message>
-        <source>No pipeline in this workspace</source>
-        <translation>此工作区中没有流水线</translation>
-    </message>
-    <message>
-        <source>Put a file NAME.pipeline.yaml into the folder pipelines; it appears here at once. Or begin with a script.</source>
-        <translation>将文件 NAME.pipeline.yaml 放入 pipelines 文件夹，它会立即显示在这里。也可以从脚本开始。</translation>
-    </message>
-    <message>
-        <source>Begin with a script: it becomes a pipeline of one step, to which others can be added. Nothing runs by that.</source>
-        <translation>从脚本开始：它会成为只有一个步骤的流水线，之后可以添加其他步骤。这样做不会运行任何内容。</translation>
-    </message>
-    <message>
-        <source>Make a pipeline from %1</source>
-        <translation>用 %1 创建流水线</translation>
-    </message>
-    <message>
-        <source>Choose a script…</source>
-        <translation>选择脚本…</translation>
-    </message>
-    <message>
-        <source>Another script…</source>
-        <translation>其他脚本…</translation>
+        <source>%1 · this folder is gone</source>
+        <translation>%1 · 此文件夹已不存在</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,13 @@ void tellMetrics(Console& console, const session::Evidence& evidence)
         {u"  "_s + Cli::tr("METRIC"), Cli::tr("PRODUCTION: %1").arg(production), candidate, Cli::tr("CHANGE")}, rows);
 }
 
+QString differenceText(const session::DifferenceRow& row)
+{
+    const auto side = [](const std::string& text) { return text.empty() ? u"-"_s : fromUtf8(text.substr(0, 40)); };
+    const QString what = row.what == "parameter" ? Cli::tr("parameter") : row.what == "code" ? Cli::tr("code") : Cli::tr("data");
+    return u"  %1 %2: %3 -> %4"_s.arg(what, fromUtf8(row.name), side(row.before), side(row.after));
+}
+
 void tellEvidence(Console& console, const session::Evidence& evidence)
 {
     console.line(console.toned(fromUtf8(evidence.request.text()), Tone::bold) + u"  "_s +
@@ -44,9 +51,7 @@ void tellEvidence(Console& console, const session::Evidence& evidence)
     tellMetrics(console, evidence);
     for (const auto& row : evidence.differences) {
         if (!row.same)
-            console.line(u"  %1 %2: %3 -> %4"_s.arg(fromUtf8(row.what), fromUtf8(row.name),
-                                                    fromUtf8(row.before.substr(0, 40)),
-                                                    fromUtf8(row.after.substr(0, 40))));
+            console.line(differenceText(row));
     }
     for (const std::string& warning : evidence.warnings)
         console.line(u"  "_s + console.toned(messages::text(warning), Tone::warning));
@@ -61,19 +66,18 @@ void tellEvidence(Console& console, const session::Evidence& evidence)
 
 } // namespace
 
-Exit approvals(const Invocation& invocation)
+Result<Exit> approvals(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return console.error(view.error()), exitFor(view.error());
-    const auto open = openRequests(*view);
+    const auto read = readWorkspace(invocation.arguments);
+    if (!read)
+        return read.error();
+    const auto open = openRequests(read->view);
     Json list = Json::array();
     for (const auto* request : open) {
-        const auto evidence = session::evidenceOf(*view, request->id);
+        const auto evidence = session::evidenceOf(read->view, request->id);
         if (!evidence)
-            return console.error(evidence.error()), exitFor(evidence.error());
+            return evidence.error();
         if (console.wantsJson())
             list.push_back(session::toJson(*evidence));
         else

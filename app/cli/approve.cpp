@@ -3,7 +3,7 @@
 
 namespace penstock::cli {
 
-Exit approve(const Invocation& invocation)
+Result<Exit> approve(const Invocation& invocation)
 {
     return decide(invocation, true, invocation.arguments.value("comment").value_or(""));
 }

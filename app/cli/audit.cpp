@@ -122,22 +122,16 @@ Result<Exit> accept(const Invocation& invocation, const std::string& folder)
 
 } // namespace
 
-Exit audit(const Invocation& invocation)
+Result<Exit> audit(const Invocation& invocation)
 {
     const std::string word = invocation.arguments.operand(0);
-    const auto carryOut = [&]() -> Result<Exit> {
-        if (word != "verify" && word != "accept-loss")
-            return Error{ErrorCode::invalid, {"cli.audit_unknown", {{"word", word}}}, {}};
-        const auto workspace = findWorkspace(invocation.arguments);
-        const auto folder = workspace ? workspace->stateFolder() : workspace.error();
-        if (!folder)
-            return folder.error();
-        return word == "verify" ? verify(invocation.console, *folder) : accept(invocation, *folder);
-    };
-    const auto exit = carryOut();
-    if (!exit)
-        invocation.console.error(exit.error());
-    return exit ? *exit : exitFor(exit.error());
+    if (word != "verify" && word != "accept-loss")
+        return Error{ErrorCode::invalid, {"cli.audit_unknown", {{"word", word}}}, {}};
+    const auto workspace = findWorkspace(invocation.arguments);
+    const auto folder = workspace ? workspace->stateFolder() : workspace.error();
+    if (!folder)
+        return folder.error();
+    return word == "verify" ? verify(invocation.console, *folder) : accept(invocation, *folder);
 }
 
 } // namespace penstock::cli

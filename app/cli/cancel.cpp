@@ -5,25 +5,20 @@
 
 namespace penstock::cli {
 
-Exit cancel(const Invocation& invocation)
+Result<Exit> cancel(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto run = findRun(*view, invocation.arguments.operand(0));
-    if (!run)
-        return refuse(run.error());
-    const auto reply = give(*workspace, invocation.program,
-                            session::CancelRun{(*run)->id, invocation.arguments.value("reason").value_or("")});
+    const auto read = readRun(invocation.arguments);
+    if (!read)
+        return read.error();
+    const auto reply = give(read->workspace, invocation.program,
+                            session::CancelRun{read->run->id, invocation.arguments.value("reason").value_or("")});
     if (!reply)
-        return refuse(reply.error());
+        return reply.error();
     if (console.wantsJson())
         console.json(*reply);
     else
-        console.line(Cli::tr("%1 is asked to stop.").arg(fromUtf8((*run)->id.text())));
+        console.line(Cli::tr("%1 is asked to stop.").arg(fromUtf8(read->run->id.text())));
     return Exit::done;
 }
 

@@ -22,7 +22,8 @@ struct Command {
     Operands operands;
     const char* about = "";      // for Cli::tr; the first sentence stands in the list of commands
     std::vector<Option> options; // beside --workspace, --json, --help
-    Exit (*carryOut)(const Invocation& invocation) = nullptr;
+    // An error is told to the person and decides the exit code.
+    Result<Exit> (*carryOut)(const Invocation& invocation) = nullptr;
 };
 
 // In the order of the help.

@@ -5,24 +5,24 @@
 
 namespace penstock::cli {
 
-Exit approvals(const Invocation& invocation);
-Exit approve(const Invocation& invocation);
-Exit audit(const Invocation& invocation);
-Exit cancel(const Invocation& invocation);
-Exit doctor(const Invocation& invocation);
-Exit explain(const Invocation& invocation);
-Exit init(const Invocation& invocation);
-Exit logs(const Invocation& invocation);
-Exit models(const Invocation& invocation);
-Exit promote(const Invocation& invocation);
-Exit reject(const Invocation& invocation);
-Exit resume(const Invocation& invocation);
-Exit run(const Invocation& invocation);
-Exit runs(const Invocation& invocation);
-Exit schema(const Invocation& invocation);
-Exit serve(const Invocation& invocation);
-Exit show(const Invocation& invocation);
-Exit studio(const Invocation& invocation);
-Exit validate(const Invocation& invocation);
+Result<Exit> approvals(const Invocation& invocation);
+Result<Exit> approve(const Invocation& invocation);
+Result<Exit> audit(const Invocation& invocation);
+Result<Exit> cancel(const Invocation& invocation);
+Result<Exit> doctor(const Invocation& invocation);
+Result<Exit> explain(const Invocation& invocation);
+Result<Exit> init(const Invocation& invocation);
+Result<Exit> logs(const Invocation& invocation);
+Result<Exit> models(const Invocation& invocation);
+Result<Exit> promote(const Invocation& invocation);
+Result<Exit> reject(const Invocation& invocation);
+Result<Exit> resume(const Invocation& invocation);
+Result<Exit> run(const Invocation& invocation);
+Result<Exit> runs(const Invocation& invocation);
+Result<Exit> schema(const Invocation& invocation);
+Result<Exit> serve(const Invocation& invocation);
+Result<Exit> show(const Invocation& invocation);
+Result<Exit> studio(const Invocation& invocation);
+Result<Exit> validate(const Invocation& invocation);
 
 } // namespace penstock::cli

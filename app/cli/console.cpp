@@ -1,5 +1,6 @@
 #include "app/cli/console.h"
 
+#include "app/cli/cli_text.h"
 #include "core/messages/messages.h"
 #include "core/remote/wire.h"
 
@@ -185,14 +186,14 @@ QString spanText(Duration span)
     const qint64 ms = std::max<qint64>(span.count(), 0);
     const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };
     if (ms < 1000)
-        return QString::number(ms) + u" ms"_s;
+        return Cli::tr("%1 ms").arg(ms);
     if (ms < 10'000)
-        return QString::number(static_cast<double>(ms) / 1000, 'f', 1) + u" s"_s;
+        return Cli::tr("%1 s").arg(QString::number(static_cast<double>(ms) / 1000, 'f', 1));
     if (ms < 60'000)
-        return QString::number(ms / 1000) + u" s"_s;
+        return Cli::tr("%1 s").arg(ms / 1000);
     if (ms < 3'600'000)
-        return QString::number(ms / 60'000) + u" min "_s + two(ms / 1000 % 60) + u" s"_s;
-    return QString::number(ms / 3'600'000) + u" h "_s + two(ms / 60'000 % 60) + u" min"_s;
+        return Cli::tr("%1 min %2 s").arg(QString::number(ms / 60'000), two(ms / 1000 % 60));
+    return Cli::tr("%1 h %2 min").arg(QString::number(ms / 3'600'000), two(ms / 60'000 % 60));
 }
 
 QString sizeText(std::uint64_t bytes)

@@ -6,25 +6,23 @@
 
 namespace penstock::cli {
 
-Exit decide(const Invocation& invocation, bool approve, const std::string& comment)
+Result<Exit> decide(const Invocation& invocation, bool approve, const std::string& comment)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto request = findRequest(*view, invocation.arguments.operand(0));
+    const auto read = readWorkspace(invocation.arguments);
+    if (!read)
+        return read.error();
+    const auto request = findRequest(read->view, invocation.arguments.operand(0));
     if (!request)
-        return refuse(request.error());
-    if (const auto trusted = approve ? requireTrust(invocation, *workspace) : Result<void>(); !trusted)
-        return refuse(trusted.error());
-    RunWatch watch(invocation, *workspace, {});
+        return request.error();
+    if (const auto trusted = approve ? requireTrust(invocation, read->workspace) : Result<void>(); !trusted)
+        return trusted.error();
+    RunWatch watch(invocation, read->workspace, {});
     if (const auto begun = watch.begin(); !begun)
-        return refuse(begun.error());
+        return begun.error();
     const auto reply = watch.give(session::DecideRequest{(*request)->id, approve, comment, (*request)->digest.hex()});
     if (!reply)
-        return refuse(reply.error());
+        return reply.error();
     if (invocation.arguments.has("wait"))
         return watch.watch((*request)->id.run);
     const QString id = fromUtf8((*request)->id.text());

@@ -59,7 +59,8 @@ Finding logFinding(const Workspace& workspace)
     return {"log",
             Health::fine,
             Cli::tr("log"),
-            Cli::tr("%1 events, %2 runs").arg(view->seq).arg(view->workspace.runs.size()),
+            Cli::tr("%1, %2").arg(Cli::tr("%n event(s)", nullptr, static_cast<int>(view->seq)),
+                                  Cli::tr("%n run(s)", nullptr, static_cast<int>(view->workspace.runs.size()))),
             {}};
 }
 

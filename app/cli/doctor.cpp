@@ -42,7 +42,7 @@ void tell(Console& console, const Finding& finding)
 
 } // namespace
 
-Exit doctor(const Invocation& invocation)
+Result<Exit> doctor(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const auto workspace = findWorkspace(invocation.arguments);

@@ -96,36 +96,31 @@ Json explanationJson(const engine::Instance& instance, const session::Explanatio
 
 } // namespace
 
-Exit explain(const Invocation& invocation)
+Result<Exit> explain(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto run = findRun(*view, invocation.arguments.operand(0));
-    if (!run)
-        return refuse(run.error());
+    const auto read = readRun(invocation.arguments);
+    if (!read)
+        return read.error();
     const engine::Instance* only = nullptr;
     if (invocation.arguments.operands().size() > 1) {
-        const auto found = findInstance(**run, invocation.arguments.operand(1));
+        const auto found = findInstance(*read->run, invocation.arguments.operand(1));
         if (!found)
-            return refuse(found.error());
+            return found.error();
         only = *found;
     }
     Json steps = Json::array();
-    for (const engine::Instance& instance : (*run)->instances) {
+    for (const engine::Instance& instance : read->run->instances) {
         if (only && &instance != only)
             continue;
-        const session::Explanation explanation = session::explanationOf(*view, **run, instance);
+        const session::Explanation explanation = session::explanationOf(read->view, *read->run, instance);
         if (console.wantsJson())
             steps.push_back(explanationJson(instance, explanation));
         else
             tell(console, instance, explanation);
     }
     if (console.wantsJson())
-        console.json({{"run", (*run)->id.text()}, {"steps", steps}});
+        console.json({{"run", read->run->id.text()}, {"steps", steps}});
     return Exit::done;
 }
 

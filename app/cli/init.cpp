@@ -92,36 +92,35 @@ void tell(Console& console, const std::string& folder, const Made& made, bool tr
 
 } // namespace
 
-Exit init(const Invocation& invocation)
+Result<Exit> init(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const Arguments& arguments = invocation.arguments;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
     if (arguments.has("from") && arguments.has("template"))
-        return refuse({ErrorCode::invalid, {"cli.options_exclude", {{"one", "--from"}, {"other", "--template"}}}, {}});
+        return Error{ErrorCode::invalid, {"cli.options_exclude", {{"one", "--from"}, {"other", "--template"}}}, {}};
     const std::string typed =
         !arguments.operand(0).empty() ? arguments.operand(0) : arguments.value("workspace").value_or(".");
     std::error_code failed;
     const std::string folder = fs::absolute(typed, failed).lexically_normal().string();
     if (const auto made = platform::DiskFileSystem().makeFolder(folder); !made)
-        return refuse(made.error());
+        return made.error();
     NewWorkspace fresh(folder);
     const auto made = decide(arguments, fresh, isEmptyFolder(folder));
     if (!made)
-        return refuse(made.error());
+        return made.error();
     if (const auto written = fresh.write(); !written)
-        return refuse(written.error());
+        return written.error();
     if (const auto ignored = fresh.ignoreState(); !ignored)
-        return refuse(ignored.error());
+        return ignored.error();
     const auto workspace = workspaceAt(folder);
     if (!workspace)
-        return refuse(workspace.error());
+        return workspace.error();
     const auto state = store::openStateFolder(workspace->path);
     if (!state)
-        return refuse(state.error());
+        return state.error();
     const bool mayRun = !arguments.has("no-trust");
     if (const auto trusted = mayRun ? trust(workspace->path) : Result<void>(); !trusted)
-        return refuse(trusted.error());
+        return trusted.error();
     if (console.wantsJson())
         console.json({{"workspace", workspace->path},
                       {"state", state->path},

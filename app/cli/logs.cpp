@@ -118,32 +118,29 @@ Json logJson(const Workspace& workspace, const AttemptId& id)
 
 } // namespace
 
-Exit logs(const Invocation& invocation)
+Result<Exit> logs(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto run = findRun(*view, invocation.arguments.operand(0));
-    if (!run)
-        return refuse(run.error());
-    const auto instance = findInstance(**run, invocation.arguments.operand(1));
+    const auto read = readRun(invocation.arguments);
+    if (!read)
+        return read.error();
+    const auto instance = findInstance(*read->run, invocation.arguments.operand(1));
     if (!instance)
-        return refuse(instance.error());
+        return instance.error();
     const engine::Attempt* attempt = attemptOf(**instance, invocation.arguments.value("attempt"));
     if (!attempt)
-        return refuse({ErrorCode::notFound,
-                       {"cli.no_attempt", {{"step", (*instance)->id.text()}, {"run", (*run)->id.text()}}},
-                       {}});
-    const AttemptId id{(*run)->id, (*instance)->id, attempt->number};
+        return Error{ErrorCode::notFound,
+                       {"cli.no_attempt", {{"step", (*instance)->id.text()}, {"run", read->run->id.text()}}},
+                       {}};
+    const AttemptId id{read->run->id, (*instance)->id, attempt->number};
     if (console.wantsJson())
-        return console.json(logJson(*workspace, id)), Exit::done;
-    Following following(console, *workspace, id);
+        return console.json(logJson(read->workspace, id)), Exit::done;
+    Following following(console, read->workspace, id);
     if (invocation.arguments.has("follow")) {
-        const auto followed = following.untilEnd(*view);
-        return followed ? Exit::done : refuse(followed.error());
+        const auto followed = following.untilEnd(read->view);
+        if (!followed)
+            return followed.error();
+        return Exit::done;
     }
     while (following.printNew()) {
     }

@@ -54,7 +54,8 @@ Exit carryOut(const std::vector<std::string>& words, Console& console)
     if (arguments->has("help"))
         return tellHelp(console, *command), Exit::done;
     console.setJson(arguments->has("json"));
-    return command->carryOut({*arguments, console, ownPath()});
+    const auto exit = command->carryOut({*arguments, console, ownPath()});
+    return exit ? *exit : (console.error(exit.error()), exitFor(exit.error()));
 }
 
 } // namespace

@@ -40,15 +40,14 @@ void tellLine(Console& console, const registry::Line& line)
 
 } // namespace
 
-Exit models(const Invocation& invocation)
+Result<Exit> models(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return console.error(view.error()), exitFor(view.error());
+    const auto read = readWorkspace(invocation.arguments);
+    if (!read)
+        return read.error();
     Json lines = Json::array();
-    for (const auto& [id, line] : view->registry.lines) {
+    for (const auto& [id, line] : read->view.registry.lines) {
         if (console.wantsJson())
             lines.push_back(lineJson(line));
         else
@@ -56,7 +55,7 @@ Exit models(const Invocation& invocation)
     }
     if (console.wantsJson())
         console.json({{"lines", lines}});
-    else if (view->registry.lines.empty())
+    else if (read->view.registry.lines.empty())
         console.line(Cli::tr("No models yet. A step with `register` records one."));
     return Exit::done;
 }

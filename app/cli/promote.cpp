@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/order.h"
 #include "app/cli/reading.h"
+#include "app/cli/state_text.h"
 
 namespace penstock::cli {
 
@@ -21,28 +22,26 @@ Result<const registry::Version*> findVersion(const session::View& view, const st
 
 } // namespace
 
-Exit promote(const Invocation& invocation)
+Result<Exit> promote(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto version = findVersion(*view, invocation.arguments.operand(0), invocation.arguments.operand(1));
+    const auto read = readWorkspace(invocation.arguments);
+    if (!read)
+        return read.error();
+    const auto version = findVersion(read->view, invocation.arguments.operand(0), invocation.arguments.operand(1));
     if (!version)
-        return refuse(version.error());
-    const registry::Version* production = view->registry.line((*version)->id.line)->inProduction();
+        return version.error();
+    const registry::Version* production = read->view.registry.line((*version)->id.line)->inProduction();
     session::PromoteVersion command{(*version)->id, invocation.arguments.value("to").value_or("production"),
                                     production ? production->id.number() : "",
                                     invocation.arguments.value("comment").value_or("")};
-    const auto reply = give(*workspace, invocation.program, command);
+    const auto reply = give(read->workspace, invocation.program, command);
     if (!reply)
-        return refuse(reply.error());
+        return reply.error();
     if (console.wantsJson())
         console.json(*reply);
     else
-        console.line(Cli::tr("%1 is in %2.").arg(fromUtf8((*version)->id.text()), fromUtf8(command.stage)));
+        console.line(Cli::tr("%1 is in %2.").arg(fromUtf8((*version)->id.text()), stageWord(registry::stageByName(command.stage).value_or(registry::Stage::none))));
     return Exit::done;
 }
 

@@ -74,6 +74,26 @@ Result<std::vector<engine::StoredEvent>> readEvents(const Workspace& workspace, 
     return all;
 }
 
+Result<Reading> readWorkspace(const Arguments& arguments)
+{
+    auto workspace = findWorkspace(arguments);
+    auto view = workspace ? readView(*workspace) : workspace.error();
+    if (!view)
+        return view.error();
+    return Reading{std::move(*workspace), std::move(*view)};
+}
+
+Result<RunReading> readRun(const Arguments& arguments)
+{
+    auto reading = readWorkspace(arguments);
+    if (!reading)
+        return reading.error();
+    const auto run = findRun(reading->view, arguments.operand(0));
+    if (!run)
+        return run.error();
+    return RunReading{std::move(reading->workspace), std::move(reading->view), *run}; // nodes of a map stay where they are
+}
+
 Result<const engine::Run*> findRun(const session::View& view, const std::string& typed)
 {
     if (const auto id = RunId::parse(typed)) {

@@ -11,6 +11,23 @@ Result<session::View> readView(const Workspace& workspace);
 // What came after a place in the log. Errors as above.
 Result<std::vector<engine::StoredEvent>> readEvents(const Workspace& workspace, Seq after);
 
+// What most commands begin with: the workspace they are about, and all that its log says.
+struct Reading {
+    Workspace workspace;
+    session::View view;
+};
+// Errors: those of findWorkspace() and readView().
+Result<Reading> readWorkspace(const Arguments& arguments);
+
+// The same with the run that the first operand names; `run` is in the view.
+struct RunReading {
+    Workspace workspace;
+    session::View view;
+    const engine::Run* run = nullptr;
+};
+// Errors: those of readWorkspace() and findRun().
+Result<RunReading> readRun(const Arguments& arguments);
+
 // Errors: invalid (no run's id); notFound, with the runs there are.
 Result<const engine::Run*> findRun(const session::View& view, const std::string& typed);
 // "train", "train~2", "sweep[3]": the newest iteration where none is given. Errors: notFound with the steps there are.

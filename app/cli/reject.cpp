@@ -3,7 +3,7 @@
 
 namespace penstock::cli {
 
-Exit reject(const Invocation& invocation)
+Result<Exit> reject(const Invocation& invocation)
 {
     return decide(invocation, false, invocation.arguments.value("reason").value_or(""));
 }

@@ -4,23 +4,18 @@
 
 namespace penstock::cli {
 
-Exit resume(const Invocation& invocation)
+Result<Exit> resume(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return refuse(view.error());
-    const auto run = findRun(*view, invocation.arguments.operand(0));
-    if (!run)
-        return refuse(run.error());
-    if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
-        return refuse(trusted.error());
-    RunWatch watch(invocation, *workspace, {invocation.arguments.has("until-blocked")});
+    const auto read = readRun(invocation.arguments);
+    if (!read)
+        return read.error();
+    if (const auto trusted = requireTrust(invocation, read->workspace); !trusted)
+        return trusted.error();
+    RunWatch watch(invocation, read->workspace, {invocation.arguments.has("until-blocked")});
     if (const auto begun = watch.begin(); !begun)
-        return refuse(begun.error());
-    const auto reply = watch.give(session::ResumeRun{(*run)->id});
+        return begun.error();
+    const auto reply = watch.give(session::ResumeRun{read->run->id});
     if (!reply || !invocation.arguments.has("detach"))
         return watchReply(watch, reply, invocation);
     if (console.wantsJson())

@@ -72,28 +72,27 @@ Exit detach(const Invocation& invocation, const Workspace& workspace, const sess
 
 } // namespace
 
-Exit run(const Invocation& invocation)
+Result<Exit> run(const Invocation& invocation)
 {
     Console& console = invocation.console;
     const Arguments& arguments = invocation.arguments;
-    const auto refuse = [&](const Error& error) { return console.error(error), exitFor(error); };
     const auto workspace = findWorkspace(arguments);
     if (!workspace)
-        return refuse(workspace.error());
+        return workspace.error();
     const auto file = pipelineFile(*workspace, arguments.operand(0));
     if (!file)
-        return refuse(file.error());
+        return file.error();
     auto parameters = parametersFrom(arguments.values("parameter"));
     if (!parameters)
-        return refuse(parameters.error());
+        return parameters.error();
     const auto jobs = jobsFrom(arguments.value("jobs"));
     if (!jobs)
-        return refuse(jobs.error());
+        return jobs.error();
     auto reuse = reusedRun(arguments, *workspace, *file);
     if (!reuse)
-        return refuse(reuse.error());
+        return reuse.error();
     if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
-        return refuse(trusted.error());
+        return trusted.error();
     session::StartRun start;
     start.file = *file;
     start.parameters = std::move(*parameters);
@@ -107,7 +106,7 @@ Exit run(const Invocation& invocation)
         return detach(invocation, *workspace, start);
     RunWatch watch(invocation, *workspace, {arguments.has("until-blocked")});
     if (const auto begun = watch.begin(); !begun)
-        return refuse(begun.error());
+        return begun.error();
     const auto reply = watch.give(start);
     if (!reply) {
         tellRefusal(console, *file, reply.error());

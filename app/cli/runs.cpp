@@ -34,7 +34,7 @@ QStringList row(const Console& console, const engine::Run& run)
 
 } // namespace
 
-Exit runs(const Invocation& invocation)
+Result<Exit> runs(const Invocation& invocation)
 {
     Console& console = invocation.console;
     std::size_t most = console.wantsJson() ? SIZE_MAX : 30;
@@ -44,17 +44,16 @@ Exit runs(const Invocation& invocation)
                        {ErrorCode::invalid, {"cli.number_expected", {{"option", "--last"}, {"text", *last}}}, {}}),
                    Exit::usage;
     }
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return console.error(view.error()), exitFor(view.error());
-    auto all = newestFirst(*view);
+    const auto read = readWorkspace(invocation.arguments);
+    if (!read)
+        return read.error();
+    auto all = newestFirst(read->view);
     const std::size_t count = all.size();
     all.resize(std::min(most, count));
     if (console.wantsJson()) {
         Json list = Json::array();
         for (const auto* run : all)
-            list.push_back(runJson(*view, *run));
+            list.push_back(runJson(read->view, *run));
         return console.json({{"runs", list}}), Exit::done;
     }
     if (all.empty())
@@ -67,7 +66,7 @@ Exit runs(const Invocation& invocation)
         rows);
     if (all.size() < count)
         console.line(
-            console.toned(Cli::tr("%1 older ones: --last %2").arg(count - all.size()).arg(count), Tone::muted));
+            console.toned(Cli::tr("%n older one(s): --last %1", nullptr, static_cast<int>(count - all.size())).arg(count), Tone::muted));
     return Exit::done;
 }
 

@@ -4,7 +4,7 @@
 
 namespace penstock::cli {
 
-Exit schema(const Invocation& invocation)
+Result<Exit> schema(const Invocation& invocation)
 {
     const std::string text = dumpJsonPretty(pipeline::schema()) + '\n';
     invocation.console.raw(text.data(), text.size());

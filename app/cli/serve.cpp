@@ -137,27 +137,28 @@ Result<void> serveOwner(host::OwnedWorkspace& owned, const Workspace& workspace,
 
 } // namespace
 
-Exit serve(const Invocation& invocation)
+Result<Exit> serve(const Invocation& invocation)
 {
-    const auto refuse = [&](const Error& error) { return invocation.console.error(error), exitFor(error); };
     const auto workspace = findWorkspace(invocation.arguments);
     if (!workspace)
-        return refuse(workspace.error());
+        return workspace.error();
     if (invocation.arguments.has("trust")) {
         if (const auto trusted = trust(workspace->path); !trusted)
-            return refuse(trusted.error());
+            return trusted.error();
     }
     const auto settings = settingsFor(invocation, *workspace);
     if (!settings)
-        return refuse(settings.error());
+        return settings.error();
     // Before any thread begins, so that all of them inherit the mask.
     Interrupt interrupt({SIGINT, SIGTERM, SIGHUP});
     const auto owned = openOwned(*settings, invocation.arguments.has("until-idle"));
     if (!owned)
-        return refuse(owned.error());
+        return owned.error();
     const auto served =
         serveOwner(**owned, *workspace, settings->stateFolder, interrupt, invocation.arguments.has("until-idle"));
-    return served ? Exit::done : refuse(served.error());
+    if (!served)
+        return served.error();
+    return Exit::done;
 }
 
 } // namespace penstock::cli

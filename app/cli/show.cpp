@@ -65,26 +65,22 @@ void tellQuestions(Console& console, const session::View& view, const engine::Ru
 
 } // namespace
 
-Exit show(const Invocation& invocation)
+Result<Exit> show(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const auto workspace = findWorkspace(invocation.arguments);
-    const auto view = workspace ? readView(*workspace) : workspace.error();
-    if (!view)
-        return console.error(view.error()), exitFor(view.error());
-    const auto run = findRun(*view, invocation.arguments.operand(0));
-    if (!run)
-        return console.error(run.error()), exitFor(run.error());
+    const auto read = readRun(invocation.arguments);
+    if (!read)
+        return read.error();
     if (console.wantsJson()) {
-        Json document = runJson(*view, **run);
+        Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();
-        for (const auto& instance : (*run)->instances)
-            document["steps"].push_back(stepJson(*workspace, *view, **run, instance));
+        for (const auto& instance : read->run->instances)
+            document["steps"].push_back(stepJson(read->workspace, read->view, *read->run, instance));
         return console.json(document), Exit::done;
     }
-    tellHead(console, **run);
-    tellSteps(console, *view, **run);
-    tellQuestions(console, *view, **run);
+    tellHead(console, *read->run);
+    tellSteps(console, read->view, *read->run);
+    tellQuestions(console, read->view, *read->run);
     return Exit::done;
 }
 

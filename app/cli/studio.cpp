@@ -25,7 +25,7 @@ std::string studioProgram(const std::string& program)
 
 } // namespace
 
-Exit studio(const Invocation& invocation)
+Result<Exit> studio(const Invocation& invocation)
 {
     const std::string program = studioProgram(invocation.program);
     if (program.empty()) {
@@ -36,7 +36,7 @@ Exit studio(const Invocation& invocation)
     if (const auto workspace = findWorkspace(invocation.arguments))
         words.push_back(workspace->path);
     else if (invocation.arguments.has("workspace"))
-        return invocation.console.error(workspace.error()), exitFor(workspace.error());
+        return workspace.error();
     std::vector<char*> argv;
     for (std::string& word : words)
         argv.push_back(word.data());

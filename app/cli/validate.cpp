@@ -68,7 +68,7 @@ std::string fileFor(const Arguments& arguments, const std::string& typed)
 
 } // namespace
 
-Exit validate(const Invocation& invocation)
+Result<Exit> validate(const Invocation& invocation)
 {
     Console& console = invocation.console;
     std::vector<std::string> files;
@@ -77,7 +77,7 @@ Exit validate(const Invocation& invocation)
     if (files.empty()) {
         auto all = filesOf(invocation.arguments);
         if (!all)
-            return console.error(all.error()), exitFor(all.error());
+            return all.error();
         files = std::move(*all);
     }
     bool valid = true;
@@ -85,7 +85,7 @@ Exit validate(const Invocation& invocation)
     for (const std::string& file : files) {
         const auto issues = issuesOf(file);
         if (!issues)
-            return console.error(issues.error()), exitFor(issues.error());
+            return issues.error();
         const bool fine = !pipeline::prevents(*issues);
         valid = valid && fine;
         documents.push_back({{"file", file}, {"valid", fine}, {"issues", pipeline::toJson(*issues)}});

@@ -72,9 +72,13 @@ std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
 std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace)
 {
     std::vector<PaletteEntry> entries;
-    for (const auto& [id, request] : workspace.view().workspace.requests) {
-        const models::RequestRow row = models::requestRow(workspace, request);
-        entries.push_back({row.subject, EntryText::request(models::StateWords::request(row.state)), row.mark, {}, {}, Target{Target::Kind::request, qt(id.text()), {}}});
+    std::vector<models::RequestRow> requests;
+    for (const auto& [id, request] : workspace.view().workspace.requests)
+        requests.push_back(models::requestRow(workspace, request));
+    // What waits comes first, then the newest: what somebody looks for.
+    std::sort(requests.begin(), requests.end(), [](const models::RequestRow& a, const models::RequestRow& b) { return std::pair(a.isOpen(), a.askedAt) > std::pair(b.isOpen(), b.askedAt); });
+    for (const models::RequestRow& row : requests) {
+        entries.push_back({row.subject, EntryText::request(models::StateWords::request(row.state)), row.mark, {}, {}, Target{Target::Kind::request, qt(row.id.text()), {}}});
     }
     std::vector<const engine::Run*> runs;
     for (const auto& [id, run] : workspace.view().workspace.runs)

@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/form_row.h"
 #include "ui/common/label.h"
+#include "ui/common/scrolled.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/state_words.h"
 
@@ -12,7 +13,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace penstock::studio {
@@ -59,10 +59,8 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
         m_fields.push_back({parameter, row});
     }
     form->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(rows);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    QScrollArea* scroll = common::scrolled(rows, windowTitle());
+    scroll->setBackgroundRole(QPalette::Base);
 
     QPushButton* cancel = common::button(tr("Cancel"));
     cancel->setAutoDefault(false);
@@ -71,13 +69,18 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &QDialog::accept);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::gap);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_run);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(Metrics::margin);
-    column->addWidget(new common::Label(windowTitle(), theme::Type::heading));
+    if (!pipeline.about.empty()) {
+        auto* about = common::secondary(qt(pipeline.about));
+        about->setFit(common::Label::Fit::wrap);
+        column->addWidget(about);
+    }
     if (!trusted) {
         auto* warning = new common::Label(tr("You have not run this workspace before. Its pipelines can run any program as you: trust it if you know "
                                              "where its files come from."));
@@ -87,7 +90,9 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
     scroll->setVisible(!m_fields.empty());
-    resize(420, std::min(640, 150 + 76 * static_cast<int>(m_fields.size()) + (trusted ? 0 : 64)));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    resize(420, std::min(640, 104 + rows->sizeHint().height() + (pipeline.about.empty() ? 0 : 48) + (trusted ? 0 : 64)));
     check();
 }
 

@@ -2,15 +2,19 @@
 
 #include "app/studio/workspace_maker.h"
 #include "ui/common/button.h"
+#include "ui/common/card.h"
 #include "ui/common/label.h"
+#include "ui/models/item_views.h"
+#include "ui/models/roles.h"
 #include "ui/theme/style.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QListWidget>
+#include <QListView>
 #include <QPainter>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 namespace penstock::studio {
@@ -18,9 +22,12 @@ namespace penstock::studio {
 using namespace Qt::Literals::StringLiterals;
 using theme::Metrics;
 
+namespace {
+constexpr int mostRecent = 8; // seen at once
+}
+
 WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     : QWidget(parent)
-    , m_recent(new QListWidget)
     , m_open(common::button(theme::Icon::open, tr("Open a folder…"), theme::Prominence::primary))
     , m_new(common::button(theme::Icon::plus, tr("New from the digits template…"), theme::Prominence::normal))
     , m_state(new common::Label({}, theme::Type::secondary, theme::Role::failed))
@@ -28,7 +35,7 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
 {
     auto* title = common::pageTitle(tr("Penstock"));
     title->setSurface(theme::Role::window);
-    auto* about = common::secondary(tr("Draw a pipeline, run it, compare the models that come out, and put one into production with a click that is backed by evidence."));
+    auto* about = new common::Label(tr("Draw a pipeline, run it, compare the models that come out, and put one into production with a click that is backed by evidence."), theme::Type::text, theme::Role::muted);
     about->setSurface(theme::Role::window);
     about->setFit(common::Label::Fit::wrap);
     m_state->setFit(common::Label::Fit::wrap);
@@ -38,25 +45,10 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     m_open->setAccessibleName(tr("Open a folder"));
     m_new->setAccessibleName(tr("New from the digits template"));
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::gap);
     buttons->addWidget(m_open);
     buttons->addWidget(m_new);
     buttons->addStretch(1);
-
-    m_recent->setAccessibleName(tr("Recent workspaces"));
-    m_recent->setFrameShape(QFrame::NoFrame);
-    for (const QString& path : recent) {
-        auto* item = new QListWidgetItem(tr("%1\n%2", "name and path of a workspace").arg(QDir(path).dirName(), path), m_recent);
-        item->setData(Qt::UserRole, path);
-        item->setSizeHint({200, 48});
-        if (!QFileInfo(path).isDir()) {
-            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
-            item->setToolTip(tr("This folder is gone."));
-        }
-    }
-    auto* recentTitle = common::sectionTitle(tr("Recent workspaces"));
-    recentTitle->setSurface(theme::Role::window);
-    recentTitle->setVisible(!recent.isEmpty());
-    m_recent->setVisible(!recent.isEmpty());
 
     auto* middle = new QWidget;
     middle->setMaximumWidth(620);
@@ -67,8 +59,8 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     column->addWidget(about);
     column->addLayout(buttons);
     column->addWidget(m_state);
-    column->addWidget(recentTitle);
-    column->addWidget(m_recent, 3);
+    if (!recent.isEmpty())
+        column->addWidget(makeRecent(recent));
     column->addStretch(1);
     auto* row = new QHBoxLayout(this);
     row->addStretch(1);
@@ -81,8 +73,29 @@ WelcomePage::WelcomePage(const QStringList& recent, QWidget* parent)
     });
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::chooseFolder);
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::chooseNew);
-    for (const auto signal : {&QListWidget::itemActivated, &QListWidget::itemClicked})
-        connect(m_recent, signal, this, [this](const QListWidgetItem* item) { Q_EMIT folderChosen(item->data(Qt::UserRole).toString()); });
+}
+
+QWidget* WelcomePage::makeRecent(const QStringList& recent)
+{
+    auto* folders = new QStandardItemModel(this);
+    for (const QString& path : recent) {
+        auto* item = new QStandardItem(QDir(path).dirName());
+        const bool there = QFileInfo(path).isDir();
+        item->setData(path, models::IdRole);
+        item->setData(QVariant::fromValue(theme::Icon::open), models::IconRole);
+        item->setData(there ? path : tr("%1 · this folder is gone").arg(path), models::DetailRole);
+        item->setEnabled(there);
+        folders->appendRow(item);
+    }
+    auto* card = new common::Card(tr("Recent workspaces"));
+    QListView* list = models::rowList(folders, tr("Recent workspaces"));
+    list->setCurrentIndex(folders->index(0, 0));
+    for (const auto signal : {&QListView::activated, &QListView::clicked})
+        connect(list, signal, this, [this](const QModelIndex& index) { Q_EMIT folderChosen(index.data(models::IdRole).toString()); });
+    const int rows = static_cast<int>(std::min<qsizetype>(recent.size(), mostRecent)) * list->sizeHintForRow(0);
+    list->setFixedHeight(rows + 4);
+    card->body()->addWidget(list);
+    return card;
 }
 
 void WelcomePage::chooseFolder()

@@ -3,7 +3,6 @@
 #include <QStringList>
 #include <QWidget>
 
-class QListWidget;
 class QPushButton;
 
 namespace penstock::common {
@@ -31,10 +30,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QWidget* makeRecent(const QStringList& recent);
     void make(const QString& folder);
     void say(const QString& problem);
 
-    QListWidget* m_recent;
     QPushButton* m_open;
     QPushButton* m_new;
     common::Label* m_state;

@@ -51,7 +51,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The target was reached: {succeeded} of {count} items succeeded, {failed} failed, no more "
                                    "begin.")},
     {"engine.map_too_many", QT_TRANSLATE_NOOP("Messages", "A map may have at most {most} items.")},
-    {"engine.need_not_met", QT_TRANSLATE_NOOP("Messages", "It needs \"{step}\", which is {state}.")},
+    {"engine.need_not_met", QT_TRANSLATE_NOOP("Messages", "It needs \"{step}\" ({state}).")},
     {"engine.no_branch", QT_TRANSLATE_NOOP("Messages", "No branch of \"{step}\" holds and it has no \"else\". Add one.")},
     {"engine.no_item", QT_TRANSLATE_NOOP("Messages", "{path} has a value only in a step with \"map\".")},
     {"engine.no_map_member",
@@ -119,7 +119,7 @@ constexpr Entry entries[] = {
     {"engine.signaled", QT_TRANSLATE_NOOP("Messages", "The command was ended by signal {signal}. Its log tells more.")},
     {"engine.simulated", QT_TRANSLATE_NOOP("Messages", "Simulated: nothing was executed.")},
     {"engine.spawn_error", QT_TRANSLATE_NOOP("Messages", "The command could not be started.")},
-    {"engine.step_made_nothing", QT_TRANSLATE_NOOP("Messages", "{path} has no value, because the step \"{step}\" is {state}.")},
+    {"engine.step_made_nothing", QT_TRANSLATE_NOOP("Messages", "{path} has no value: the step \"{step}\" gave none ({state}).")},
     {"engine.superseded", QT_TRANSLATE_NOOP("Messages", "The run went back to an earlier step, so \"{step}\" begins anew.")},
     {"engine.timeout", QT_TRANSLATE_NOOP("Messages", "The command took longer than its timeout and was stopped.")},
     {"engine.unknown_step",

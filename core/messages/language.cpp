@@ -29,27 +29,41 @@ QString bestFor(const QLocale& locale, const QStringList& available)
     return u"en"_s;
 }
 
+// Dates and numbers are written as the language of the program does, whatever the system speaks; a system that speaks the
+// same one knows better, because it knows the country.
+QLocale localeOf(const QString& language)
+{
+    const QLocale system = QLocale::system();
+    const QLocale own(language);
+    return system.language() == own.language() && system.script() == own.script() ? system : own;
+}
+
 } // namespace
 
-Language::~Language() { clear(); }
+Language::~Language()
+{
+    clear();
+    QLocale::setDefault(QLocale::system());
+}
 
 void Language::choose(const QString& language)
 {
     clear();
     const QStringList known = available();
     m_current = language.isEmpty() ? bestFor(QLocale::system(), known) : known.contains(language) ? language : u"en"_s;
-    if (m_current == u"en"_s)
-        return;
-    install(u"qtbase_"_s + m_current, QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // the buttons of standard dialogs
-    install(prefix + m_current, folder);
+    QLocale::setDefault(localeOf(m_current));
+    if (m_current != u"en"_s)
+        install(u"qtbase_"_s + m_current, QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // the buttons of standard dialogs
+    install(prefix + m_current, folder); // of English: "1 step", "2 steps"
 }
 
 QStringList Language::available()
 {
-    QStringList languages{u"en"_s};
+    QStringList languages{u"en"_s}; // it needs no file but for its plurals
     const QStringList files = QDir(folder).entryList({prefix + u"*" + suffix}, QDir::Files, QDir::Name);
     for (const QString& file : files)
         languages += file.sliced(prefix.size(), file.size() - prefix.size() - suffix.size());
+    languages.removeDuplicates();
     return languages;
 }
 

@@ -9,8 +9,9 @@
 
 namespace penstock::messages {
 
-// The language of the program. English is in the sources; the others are :/penstock/translations/penstock_*.qm. Owns the
-// installed translators and takes them away when it is destroyed; lives in the main thread, after the application object.
+// The language of the program. English is in the sources, but for its plurals; the others are
+// :/penstock/translations/penstock_*.qm. Owns the installed translators and takes them away when it is destroyed; the default
+// QLocale goes with the language. Lives in the main thread, after the application object.
 class Language final {
 public:
     Language() = default;

@@ -1,8 +1,10 @@
 #include "core/messages/messages.h"
 
+#include "core/base/time.h"
 #include "core/messages/catalogue.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -32,6 +34,16 @@ const std::string* find(const Arguments& arguments, const QString& name)
     return found == arguments.end() ? nullptr : &found->second;
 }
 
+// Facts that the engine gives as it stores them, as people say them: a state as a word, a point in time in their zone.
+QString said(const QString& name, const std::string& value)
+{
+    if (const char* word = name == u"state" ? english("said." + value) : nullptr)
+        return QCoreApplication::translate("Messages", word);
+    if (const auto at = name == u"at" || name == u"since" ? parseInstant(value) : std::nullopt)
+        return QDateTime::fromMSecsSinceEpoch(at->time_since_epoch().count()).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return QString::fromStdString(value);
+}
+
 // In one pass, so that what looks like a place inside an argument stays what it is.
 QString filled(const QString& text, const Arguments& arguments)
 {
@@ -39,11 +51,12 @@ QString filled(const QString& text, const Arguments& arguments)
     qsizetype from = 0;
     for (qsizetype open = text.indexOf(u'{'); open >= 0; open = text.indexOf(u'{', open + 1)) {
         const qsizetype close = endOfPlace(text, open);
-        const std::string* value = close < 0 ? nullptr : find(arguments, text.sliced(open + 1, close - open - 1));
+        const QString name = close < 0 ? QString() : text.sliced(open + 1, close - open - 1);
+        const std::string* value = close < 0 ? nullptr : find(arguments, name);
         if (!value)
             continue;
         result += text.sliced(from, open - from);
-        result += QString::fromStdString(*value);
+        result += said(name, *value);
         from = close + 1;
         open = close;
     }

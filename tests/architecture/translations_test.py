@@ -15,7 +15,10 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 # "%1", "%n" and "{name}": what a sentence is filled with has to be in its translation too.
-PLACEHOLDER = re.compile(r"%(?:L?\d+|n)|\{\w+\}")
+PLACEHOLDER = re.compile(r"%(?:L?\d+|L?n)|\{\w+\}")
+COUNT = {"%n", "%Ln"}
+# Forms of "%n steps". English is in the sources: its file holds them and nothing else.
+PLURAL_FORMS = {"en": 2, "zh_CN": 1}
 
 
 def messages(ts):
@@ -44,15 +47,17 @@ def translated_forms(message):
     return [translation.text or ""]
 
 
-def what_is_wrong(key, message):
+def what_is_wrong(key, message, language):
     translation = message.find("translation")
     if translation is None or translation.get("type") == "unfinished" or not all(map(str.strip, translated_forms(message))):
         return "unfinished"
-    needed = set(PLACEHOLDER.findall(key[1])) - {"%n"}  # a language may say "one" without its number
+    if message.get("numerus") == "yes" and len(translated_forms(message)) != PLURAL_FORMS[language]:
+        return f"{len(translated_forms(message))} plural forms instead of {PLURAL_FORMS[language]}"
+    needed = set(PLACEHOLDER.findall(key[1])) - COUNT  # a language may say "one" without its number
     for form in translated_forms(message):
         if lost := needed - set(PLACEHOLDER.findall(form)):
             return f"without {', '.join(sorted(lost))}"
-        if added := set(PLACEHOLDER.findall(form)) - needed - {"%n"}:
+        if added := set(PLACEHOLDER.findall(form)) - needed - COUNT:
             return f"with {', '.join(sorted(added))}, which the source has not"
     return None
 
@@ -63,8 +68,11 @@ def check(lupdate, files, folders, options):
     wrong = [line for line in warnings if "lacks Q_OBJECT" in line or "Cannot invoke tr()" in line]
     for file in files:
         known = messages(file)
-        for key in wanted:
-            problem = what_is_wrong(key, known[key]) if key in known else "missing"
+        language = file.stem.removeprefix("penstock_")
+        for key, message in wanted.items():
+            if language == "en" and message.get("numerus") != "yes":
+                continue
+            problem = what_is_wrong(key, known[key], language) if key in known else "missing"
             if problem:
                 wrong.append(f"{file.name}: {problem}: [{key[0]}] {key[1]!r}")
     return wrong, len(wanted)
@@ -74,15 +82,15 @@ class EveryMistakeIsCaught(unittest.TestCase):
     lupdate = ""
     SOURCE = 'QString f() { return QCoreApplication::translate("Runs", "%1 of %2 steps"); }\n'
 
-    def check_with(self, translation, source="%1 of %2 steps", code=SOURCE):
+    def check_with(self, translation, source="%1 of %2 steps", code=SOURCE, language="zh_CN", numerus="no"):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             (root / "ui").mkdir()
             (root / "ui" / "page.cpp").write_text(code, encoding="utf-8")
-            ts = root / "penstock_zh_CN.ts"
+            ts = root / f"penstock_{language}.ts"
             ts.write_text(
                 '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="zh_CN"><context><name>Runs</name>'
-                f"<message><source>{source}</source>{translation}</message></context></TS>\n",
+                f'<message numerus="{numerus}"><source>{source}</source>{translation}</message></context></TS>\n',
                 encoding="utf-8",
             )
             return check(self.lupdate, [ts], [root / "ui"], ["-locations", "none"])[0]
@@ -102,6 +110,16 @@ class EveryMistakeIsCaught(unittest.TestCase):
 
     def test_an_invented_placeholder(self):
         self.assertIn("with %3", self.check_with("<translation>%1 %2 %3</translation>")[0])
+
+    def test_a_lost_plural(self):
+        code = 'QString f(int n) { return QCoreApplication::translate("Runs", "%n step(s)", nullptr, n); }\n'
+        one, two = ("<translation>" + "<numerusform>%n step</numerusform>" * forms + "</translation>" for forms in (1, 2))
+        check = lambda translation, language: self.check_with(translation, "%n step(s)", code, language, "yes")
+        self.assertEqual((check(two, "en"), check(one, "zh_CN")), ([], []))
+        self.assertIn("1 plural forms", check(one, "en")[0])
+
+    def test_english_needs_no_other_file_than_its_sources(self):
+        self.assertEqual(self.check_with("<translation>x</translation>", source="another", language="en"), [])
 
     def test_a_class_whose_strings_would_never_be_found(self):
         code = 'class Page : public QWidget { QString f() { return tr("Runs"); } };\n'

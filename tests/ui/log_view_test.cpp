@@ -11,6 +11,7 @@
 using namespace penstock::common;
 using namespace Qt::Literals::StringLiterals;
 
+// Plurals come from penstock_en.ts, which is not loaded here: what people read as "lines" is "line(s)".
 class LogViewTest final : public QObject {
     Q_OBJECT
 
@@ -47,7 +48,7 @@ private Q_SLOTS:
         QTRY_COMPARE(area()->lineCount(), 900);
         QTRY_VERIFY(atEnd());
         QVERIFY(area()->isFollowing());
-        QCOMPARE(m_view->status(), u"following · 900 lines"_s);
+        QCOMPARE(m_view->status(), u"following · 900 line(s)"_s);
     }
 
     void scrollingUpStopsFollowingAndCountsNewLines()
@@ -63,7 +64,7 @@ private Q_SLOTS:
         for (QPushButton* each : m_view->findChildren<QPushButton*>())
             news = each;
         QVERIFY(news && news->isVisible());
-        QCOMPARE(news->text(), u"12 new lines"_s);
+        QCOMPARE(news->text(), u"12 new line(s)"_s);
         QTest::mouseClick(news, Qt::LeftButton);
         QVERIFY(area()->isFollowing());
         QVERIFY(atEnd());
@@ -136,7 +137,7 @@ private Q_SLOTS:
         m_view->setSource(other);
         QTRY_COMPARE(area()->lineCount(), 1);
         QVERIFY(area()->isFollowing());
-        QCOMPARE(m_view->status(), u"following · 1 line"_s);
+        QCOMPARE(m_view->status(), u"following · 1 line(s)"_s);
         m_view->setSource(nullptr);
         QCOMPARE(area()->lineCount(), 0);
     }

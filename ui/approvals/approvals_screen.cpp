@@ -5,8 +5,9 @@
 #include "ui/approvals/history_list.h"
 #include "ui/common/card.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/scrolled.h"
+#include "ui/models/item_views.h"
 #include "ui/models/qt_text.h"
-#include "ui/models/row_delegate.h"
 #include "ui/models/state_words.h"
 #include "ui/theme/style.h"
 
@@ -15,7 +16,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace penstock::approvals {
 
@@ -25,26 +25,13 @@ namespace {
 
 constexpr int sideWidth = 340;
 
-QScrollArea* scrolling(QWidget* content, const QString& name)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(name);
-    scroll->setBackgroundRole(QPalette::Window);
-    return scroll;
-}
-
 } // namespace
 
 ApprovalsScreen::ApprovalsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     : models::Screen(parent)
     , m_workspace(workspace)
     , m_requests(workspace)
-    , m_pages(new QStackedWidget)
-    , m_list(new QListView)
+    , m_list(models::rowList(&m_requests, tr("Requests")))
     , m_evidence(new EvidencePage(workspace))
     , m_decision(new DecisionPanel(workspace))
     , m_historyCard(new common::Card)
@@ -56,29 +43,20 @@ ApprovalsScreen::ApprovalsScreen(models::WorkspaceModel& workspace, QWidget* par
     split->setStretchFactor(1, 1);
     split->setSizes({280, 1260});
     split->setChildrenCollapsible(false);
-    m_pages->addWidget(split);
-    m_pages->addWidget(new common::EmptyState(theme::Icon::approvals, tr("Nothing waits for a decision"),
-                                              tr("A pipeline with an approve step asks here before it goes on, with everything there is to know beside the button.")));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_pages);
+    setContent(split, new common::EmptyState(theme::Icon::approvals, tr("Nothing waits for a decision"),
+                                             tr("A pipeline with an approve step asks here before it goes on, with everything there is to know beside the button.")));
     connect(&m_requests, &QAbstractItemModel::modelReset, this, &ApprovalsScreen::keepOneChosen);
     connect(&workspace, &models::WorkspaceModel::registryChanged, this, &ApprovalsScreen::showCurrent);
     connect(m_evidence, &EvidencePage::runChosen, this, [this] {
         if (m_current)
             Q_EMIT targetChosen({models::Target::Kind::run, qt(m_current->run.text()), {}});
     });
+    setFocusProxy(m_list);
     keepOneChosen();
 }
 
 QWidget* ApprovalsScreen::buildList()
 {
-    m_list->setModel(&m_requests);
-    m_list->setItemDelegate(new models::RowDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Requests"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (const auto request = m_requests.requestAt(index); request && request != m_current) {
             m_current = request;
@@ -94,7 +72,7 @@ QWidget* ApprovalsScreen::buildEvidence()
     auto* row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(scrolling(m_evidence, tr("Evidence")), 1);
+    row->addWidget(common::scrolled(m_evidence, tr("Evidence")), 1);
     row->addWidget(buildSide());
     return both;
 }
@@ -109,10 +87,12 @@ QWidget* ApprovalsScreen::buildSide()
     column->addWidget(m_decision);
     column->addWidget(m_historyCard);
     column->addStretch(1);
-    QScrollArea* side = scrolling(content, tr("Decision and history"));
+    QScrollArea* side = common::scrolled(content, tr("Decision and history"));
     side->setFixedWidth(sideWidth);
     return side;
 }
+
+QList<models::KeyGroup> ApprovalsScreen::keys() const { return {{tr("Decision"), DecisionPanel::keys()}}; }
 
 QString ApprovalsScreen::place() const
 {
@@ -129,7 +109,7 @@ void ApprovalsScreen::show(const models::Target& target)
 
 void ApprovalsScreen::keepOneChosen()
 {
-    m_pages->setCurrentIndex(m_requests.rowCount() > 0 ? 0 : 1);
+    setEmpty(m_requests.rowCount() == 0);
     const QModelIndex current = m_current ? m_requests.indexOf(*m_current) : QModelIndex();
     m_list->setCurrentIndex(current.isValid() ? current : m_requests.index(0, models::RequestsModel::SubjectColumn));
     showCurrent();

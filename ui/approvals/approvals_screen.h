@@ -4,7 +4,6 @@
 #include "ui/models/screen.h"
 
 class QListView;
-class QStackedWidget;
 
 namespace penstock::common {
 class Card;
@@ -24,6 +23,7 @@ public:
     explicit ApprovalsScreen(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
     QString place() const override;
+    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -36,7 +36,6 @@ private:
 
     models::WorkspaceModel& m_workspace;
     models::RequestsModel m_requests;
-    QStackedWidget* m_pages;
     QListView* m_list;
     EvidencePage* m_evidence;
     DecisionPanel* m_decision;

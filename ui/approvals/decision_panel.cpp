@@ -58,6 +58,7 @@ DecisionPanel::DecisionPanel(models::WorkspaceModel& workspace, QWidget* parent)
     // Not the buttons' own: a new text takes those away.
     for (const auto& [button, key] : {std::pair(m_approve, Qt::Key_A), {m_reject, Qt::Key_X}})
         connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | key), this), &QShortcut::activated, button, &QPushButton::click);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), this), &QShortcut::activated, m_comment, qOverload<>(&QWidget::setFocus));
     m_approve->setToolTip(tr("Approve (Ctrl+Shift+A)"));
     m_reject->setToolTip(tr("Reject with the reason above (Ctrl+Shift+X)"));
     QVBoxLayout* body = m_card->body();
@@ -75,6 +76,11 @@ DecisionPanel::DecisionPanel(models::WorkspaceModel& workspace, QWidget* parent)
             say({});
     });
     connect(&workspace, &models::WorkspaceModel::infoChanged, this, &DecisionPanel::refresh);
+}
+
+QList<std::pair<QString, QString>> DecisionPanel::keys()
+{
+    return {{QStringLiteral("Ctrl+Shift+A"), tr("Approve")}, {QStringLiteral("Ctrl+Shift+X"), tr("Reject")}, {QStringLiteral("Ctrl+Shift+M"), tr("write a comment")}};
 }
 
 void DecisionPanel::show(const session::Evidence& evidence, const engine::Request& request)

@@ -24,6 +24,8 @@ class DecisionPanel final : public QWidget {
     Q_OBJECT
 
 public:
+    static QList<std::pair<QString, QString>> keys();
+
     explicit DecisionPanel(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
     void show(const session::Evidence& evidence, const engine::Request& request);

@@ -12,7 +12,6 @@
 #include "ui/theme/style.h"
 
 #include <QGridLayout>
-#include <QPainter>
 
 namespace penstock::approvals {
 
@@ -51,7 +50,6 @@ EvidencePage::EvidencePage(const models::WorkspaceModel& workspace, QWidget* par
     , m_noMetrics(common::secondary(tr("The candidate brought no metrics.")))
     , m_lineage(new LineageView)
 {
-    m_question->setSurface(theme::Role::window);
     m_question->setFit(Label::Fit::wrap);
     m_introduction->setSurface(theme::Role::window);
     m_introduction->setFit(Label::Fit::wrap);
@@ -161,11 +159,9 @@ void EvidencePage::showDifferences(const session::Evidence& evidence)
     if (evidence.differences.empty())
         grid->addWidget(common::secondary(tr("Nothing was recorded about parameters, code or data.")), row++, 0, 1, 3);
     if (evidence.differences.size() > mostDifferences)
-        grid->addWidget(common::secondary(tr("and %1 more").arg(static_cast<int>(evidence.differences.size()) - mostDifferences)), row++, 0, 1, 3);
+        grid->addWidget(common::secondary(tr("and %n more", nullptr, static_cast<int>(evidence.differences.size()) - mostDifferences)), row++, 0, 1, 3);
     grid->setRowStretch(row, 1);
     m_changes->body()->addWidget(m_differences);
 }
-
-void EvidencePage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme::themeOf(this).color(theme::Role::window)); }
 
 } // namespace penstock::approvals

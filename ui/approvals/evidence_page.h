@@ -31,9 +31,6 @@ public:
 Q_SIGNALS:
     void runChosen();
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void buildCards();
     QString introduction(const session::Evidence& evidence, bool open) const;

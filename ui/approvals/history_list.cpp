@@ -80,7 +80,7 @@ void HistoryList::setHistory(const std::vector<session::HistoryRow>& history, co
     if (history.empty())
         m_column->addWidget(common::secondary(tr("Nothing was promoted yet.")));
     else if (history.size() > mostShown)
-        m_column->addWidget(common::secondary(tr("and %1 earlier").arg(history.size() - mostShown)));
+        m_column->addWidget(common::secondary(tr("and %n earlier", nullptr, static_cast<int>(history.size() - mostShown))));
 }
 
 } // namespace penstock::approvals

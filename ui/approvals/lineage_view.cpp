@@ -36,7 +36,7 @@ public:
         const QString digest = shortened(models::shown(*first));
         if (inputs.size() == 1)
             return {qt(first.key()), digest, false, false};
-        return {tr("inputs: %1").arg(inputs.size()), qt(first.key()) % u" …"_s, false, false};
+        return {tr("%n input(s)", nullptr, static_cast<int>(inputs.size())), qt(first.key()) % u" …"_s, false, false};
     }
     static LineageBox run(const Json& lineage)
     {

@@ -53,6 +53,8 @@ public:
     void setOverviewVisible(bool visible);
     void setEmptyText(const QString& text); // what to do next when there is no node
 
+    // What keys do on the canvas: names of keys and what they do, for people.
+    QList<std::pair<QString, QString>> keys() const;
     QPointF toScene(const QPoint& view) const { return m_camera.toScene(QPointF(view)); }
     QRect viewRect(const QString& id) const; // of a node, in this widget's coordinates; empty when there is none
 

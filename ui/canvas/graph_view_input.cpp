@@ -14,6 +14,8 @@
 
 namespace penstock::canvas {
 
+using namespace Qt::Literals::StringLiterals;
+
 void GraphView::clickNode(int node, Qt::KeyboardModifiers modifiers)
 {
     setCurrentIndex(node);
@@ -250,6 +252,25 @@ void GraphView::keyReleaseEvent(QKeyEvent* event)
     unsetCursor();
     if (!m_spaceUsed && m_current >= 0)
         clickNode(m_current, Qt::ControlModifier);
+}
+
+QList<std::pair<QString, QString>> GraphView::keys() const
+{
+    const auto named = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    QList<std::pair<QString, QString>> keys{
+        {u"← → ↑ ↓"_s, tr("to the next step along the wires; with Shift also select it")},
+        {named(Qt::Key_Home) % u", "_s % named(Qt::Key_End), tr("to the first or last step")},
+        {named(Qt::Key_Return), tr("open the step")},
+        {named(Qt::Key_Space), tr("select the step, or not; held down, drag to look around")},
+        {QKeySequence(QKeySequence::SelectAll).toString(QKeySequence::NativeText), tr("select all")},
+        {named(Qt::Key_Escape), tr("select nothing; give up a drag")},
+        {u"1  .  0"_s, tr("fit all, fit the selection, 100 %")},
+        {u"+  −"_s, tr("nearer, farther")},
+        {u"Shift+F10"_s, tr("what can be done with the step")},
+    };
+    if (m_editable)
+        keys.append({u"Alt+← → ↑ ↓"_s, tr("move what is selected")});
+    return keys;
 }
 
 void GraphView::focusInEvent(QFocusEvent* event)

@@ -192,6 +192,10 @@ void QtChart::buildLines()
         m_greatest = highest = 1;
     }
     QAbstractAxis* x = valueAxis(m_x, m_least, m_greatest, 6, false);
+    if (auto* counted = qobject_cast<QValueAxis*>(x); counted && isCounted() && counted->tickInterval() < 1) {
+        counted->setTickInterval(1); // there is nothing between step 1 and step 2
+        counted->setLabelFormat(QStringLiteral("%.0f"));
+    }
     QAbstractAxis* y = valueAxis(m_y, lowest, highest, 5, true);
     m_chart->addAxis(x, Qt::AlignBottom);
     m_chart->addAxis(y, Qt::AlignLeft);
@@ -216,16 +220,39 @@ void QtChart::buildLines()
     }
 }
 
+bool QtChart::isCounted() const
+{
+    return std::all_of(m_series.begin(), m_series.end(), [](const Series& series) {
+        return std::all_of(series.points.begin(), series.points.end(), [](const QPointF& point) { return point.x() == std::floor(point.x()); });
+    });
+}
+
+// As wide as their share of the place, but no wider than what still reads as a bar.
+void QtChart::fitBars()
+{
+    constexpr double widest = 72;
+    const double room = m_chart->plotArea().width() / std::max<double>(1, static_cast<double>(m_bars.categories.size()));
+    if (m_barSeries && room > 0)
+        m_barSeries->setBarWidth(std::min(0.62, widest * static_cast<double>(m_bars.groups.size()) / room));
+}
+
 void QtChart::buildBars()
 {
+    const Theme& theme = themeOf(this);
     auto* bars = new QBarSeries;
-    bars->setBarWidth(0.62);
+    m_barSeries = bars;
+    bars->setLabelsVisible(true);
+    bars->setLabelsFormat(QStringLiteral("@value"));
+    bars->setLabelsPrecision(4);
+    bars->setLabelsPosition(QAbstractBarSeries::LabelsOutsideEnd);
     double lowest = 0, highest = 0;
     for (std::size_t i = 0; i < m_bars.groups.size(); ++i) {
         const Bars::Group& group = m_bars.groups[i];
         auto* set = new QBarSet(group.name);
         set->setColor(colorOf(i, group.color));
         set->setPen(Qt::NoPen);
+        set->setLabelColor(theme.ink(Role::text));
+        set->setLabelFont(Theme::font(Type::caption));
         for (std::size_t k = 0; k < m_bars.categories.size(); ++k) {
             const double value = k < group.values.size() && std::isfinite(group.values[k]) ? group.values[k] : 0;
             set->append(value);
@@ -240,7 +267,10 @@ void QtChart::buildBars()
         x->append(category);
     x->setTitleText(m_x.title);
     dress(x, false);
+    x->setLabelsVisible(m_bars.categories.size() > 1); // else the title of the card says it
     QAbstractAxis* y = valueAxis({m_y.title, false}, lowest, highest, 5, true); // bars begin at zero
+    if (auto* range = qobject_cast<QValueAxis*>(y); range && highest > 0)
+        range->setMax(std::max(range->max(), highest * 1.08)); // room for the numbers above the bars
     m_chart->addAxis(x, Qt::AlignBottom);
     m_chart->addAxis(y, Qt::AlignLeft);
     bars->attachAxis(x);
@@ -250,6 +280,7 @@ void QtChart::buildBars()
 void QtChart::refill()
 {
     m_drawn = 0;
+    fitBars();
     const int columns = std::max(16, static_cast<int>(m_chart->plotArea().width()));
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const auto points = decimate(m_series[i].points, m_least, m_greatest, columns);

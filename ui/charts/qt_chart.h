@@ -9,6 +9,7 @@
 
 class QAbstractAxis;
 class QChart;
+class QBarSeries;
 class QChartView;
 class QLineSeries;
 
@@ -49,6 +50,8 @@ private:
     void buildBars();
     void fillLegend();
     void refill(); // with points for the present width
+    void fitBars();
+    bool isCounted() const; // all x are whole numbers: steps, epochs
     void dress(QAbstractAxis* axis, bool grid);
     QAbstractAxis* valueAxis(const Axis& axis, double least, double greatest, int count, bool grid);
     void showCrosshair();
@@ -64,6 +67,7 @@ private:
     Crosshair* m_crosshair;
     Legend* m_legend;
     std::vector<QLineSeries*> m_lines; // owned by the chart; in the order of m_series
+    QPointer<QBarSeries> m_barSeries;
     std::optional<double> m_at;
     std::size_t m_drawn = 0;
     double m_least = 0, m_greatest = 1; // in x

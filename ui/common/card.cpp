@@ -16,16 +16,17 @@ Card::Card(const QString& title, QWidget* parent)
     : QFrame(parent)
     , m_title(new Label(title, theme::Type::name))
     , m_remark(secondary({}))
+    , m_head(new QHBoxLayout)
     , m_body(new QVBoxLayout)
 {
-    auto* head = new QHBoxLayout;
     m_title->setFit(Label::Fit::elide);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_remark);
+    m_head->setSpacing(Metrics::gap);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_remark);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::margin, 12, Metrics::margin, 14);
     column->setSpacing(10);
-    column->addLayout(head);
+    column->addLayout(m_head);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(Metrics::gap);
     column->addLayout(m_body, 1);
@@ -44,6 +45,11 @@ void Card::setRemark(const QString& remark)
 {
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
+}
+
+void Card::addToHead(QWidget* widget)
+{
+    m_head->addWidget(widget);
 }
 
 void Card::paintEvent(QPaintEvent*)

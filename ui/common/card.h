@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace penstock::common {
@@ -17,6 +18,7 @@ public:
 
     void setTitle(const QString& title);
     void setRemark(const QString& remark);
+    void addToHead(QWidget* widget);             // at the right of the title
     QVBoxLayout* body() const { return m_body; } // what the card holds
 
 protected:
@@ -25,6 +27,7 @@ protected:
 private:
     Label* m_title;
     Label* m_remark;
+    QHBoxLayout* m_head;
     QVBoxLayout* m_body;
 };
 

@@ -11,23 +11,28 @@ using theme::Role;
 
 FormRow::FormRow(const QString& name, QWidget* editor, QWidget* parent)
     : QWidget(parent)
+    , m_name(secondary(name))
     , m_editor(editor)
     , m_below(new Label({}, theme::Type::secondary, Role::muted))
 {
-    auto* label = secondary(name);
-    label->setBuddy(editor);
+    m_name->setBuddy(editor);
     editor->setAccessibleName(name);
     m_below->setFit(Label::Fit::wrap);
     m_below->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(label);
+    column->addWidget(m_name);
     column->addWidget(editor);
     column->addWidget(m_below);
     setFocusProxy(editor);
     const bool grows = editor->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag && editor->maximumHeight() == QWIDGETSIZE_MAX;
     setSizePolicy(QSizePolicy::Preferred, grows ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+}
+
+void FormRow::hideName()
+{
+    m_name->hide();
 }
 
 void FormRow::setHint(const QString& hint)

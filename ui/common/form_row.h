@@ -15,6 +15,7 @@ public:
     FormRow(const QString& name, QWidget* editor, QWidget* parent = nullptr);
 
     QWidget* editor() const { return m_editor; }
+    void hideName(); // where something else says it; assistive tools still do
     void setHint(const QString& hint); // muted, below the editor while there is no error
     void setError(const QString& error); // empty: the value is fine
     QString error() const;
@@ -22,6 +23,7 @@ public:
 private:
     void showBelow();
 
+    Label* m_name;
     QWidget* m_editor;
     Label* m_below;
     QString m_hint;

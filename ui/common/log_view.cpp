@@ -91,8 +91,7 @@ void LogView::setEmptyText(const QString& text)
 
 QString LogView::status() const
 {
-    const qint64 count = m_area->lineCount();
-    const QString lines = count == 1 ? tr("1 line") : tr("%1 lines").arg(QLocale().toString(count));
+    const QString lines = tr("%Ln line(s)", nullptr, static_cast<int>(m_area->lineCount()));
     if (!m_area->isIndexed())
         return tr("reading · %1").arg(lines);
     return m_area->isFollowing() ? tr("following · %1").arg(lines) : lines;
@@ -105,7 +104,7 @@ void LogView::showStatus()
     const qint64 news = m_area->newLines();
     m_news->setVisible(news > 0);
     if (news > 0) {
-        m_news->setText(news == 1 ? tr("1 new line") : tr("%1 new lines").arg(QLocale().toString(news)));
+        m_news->setText(tr("%Ln new line(s)", nullptr, static_cast<int>(news)));
         m_news->adjustSize();
         resizeEvent(nullptr);
     }
@@ -176,6 +175,16 @@ void LogView::findPrevious()
         return;
     const qint64 previous = m_search->previous(std::max<qint64>(0, m_hit));
     goTo(previous >= 0 ? previous : m_search->previous(m_area->lineCount()));
+}
+
+QList<std::pair<QString, QString>> LogView::keys()
+{
+    const auto named = [](auto key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    return {{named(QKeySequence::Find), tr("search")},
+            {named(Qt::Key_Return) % QStringLiteral(", ") % named(Qt::SHIFT | Qt::Key_Return), tr("next hit, previous hit")},
+            {named(Qt::Key_Escape), tr("end the search")},
+            {named(Qt::Key_End), tr("to the end, and follow it")},
+            {named(QKeySequence::SelectAll) % QStringLiteral(", ") % named(QKeySequence::Copy), tr("select all, copy")}};
 }
 
 bool LogView::eventFilter(QObject* watched, QEvent* event)

@@ -33,6 +33,7 @@ public:
     LogArea* area() const { return m_area; }
     QHBoxLayout* bar() const { return m_bar; } // for what a screen puts at its left
 
+    static QList<std::pair<QString, QString>> keys(); // names of keys and what they do, for people
     void search(const QString& pattern);
     void findNext();
     void findPrevious();

@@ -3,7 +3,6 @@
 #include "ui/models/comparison_model.h"
 #include "ui/models/screen.h"
 
-class QStackedWidget;
 class QTableView;
 
 namespace penstock::common {
@@ -21,6 +20,7 @@ public:
 
     QString place() const override;
     QList<QAction*> barActions() const override { return {m_asBaseline}; }
+    QList<models::KeyGroup> keys() const override;
 
 private:
     QWidget* buildTable();
@@ -30,7 +30,6 @@ private:
 
     models::WorkspaceModel& m_workspace;
     models::ComparisonModel m_comparison;
-    QStackedWidget* m_pages;
     QTableView* m_table;
     common::Label* m_remark;
     QAction* m_asBaseline;

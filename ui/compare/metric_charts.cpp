@@ -3,7 +3,6 @@
 #include "ui/charts/chart.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
-#include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 
 #include <QComboBox>
@@ -50,7 +49,7 @@ MetricCharts::MetricCharts(const models::WorkspaceModel& workspace, const Compar
     m_lines->setAccessibleName(tr("Chart of series"));
     for (const auto& [card, box, chart] : {std::tuple(m_barsCard, m_metric, m_bars), {m_linesCard, m_series, m_lines}}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        card->body()->addWidget(box, 0, Qt::AlignLeft);
+        card->addToHead(box);
         card->body()->addWidget(chart, 1);
     }
     auto* row = new QHBoxLayout(this);
@@ -91,7 +90,6 @@ void MetricCharts::showBars()
             const auto& value = metric.cells[row].value;
             bars.groups.push_back({qt(m_comparison.comparison().runs[row]), {value ? *value : std::numeric_limits<double>::quiet_NaN()}, m_comparison.seriesIndex(row)});
         }
-        m_barsCard->setTitle(models::NumberText::directed(metric.name, metric.direction));
     }
     m_bars->setBars(std::move(bars));
 }
@@ -147,10 +145,8 @@ void MetricCharts::showLines()
             line.points.emplace_back(static_cast<double>(point.step), point.value);
         lines.push_back(std::move(line));
     }
-    m_lines->setAxes({tr("step"), false}, {m_series->currentText(), false});
+    m_lines->setAxes({tr("step"), false}, {});
     m_lines->setLines(std::move(lines));
-    if (m_series->count() > 0)
-        m_linesCard->setTitle(m_series->currentText());
 }
 
 } // namespace penstock::compare

@@ -1,23 +1,24 @@
 #include "ui/designer/design_screen.h"
 
 #include "core/messages/messages.h"
-#include "ui/canvas/graph_view.h"
 #include "ui/common/label.h"
+#include "ui/designer/design_canvas.h"
 #include "ui/designer/first_pipeline.h"
 #include "ui/designer/inspector.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
-#include "ui/designer/pipeline_graph.h"
 #include "ui/designer/problems_model.h"
 #include "ui/designer/step_log_panel.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/tab_keys.h"
 
 #include <QComboBox>
 #include <QListView>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -63,6 +64,7 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
+    setFocusProxy(m_canvas);
     connectParts();
     listPipelines();
 }
@@ -81,6 +83,8 @@ void DesignScreen::makeActions()
     m_save = make(theme::Icon::save, tr("Save"), QKeySequence::Save);
     m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    for (QAction* each : {m_undo, m_redo, m_save, m_tidy})
+        each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
     connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
@@ -101,13 +105,15 @@ QWidget* DesignScreen::makeLeft()
     m_outlineView->setAccessibleName(tr("Outline"));
     m_marksOf = common::secondary({});
     m_marksOf->setFit(common::Label::Fit::elide);
-    return column({12, 12, 12, 12}, {m_list, m_marksOf, common::sectionTitle(tr("Steps")), m_outlineView});
+    auto* title = common::sectionTitle(tr("Steps"));
+    title->setContentsMargins(4, 8, 0, 0);
+    m_marksOf->setContentsMargins(4, 0, 0, 0);
+    return column({12, 12, 12, 12}, {m_list, m_marksOf, title, m_outlineView});
 }
 
 QWidget* DesignScreen::makeMiddle()
 {
-    m_canvas = new canvas::GraphView;
-    m_canvas->setAccessibleName(tr("Canvas"));
+    m_canvas = new DesignCanvas(m_editor, m_workspace);
     m_problems = new ProblemsModel(this);
     auto* problems = new QListView;
     problems->setFrameShape(QFrame::NoFrame);
@@ -128,6 +134,7 @@ QWidget* DesignScreen::makeMiddle()
     m_tabs->addTab(m_yaml, tr("YAML"));
     m_tabs->addTab(m_log, tr("Log"));
     m_tabs->addTab(problems, tr("Problems"));
+    models::giveKeys(m_tabs->tabBar(), this);
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(m_canvas);
     split->addWidget(m_tabs);
@@ -139,33 +146,23 @@ QWidget* DesignScreen::makeMiddle()
 void DesignScreen::connectParts()
 {
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
-    connect(m_canvas, &canvas::GraphView::currentChanged, this, &DesignScreen::choose);
-    connect(m_canvas, &canvas::GraphView::selectionChanged, this, [this](const QStringList& ids) {
-        if (ids.size() == 1)
-            choose(ids.front());
-    });
-    connect(m_canvas, &canvas::GraphView::nodesMoved, this, [this](const QStringList& ids, const QList<QPointF>& places) {
-        edit::MoveNodes move;
-        for (qsizetype i = 0; i < ids.size(); ++i)
-            move.positions[utf8(ids[i])] = {places[i].x(), places[i].y()};
-        m_editor.apply(move);
-    });
-    connect(m_canvas, &canvas::GraphView::nodeActivated, this, [this](const QString& step) {
+    connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
+    connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {
         choose(step);
-        m_inspector->setFocus();
+        m_inspector->focusFirst();
     });
     connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             choose(m_outline->step(index.row()));
     });
-    connect(m_yaml, &YamlPanel::stepReached, this, &DesignScreen::choose);
+    connect(m_yaml, &YamlPanel::stepReached, this, &DesignScreen::choose); // outside of all steps: the pipeline
+    connect(m_yaml, &YamlPanel::left, m_canvas, qOverload<>(&QWidget::setFocus));
     connect(&m_editor, &PipelineEditor::changed, this, &DesignScreen::refresh);
-    connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshMarks);
-    connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshMarks);
-    m_tick.setSingleShot(true);
-    m_tick.setInterval(1000);
-    connect(&m_tick, &QTimer::timeout, this, &DesignScreen::refreshMarks);
+    connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshStates);
+    connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshStates);
     connect(&m_workspace, &models::WorkspaceModel::infoChanged, this, &DesignScreen::refreshActions);
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &DesignScreen::refreshStates);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &DesignScreen::fileChanged);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &DesignScreen::listPipelines);
 }
@@ -202,8 +199,8 @@ void DesignScreen::openFile(const QString& file)
         return m_list->setCurrentIndex(m_list->findData(m_editor.file()));
     if (!m_editor.file().isEmpty())
         m_watcher.removePath(m_workspace.info().folder + QLatin1Char('/') + m_editor.file());
-    m_step.clear();
-    m_canvas->setGraph({});
+    choose({});
+    m_canvas->forget();
     const QString problem = m_editor.open(file);
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
@@ -214,19 +211,17 @@ void DesignScreen::openFile(const QString& file)
 
 void DesignScreen::choose(const QString& step)
 {
-    if (m_choosing || step.isEmpty() || step == m_step)
+    if (m_choosing || step == m_step)
         return;
     const QScopedValueRollback guard(m_choosing, true);
     m_step = step;
-    if (m_canvas->selection() != QStringList{step}) {
-        m_canvas->select({step});
-        m_canvas->setCurrent(step);
-        m_canvas->reveal(step);
-    }
-    m_outlineView->setCurrentIndex(m_outline->index(m_outline->rowOf(step)));
+    m_canvas->showStep(step);
+    const int row = m_outline->rowOf(step);
+    m_outlineView->setCurrentIndex(row < 0 ? QModelIndex() : m_outline->index(row));
     m_inspector->showStep(step);
     m_yaml->showStep(step);
     m_log->show(newestRun(), step);
+    showStateOfStep();
 }
 
 void DesignScreen::refresh()
@@ -234,24 +229,27 @@ void DesignScreen::refresh()
     m_problems->setIssues(m_editor.issues());
     const int errors = static_cast<int>(m_editor.issues().size());
     m_tabs->setTabText(2, errors == 0 ? tr("Problems") : tr("Problems (%1)").arg(errors));
-    refreshMarks();
+    refreshStates();
     refreshActions();
 }
 
-void DesignScreen::refreshMarks()
+void DesignScreen::refreshStates()
 {
     if (!m_editor.isOpen())
         return;
-    const DesignGraph design = designGraph(m_editor.lastGood(), m_editor.document().positions(), m_editor.issues(), m_workspace.view().workspace,
-                                           newestRun(), m_workspace.now(), m_workspace.readings());
-    m_canvas->setGraph(design.graph);
-    m_outline->setGraph(design.graph);
-    m_marksOf->setText(design.marksOf.isEmpty() ? tr("not run yet") : tr("states of %1").arg(design.marksOf));
-    m_log->show(newestRun(), m_step);
     const engine::Run* run = newestRun();
+    m_canvas->showStates(run);
+    m_outline->setGraph(m_canvas->graph());
+    m_marksOf->setText(run ? tr("states of %1").arg(qt(run->id.text())) : tr("not run yet"));
     if (run && !engine::isEnd(run->state))
         m_tick.start();
+    else
+        m_tick.stop();
+    m_log->show(run, m_step);
+    showStateOfStep();
 }
+
+void DesignScreen::showStateOfStep() { m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step)); }
 
 void DesignScreen::refreshActions()
 {
@@ -275,13 +273,23 @@ QString DesignScreen::place() const
 
 QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_save, m_tidy, m_run}; }
 
+QList<models::KeyGroup> DesignScreen::keys() const
+{
+    return {{tr("Canvas"), m_canvas->keys()},
+            {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
+            {tr("Form of a step"), {{QStringLiteral("Ctrl+Enter"), tr("take over what was typed into a field of several lines")}}},
+            {tr("YAML"), {{QStringLiteral("Esc"), tr("back to the canvas")}}},
+            {tr("Log"), common::LogView::keys()}};
+}
+
 void DesignScreen::show(const models::Target& target)
 {
     if (m_list->findData(target.id) < 0)
         listPipelines(); // it may be newer than what was seen last
     if (!target.id.isEmpty() && target.id != m_editor.file())
         openFile(target.id);
-    choose(target.inside);
+    if (!target.inside.isEmpty())
+        choose(target.inside);
 }
 
 bool DesignScreen::save()

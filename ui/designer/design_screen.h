@@ -13,15 +13,13 @@ class QListView;
 class QStackedWidget;
 class QTabWidget;
 
-namespace penstock::canvas {
-class GraphView;
-}
 namespace penstock::common {
 class Label;
 }
 
 namespace penstock::designer {
 
+class DesignCanvas;
 class FirstPipeline;
 class Inspector;
 class OutlineModel;
@@ -39,6 +37,7 @@ public:
 
     QString place() const override;
     QList<QAction*> barActions() const override;
+    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -50,8 +49,9 @@ private:
     void listPipelines();
     void openFile(const QString& file);
     void choose(const QString& step);
-    void refresh();      // the document changed
-    void refreshMarks(); // the run changed
+    void refresh();       // the document changed
+    void refreshStates(); // the run changed
+    void showStateOfStep();
     void refreshActions();
     void run();
     bool save();
@@ -61,15 +61,15 @@ private:
     models::WorkspaceModel& m_workspace;
     FileSystem& m_files;
     PipelineEditor m_editor;
-    QTimer m_tick; // durations while it runs
     QFileSystemWatcher m_watcher;
+    QTimer m_tick; // durations while the newest run goes on
     QString m_step;
     QStackedWidget* m_pages = nullptr;
     FirstPipeline* m_first = nullptr;
     QComboBox* m_list = nullptr;
     OutlineModel* m_outline = nullptr;
     QListView* m_outlineView = nullptr;
-    canvas::GraphView* m_canvas = nullptr;
+    DesignCanvas* m_canvas = nullptr;
     Inspector* m_inspector = nullptr;
     YamlPanel* m_yaml = nullptr;
     ProblemsModel* m_problems = nullptr;

@@ -58,6 +58,7 @@ void Inspector::showStep(const QString& step)
     if (step == m_step)
         return;
     m_step = step;
+    m_state.clear();
     rebuild();
 }
 
@@ -78,33 +79,63 @@ QString Inspector::kindKey() const
 void Inspector::rebuild()
 {
     m_rows.clear();
+    m_first.clear();
     m_kind = kindKey();
+    m_file = m_editor.file();
     auto* page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
-    if (m_kind.isEmpty()) {
-        auto* hint = common::secondary(tr("Choose a step to see and change what it does."));
-        hint->setFit(common::Label::Fit::wrap);
-        column->addWidget(hint);
-    } else {
-        const pipeline::KindDescription& kind = *pipeline::kindByKey(utf8(m_kind));
-        column->addWidget(new common::Label(m_step, theme::Type::name));
-        column->addWidget(common::secondary(idText("kind." + utf8(m_kind))));
-        const YamlPath base{"steps", utf8(m_step)};
-        if (kind.body.type == FieldType::object)
-            addFields(column, kind.body.fields, below(base, kind.key), true);
-        else
-            addField(column, kind.body, base);
-        addFields(column, kind.own, base, false);
-        column->addWidget(common::sectionTitle(tr("Order and meaning")));
-        addFields(column, pipeline::commonStepFields(), base, false);
-    }
+    if (!m_kind.isEmpty())
+        addStep(column);
+    else if (m_editor.isOpen())
+        addPipeline(column);
     column->addStretch(1);
     setWidget(page);
     refresh();
+}
+
+void Inspector::addHead(QVBoxLayout* column, const QString& name)
+{
+    column->addWidget(new common::Label(name, theme::Type::heading));
+    m_what = common::secondary({});
+    m_what->setFit(common::Label::Fit::wrap);
+    column->addWidget(m_what);
+    column->addSpacing(theme::Metrics::unit);
+}
+
+void Inspector::addStep(QVBoxLayout* column)
+{
+    const pipeline::KindDescription& kind = *pipeline::kindByKey(utf8(m_kind));
+    addHead(column, m_step);
+    const YamlPath base{"steps", utf8(m_step)};
+    if (kind.body.type == FieldType::object)
+        addFields(column, kind.body.fields, below(base, kind.key), true);
+    else
+        addField(column, kind.body, base);
+    addFields(column, kind.own, base, false);
+    addSection(column, tr("Order and meaning"));
+    addFields(column, pipeline::commonStepFields(), base, false);
+}
+
+// While no step is chosen: what holds for all of them.
+void Inspector::addPipeline(QVBoxLayout* column)
+{
+    addHead(column, m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0));
+    for (const Field& field : pipeline::documentFields()) {
+        for (const std::string_view shown : {"title", "about", "parameters", "defaults"}) {
+            if (field.key == shown)
+                addFields(column, {&field, 1}, {}, false);
+        }
+    }
+}
+
+void Inspector::addSection(QVBoxLayout* column, const QString& title)
+{
+    column->addSpacing(theme::Metrics::unit);
+    column->addWidget(common::sectionTitle(title));
 }
 
 // What does not run yet is offered only where the document has it already.
@@ -114,7 +145,7 @@ void Inspector::addFields(QVBoxLayout* column, std::span<const Field> fields, co
         if (!all && field.support == pipeline::Support::notYet && !node(below(base, field.key)))
             continue;
         if (field.type == FieldType::object && !field.fields.empty()) {
-            column->addWidget(common::sectionTitle(idText("field." + std::string(field.key))));
+            addSection(column, idText("field." + std::string(field.key)));
             addFields(column, field.fields, below(base, field.key), false);
         } else {
             addField(column, field, base);
@@ -126,7 +157,12 @@ void Inspector::addField(QVBoxLayout* column, const Field& field, const YamlPath
 {
     const YamlPath path = below(base, field.key);
     FieldEditor* editor = makeEditor(field, qt(field.example), nullptr);
-    auto* form = new common::FormRow(idText("field." + std::string(field.key)), editor);
+    const QString name = idText("field." + std::string(field.key));
+    auto* form = new common::FormRow(name, editor);
+    if (name == idText("kind." + utf8(m_kind)))
+        form->hideName(); // the line above says it already
+    if (!m_first)
+        m_first = editor;
     const std::string help = "field." + std::string(field.key) + ".help";
     if (messages::has(help))
         form->setToolTip(messages::text(help));
@@ -136,10 +172,28 @@ void Inspector::addField(QVBoxLayout* column, const Field& field, const YamlPath
     connect(editor, &FieldEditor::refused, form, &common::FormRow::setError);
 }
 
+void Inspector::setState(const QString& state)
+{
+    m_state = state;
+    if (m_what && m_kind.isEmpty())
+        m_what->setText(tr("Pipeline · choose a step to see and change what it does"));
+    else if (m_what)
+        m_what->setText(state.isEmpty() ? idText("kind." + utf8(m_kind)) : tr("%1 · %2", "kind and state of a step").arg(idText("kind." + utf8(m_kind)), state));
+}
+
+void Inspector::focusFirst()
+{
+    if (m_first)
+        m_first->setFocus(Qt::TabFocusReason);
+    else
+        setFocus();
+}
+
 void Inspector::refresh()
 {
-    if (kindKey() != m_kind)
+    if (kindKey() != m_kind || m_editor.file() != m_file)
         return rebuild();
+    setState(m_state);
     for (const auto& [path, row] : m_rows) {
         const format::YamlNode* found = node(path);
         row.editor->setValue(found ? std::optional(format::valueOf(*found)) : std::nullopt);

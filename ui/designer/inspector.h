@@ -2,6 +2,7 @@
 
 #include "ui/designer/pipeline_editor.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 #include "core/pipeline/kinds.h"
@@ -13,6 +14,7 @@ class QVBoxLayout;
 
 namespace penstock::common {
 class FormRow;
+class Label;
 }
 
 namespace penstock::designer {
@@ -27,8 +29,10 @@ class Inspector final : public QScrollArea {
 public:
     explicit Inspector(PipelineEditor& editor, QWidget* parent = nullptr);
 
-    void showStep(const QString& step); // empty: nothing is chosen
+    void showStep(const QString& step); // empty: the pipeline itself
     QString step() const { return m_step; }
+    void setState(const QString& state); // how the step fared, beside what it is
+    void focusFirst();                   // into the first field
 
 private:
     struct Row {
@@ -38,6 +42,10 @@ private:
 
     void rebuild();
     void refresh();
+    void addHead(QVBoxLayout* column, const QString& name);
+    void addStep(QVBoxLayout* column);
+    void addPipeline(QVBoxLayout* column);
+    static void addSection(QVBoxLayout* column, const QString& title);
     void addFields(QVBoxLayout* column, std::span<const pipeline::Field> fields, const format::YamlPath& base, bool all);
     void addField(QVBoxLayout* column, const pipeline::Field& field, const format::YamlPath& base);
     void commit(const format::YamlPath& path, const std::optional<format::YamlValue>& value);
@@ -46,8 +54,11 @@ private:
     QString kindKey() const;
 
     PipelineEditor& m_editor;
-    QString m_step, m_kind;
+    QString m_step, m_kind, m_file; // what the form is made for
     std::map<format::YamlPath, Row> m_rows;
+    QString m_state;
+    QPointer<common::Label> m_what; // "Command · succeeded in 2.4s"
+    QPointer<QWidget> m_first;
 };
 
 } // namespace penstock::designer

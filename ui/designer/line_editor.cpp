@@ -1,6 +1,7 @@
 #include "ui/designer/line_editor.h"
 
 #include "ui/models/qt_text.h"
+#include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -26,6 +27,9 @@ QString shown(const YamlValue& value)
     return parts.join(QStringLiteral(", "));
 }
 
+// What programs read; the rest is for people.
+bool isCode(FieldType type) { return type == FieldType::path || type == FieldType::expression || type == FieldType::textTemplate || type == FieldType::stepNames || type == FieldType::stepName; }
+
 YamlValue listOf(const QString& text)
 {
     YamlValue list = YamlValue::array();
@@ -42,6 +46,8 @@ LineEditor::LineEditor(FieldType type, const QString& placeholder, QWidget* pare
     , m_line(new QLineEdit)
 {
     m_line->setPlaceholderText(placeholder);
+    if (isCode(type))
+        m_line->setFont(theme::Theme::font(theme::Type::mono));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_line);
@@ -52,8 +58,10 @@ LineEditor::LineEditor(FieldType type, const QString& placeholder, QWidget* pare
 void LineEditor::setValue(const std::optional<YamlValue>& value)
 {
     m_shown = value ? shown(*value) : QString();
-    if (m_line->text() != m_shown)
-        m_line->setText(m_shown);
+    if (m_line->text() == m_shown)
+        return;
+    m_line->setText(m_shown);
+    m_line->setCursorPosition(0); // a long text is read from its beginning
 }
 
 void LineEditor::commit()

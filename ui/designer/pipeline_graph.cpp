@@ -3,6 +3,8 @@
 #include "core/engine/plan.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/run_graph.h"
+#include "ui/models/state_words.h"
+#include "ui/models/time_text.h"
 
 #include <set>
 
@@ -23,6 +25,7 @@ canvas::Graph loose(const pipeline::Pipeline& pipeline)
         node.kind = models::kindOf(step);
         node.title = models::titleOf(step, {step.name, 1, -1});
         node.subtitle = models::subtitleOf(step);
+        node.enabled = step.enabled;
         graph.nodes.push_back(std::move(node));
         for (const std::string& need : step.needs)
             graph.edges.push_back({qt(need), qt(step.name), canvas::EdgeKind::order, {}, false});
@@ -40,19 +43,6 @@ std::set<std::string> stepsWithIssues(const pipeline::Issues& issues)
     return steps;
 }
 
-void takeMarks(canvas::Node& node, const pipeline::Step& step, const engine::WorkspaceState& state, const engine::Run& run, Instant now,
-               const models::Readings& readings)
-{
-    const pipeline::Step* ran = run.plan->pipeline().step(step.name);
-    const engine::Instance* instance = run.newest(step.name);
-    if (!ran || !instance || *ran != step)
-        return;
-    const canvas::Node shown = models::nodeOf(state, run, *instance, now, readings);
-    node.mark = shown.mark;
-    node.subtitle = shown.subtitle;
-    node.progress = shown.progress;
-}
-
 } // namespace
 
 const engine::Run* newestRunOf(const engine::WorkspaceState& state, const std::string& file)
@@ -65,8 +55,7 @@ const engine::Run* newestRunOf(const engine::WorkspaceState& state, const std::s
     return newest;
 }
 
-DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePositions& positions, const pipeline::Issues& issues,
-                        const engine::WorkspaceState& state, const engine::Run* newest, Instant now, const models::Readings& readings)
+DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePositions& positions, const pipeline::Issues& issues)
 {
     DesignGraph design;
     const auto plan = engine::Plan::outline(pipeline);
@@ -75,16 +64,55 @@ DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePo
     const std::set<std::string> troubled = stepsWithIssues(issues);
     for (canvas::Node& node : design.graph.nodes) {
         const std::string name = utf8(node.id);
-        const pipeline::Step& step = *pipeline.step(name);
-        node.enabled = step.enabled;
         node.problem = troubled.contains(name);
         if (const auto place = positions.find(name); place != positions.end())
             node.position = QPointF(place->second.x, place->second.y);
-        if (newest)
-            takeMarks(node, step, state, *newest, now, readings);
     }
-    design.marksOf = newest ? qt(newest->id.text()) : QString();
     return design;
+}
+
+RunStates::RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, const engine::Run* run)
+    : m_workspace(workspace)
+    , m_run(run)
+{
+    if (!run)
+        return;
+    for (const pipeline::Step& step : pipeline.steps)
+        m_steps.emplace(step.name, &step);
+}
+
+const engine::Instance* RunStates::instanceOf(const std::string& name) const
+{
+    const auto step = m_steps.find(name);
+    const engine::Instance* instance = step == m_steps.end() ? nullptr : m_run->newest(name);
+    return instance && m_run->step(*instance) == *step->second ? instance : nullptr;
+}
+
+canvas::Node RunStates::with(const canvas::Node& plain) const
+{
+    const engine::Instance* instance = instanceOf(utf8(plain.id));
+    if (!instance)
+        return plain;
+    const canvas::Node ran = models::nodeOf(m_workspace.view().workspace, *m_run, *instance, m_workspace.now(), m_workspace.readings());
+    canvas::Node node = plain;
+    node.mark = ran.mark;
+    node.subtitle = ran.subtitle;
+    node.progress = ran.progress;
+    return node;
+}
+
+QString RunStates::say(const QString& name) const
+{
+    const engine::Instance* instance = instanceOf(utf8(name));
+    if (!instance)
+        return {};
+    const QString word = theme::StateMark::word(models::markOf(*instance));
+    const Instant begun = instance->attempts.empty() ? instance->readyAt : instance->attempts.front().plannedAt;
+    const bool ended = engine::isEnd(instance->state);
+    if (begun == Instant{} || instance->attempts.empty())
+        return tr("%1 · %2", "state and run of a step").arg(word, qt(m_run->id.text()));
+    const QString span = models::TimeText::duration((ended ? instance->endedAt : m_workspace.now()) - begun);
+    return (ended ? tr("%1 in %2 · %3", "state, time and run of a step") : tr("%1 for %2 · %3", "state, time and run of a step")).arg(word, span, qt(m_run->id.text()));
 }
 
 } // namespace penstock::designer

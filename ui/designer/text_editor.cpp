@@ -4,12 +4,15 @@
 #include "core/format/yaml_tree.h"
 #include "core/messages/messages.h"
 #include "ui/models/qt_text.h"
+#include "ui/theme/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 namespace penstock::designer {
 
@@ -21,6 +24,32 @@ using pipeline::FieldType;
 namespace {
 
 constexpr int mostLines = 10;
+
+// Qt wraps a placeholder, and a wrapped one is cut off below the only line of the field.
+class Field final : public QPlainTextEdit {
+public:
+    explicit Field(const QString& example)
+        : m_example(example)
+    {
+        document()->setDocumentMargin(6); // as far from the frame as the text of a line edit
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QPlainTextEdit::paintEvent(event);
+        if (!document()->isEmpty() || m_example.isEmpty())
+            return;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        const int margin = static_cast<int>(document()->documentMargin());
+        const QRect line(margin, margin, viewport()->width() - 2 * margin, fontMetrics().lineSpacing());
+        painter.drawText(line, Qt::AlignVCenter, fontMetrics().elidedText(m_example.section(QLatin1Char('\n'), 0, 0), Qt::ElideRight, line.width()));
+    }
+
+private:
+    QString m_example;
+};
 
 bool isList(FieldType type) { return type == FieldType::command || type == FieldType::textList; }
 
@@ -37,19 +66,19 @@ QString linesOf(const YamlValue& list)
 TextEditor::TextEditor(FieldType type, const QString& placeholder, QWidget* parent)
     : FieldEditor(parent)
     , m_type(type)
-    , m_text(new QPlainTextEdit)
+    , m_text(new Field(placeholder))
 {
-    m_text->setPlaceholderText(placeholder);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setFont(theme::Theme::font(theme::Type::mono));
     m_text->setTabChangesFocus(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // Long lines are folded, so that all of a value is seen; a bar below the text would hide the only line there is.
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->installEventFilter(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_text);
     setFocusProxy(m_text);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &TextEditor::fitHeight);
+    connect(m_text->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &TextEditor::fitHeight);
     fitHeight();
 }
 
@@ -74,14 +103,18 @@ QString TextEditor::shown(const YamlValue& value) const
 
 void TextEditor::fitHeight()
 {
-    const int lines = std::clamp(m_text->blockCount(), isList(m_type) ? 2 : 1, mostLines);
-    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 18);
+    const int all = static_cast<int>(m_text->document()->documentLayout()->documentSize().height()); // of a plain document: in lines
+    const int around = 2 * (static_cast<int>(m_text->document()->documentMargin()) + m_text->frameWidth());
+    m_text->setVerticalScrollBarPolicy(all > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_text->setFixedHeight(std::max(theme::Metrics::control, m_text->fontMetrics().lineSpacing() * std::clamp(all, 1, mostLines) + around));
 }
 
 bool TextEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut)
         commit();
+    if (event->type() == QEvent::Resize) // lines are folded anew after this
+        QMetaObject::invokeMethod(this, &TextEditor::fitHeight, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {

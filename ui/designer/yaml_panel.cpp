@@ -5,7 +5,6 @@
 #include "ui/models/qt_text.h"
 #include "ui/theme/style.h"
 
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QTextBlock>
 
@@ -43,7 +42,8 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     , m_editor(editor)
 {
     setFrameShape(QFrame::NoFrame);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    document()->setDocumentMargin(12);
+    setFont(theme::Theme::font(theme::Type::mono));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setUndoRedoEnabled(false);
     setAccessibleName(tr("YAML"));
@@ -160,6 +160,8 @@ void YamlPanel::keyPressEvent(QKeyEvent* event)
         event->ignore(); // the document's
         return;
     }
+    if (event->key() == Qt::Key_Escape)
+        return Q_EMIT left(); // Tab indents, so there is another way out
     if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::NoModifier) {
         insertPlainText(QStringLiteral("  ")); // YAML knows no tabs
         return;

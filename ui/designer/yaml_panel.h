@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void stepReached(const QString& step); // the cursor went into it
+    void left();                           // Escape
 
 protected:
     void changeEvent(QEvent* event) override;

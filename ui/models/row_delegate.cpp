@@ -82,6 +82,13 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawRoundedRect(row, Metrics::radius, Metrics::radius);
     }
     const int nameHeight = lineHeight(Type::name);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        QStyleOptionFocusRect ring;
+        ring.initFrom(option.widget);
+        ring.state = option.state;
+        ring.rect = row;
+        option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
+    }
     QRect line(option.rect.left() + left, option.rect.top() + heading + above, option.rect.width() - left - 12, nameHeight);
     const QRectF sign(option.rect.left() + 16, line.top() + (nameHeight - 16) / 2.0, 16, 16);
     if (const QVariant mark = index.data(MarkRole); mark.isValid())

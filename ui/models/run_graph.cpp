@@ -2,6 +2,7 @@
 
 #include "core/engine/step_references.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
 #include "ui/models/time_text.h"
 
@@ -76,8 +77,7 @@ public:
     static QString rejected() { return tr("rejected"); }
     static QString failure() { return tr("on failure"); }
     static QString progress(const QString& base, const QString& state) { return base.isEmpty() ? state : QString(base % u" · "_s % state); }
-    static QString reading(const QString& file) { return tr("reads %1").arg(file); }
-    static QString percent(double part) { return tr("%1 %").arg(static_cast<int>(100 * part)); }
+    static QString reading(const QString& amount) { return tr("reading %1", "1.2 of 5.0 GB").arg(amount); }
     static QString attempt(int number) { return tr("attempt %1").arg(number); }
 };
 
@@ -184,11 +184,9 @@ bool isTaken(const engine::Run& run, const Edge& edge)
 
 void showReading(canvas::Node& node, const session::InputProgress& reading)
 {
-    node.subtitle = GraphText::reading(QFileInfo(qt(reading.path)).fileName());
-    if (reading.total > 0) {
+    node.subtitle = GraphText::reading(SizeText::part(reading.done, reading.total));
+    if (reading.total > 0)
         node.progress = static_cast<double>(reading.done) / static_cast<double>(reading.total);
-        node.subtitle = GraphText::progress(node.subtitle, GraphText::percent(node.progress));
-    }
 }
 
 } // namespace

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QWidget>
 
+class QStackedLayout;
+
 namespace penstock::models {
 
 // Where to go: what palette, links and screens name to each other.
@@ -18,6 +20,12 @@ struct Target {
     QString inside; // a step of the run or pipeline
 };
 
+// What keys do that no action has, for the sheet that shows them all (F1).
+struct KeyGroup {
+    QString title;
+    QList<std::pair<QString, QString>> keys; // their names, "Shift+F10", and what they do
+};
+
 class Screen : public QWidget {
     Q_OBJECT
 
@@ -26,10 +34,16 @@ public:
 
     virtual QString place() const { return {}; } // after the workspace's name: "run 42 of digits"
     // For the right end of the top bar; the last is the primary one. Owned by the screen; what cannot be done now is
-    // disabled, what makes no sense now is not visible. With the property "quiet" it is not primary where it stands last.
+    // disabled, what makes no sense now is not visible. With the property "quiet" it is not primary where it stands last, with "compact" its icon says it.
     virtual QList<QAction*> barActions() const { return {}; }
+    virtual QList<KeyGroup> keys() const { return {}; } // beside those of barActions()
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
     using QWidget::show;
+
+protected:
+    // Once, in the constructor: what the screen shows, and what stands there while there is nothing to show.
+    void setContent(QWidget* content, QWidget* empty);
+    void setEmpty(bool empty);
 
 Q_SIGNALS:
     void placeChanged();
@@ -38,6 +52,9 @@ Q_SIGNALS:
     void runWanted(const QString& file);                       // saved, relative to the workspace; the window asks for parameters
     void pipelineWanted(const QString& script);                // made from it; empty: the window asks for one
     void problemMet(const QString& sentence);                  // for the window to show; the screen has no better place
+
+private:
+    QStackedLayout* m_pages = nullptr;
 };
 
 } // namespace penstock::models

@@ -193,7 +193,7 @@ QString StateWords::summary(const engine::WorkspaceState& state, const engine::R
         const QString running = namesIn(run, InstanceState::running);
         if (!running.isEmpty())
             return running;
-        return run.count(InstanceState::ready) > 0 ? tr("waits for its turn") : tr("steps to go: %1").arg(run.open);
+        return run.count(InstanceState::ready) > 0 ? tr("waits for its turn") : tr("%n step(s) to go", nullptr, static_cast<int>(run.open));
     }
     if (run.state == RunState::rejected) {
         if (const engine::Instance* rejected = firstIn(run, InstanceState::rejected))
@@ -206,7 +206,7 @@ QString StateWords::summary(const engine::WorkspaceState& state, const engine::R
         return tr("%1 → %2").arg(made.version, made.stage);
     if (!made.version.isEmpty())
         return tr("%1, not promoted").arg(made.version);
-    return tr("steps: %1").arg(run.instances.size());
+    return tr("%n step(s)", nullptr, static_cast<int>(run.instances.size()));
 }
 
 QString StateWords::request(engine::Request::State state)

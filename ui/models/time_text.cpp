@@ -11,9 +11,13 @@ namespace {
 
 QDateTime local(Instant at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()); }
 
-QString dayAndMonth(const QDate& date) { return QLocale().toString(date, u"d MMM"_s); }
-
 } // namespace
+
+// How a language writes a date is part of its translation; the names in it come from the same language, which is the
+// default locale's (messages::Language), whatever the system speaks.
+QString TimeText::dayAndMonth(const QDate& date) { return QLocale().toString(date, tr("d MMM", "a day of this year, as QLocale::toString() takes it")); }
+
+QString TimeText::dayMonthAndYear(const QDate& date) { return QLocale().toString(date, tr("d MMM yyyy", "a day, as QLocale::toString() takes it")); }
 
 QString TimeText::duration(Duration span)
 {
@@ -42,7 +46,7 @@ QString TimeText::when(Instant at, Instant now)
         return QLocale().toString(time.date(), u"ddd"_s) % u' ' % clock;
     if (time.date().year() == today.year())
         return dayAndMonth(time.date()) % u' ' % clock;
-    return dayAndMonth(time.date()) % u' ' % QString::number(time.date().year());
+    return dayMonthAndYear(time.date());
 }
 
 QString TimeText::day(Instant at, Instant now)
@@ -51,7 +55,7 @@ QString TimeText::day(Instant at, Instant now)
     const QDate today = local(now).date();
     if (date == today)
         return tr("today");
-    return date.year() == today.year() ? dayAndMonth(date) : dayAndMonth(date) % u' ' % QString::number(date.year());
+    return date.year() == today.year() ? dayAndMonth(date) : dayMonthAndYear(date);
 }
 
 QString TimeText::ago(Instant at, Instant now)

@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QString>
 
 namespace penstock::models {
@@ -19,6 +20,10 @@ public:
     static QString remaining(Instant until, Instant now); // "6 d 21 h", "45 min"
     static QString clock(Instant at);                  // "14:01:46.300"
     static QString exact(Instant at);                  // date and time to the second
+
+private:
+    static QString dayAndMonth(const QDate& date);
+    static QString dayMonthAndYear(const QDate& date);
 };
 
 } // namespace penstock::models

@@ -168,6 +168,12 @@ void WorkspaceModel::take(const session::Notice& notice)
     Q_EMIT noticeArrived(notice);
 }
 
+const session::InputProgress* WorkspaceModel::reading(const RunId& run, const engine::Instance& instance) const
+{
+    const auto found = instance.attempts.empty() ? m_readings.end() : m_readings.find({run, instance.id, instance.attempts.back().number});
+    return found == m_readings.end() ? nullptr : &found->second;
+}
+
 // An attempt reads its inputs before its command starts.
 void WorkspaceModel::forgetReadings()
 {

@@ -67,6 +67,7 @@ public:
     int openRequests() const { return static_cast<int>(m_view.workspace.open.size()); }
     QString attemptFolder(const AttemptId& attempt) const;
     const Readings& readings() const { return m_readings; }
+    const session::InputProgress* reading(const RunId& run, const engine::Instance& instance) const; // null: none just now
     // The name under which a user's acts are known: "user:ada" is Ada Lovelace where penstock.yaml says so.
     QString personOf(const std::string& actor) const;
 

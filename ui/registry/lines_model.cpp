@@ -46,8 +46,9 @@ QVariant LinesModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return qt(id.text());
     case models::IdRole: return qt(id.text());
     case models::MarkRole: return QVariant::fromValue(live ? theme::Mark::succeeded : theme::Mark::pending);
+    case models::SectionRole: return tr("Model lines");
     case models::DetailRole: return live ? tr("%1 in Production").arg(qt(live->id.number())) : tr("nothing in Production");
-    case models::TrailingRole: return line ? tr("versions: %1").arg(line->versions.size()) : QString();
+    case models::TrailingRole: return line ? tr("%n version(s)", nullptr, static_cast<int>(line->versions.size())) : QString();
     default: return {};
     }
 }

@@ -5,7 +5,6 @@
 #include "ui/registry/lines_model.h"
 
 class QListView;
-class QStackedWidget;
 class QTableView;
 
 namespace penstock::registry_ui {
@@ -20,6 +19,7 @@ public:
     explicit RegistryScreen(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
     QString place() const override;
+    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -33,7 +33,6 @@ private:
     models::WorkspaceModel& m_workspace;
     LinesModel m_lines;
     models::VersionsModel m_versions;
-    QStackedWidget* m_pages;
     QListView* m_list;
     QTableView* m_table;
     VersionPage* m_page;

@@ -9,7 +9,6 @@
 #include "ui/theme/style.h"
 
 #include <QGridLayout>
-#include <QPainter>
 
 namespace penstock::registry_ui {
 
@@ -44,7 +43,6 @@ VersionPage::VersionPage(const models::WorkspaceModel& workspace, QWidget* paren
     , m_history(new common::Card(tr("Who put it where")))
     , m_origin(new common::Card(tr("What it was made of")))
 {
-    m_title->setSurface(theme::Role::window);
     m_stage->setSurface(theme::Role::window);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
@@ -117,7 +115,5 @@ void VersionPage::showOrigin(const registry::Version& version)
             add(qt(file), models::shown(digest));
     }
 }
-
-void VersionPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme::themeOf(this).color(theme::Role::window)); }
 
 } // namespace penstock::registry_ui

@@ -23,9 +23,6 @@ public:
     void show(const registry::Version& version);
     using QWidget::show;
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void showHistory(const registry::Version& version);
     void showOrigin(const registry::Version& version);

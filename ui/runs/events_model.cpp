@@ -1,6 +1,7 @@
 #include "ui/runs/events_model.h"
 
 #include "core/engine/event_json.h"
+#include "core/messages/messages.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/roles.h"
 #include "ui/models/state_words.h"
@@ -29,7 +30,7 @@ public:
     {
         return event.reason.empty() ? tr("cancel was asked for") : tr("cancel was asked for: %1").arg(qt(event.reason));
     }
-    QString operator()(const engine::RunEnded& event) const { return tr("run ended: %1").arg(qt(engine::name(event.state))); }
+    QString operator()(const engine::RunEnded& event) const { return tr("run ended: %1").arg(messages::text(std::string("said.") + engine::name(event.state))); }
     QString operator()(const engine::InstanceReady&) const { return tr("may start"); }
     QString operator()(const engine::InstanceStarted&) const { return tr("handed to the registry"); }
     QString operator()(const engine::InstanceEnded& event) const

@@ -3,6 +3,7 @@
 #include "core/messages/messages.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
 #include "ui/models/time_text.h"
 
@@ -50,9 +51,13 @@ private:
     void state()
     {
         const bool ended = engine::isEnd(m_instance.state);
-        const QString why = StateWords::reason(m_workspace.view().workspace, m_run, m_instance);
-        const QString word = theme::StateMark::word(models::markOf(m_instance));
-        add(ended ? tr("Ended") : tr("Now"), why.isEmpty() ? word : tr("%1: %2").arg(word, why));
+        const session::InputProgress* read = m_workspace.reading(m_run.id, m_instance);
+        const QString why = read ? tr("Reads %1 first: %2.", "data/raw, 1.2 of 5.0 GB").arg(qt(read->path), models::SizeText::part(read->done, read->total))
+                                 : StateWords::reason(m_workspace.view().workspace, m_run, m_instance);
+        QString word = theme::StateMark::word(models::markOf(m_instance));
+        word[0] = word[0].toUpper();
+        add(ended ? tr("Ended") : tr("Now"), word);
+        add(tr("Reason"), why);
     }
 
     void attempts()
@@ -133,7 +138,7 @@ private:
             parts.append(tr("%1 of processor time").arg(TimeText::duration(Duration(cpu))));
         if (const auto memory = integerAt(usage, "memoryBytes"); memory > 0)
             parts.append(tr("%1 MiB at most").arg(memory >> 20));
-        add(tr("Used"), parts.join(u", "_s));
+        add(tr("Used"), parts.join(tr(", ", "between things of a list")));
         if (attempt.phase == engine::Attempt::Phase::started && attempt.pid > 0)
             add(tr("Process"), QString::number(attempt.pid), true);
     }

@@ -17,6 +17,7 @@ public:
     void show(const engine::Run& run);
     using QWidget::show;
     void select(const InstanceId& instance);
+    QList<std::pair<QString, QString>> keys() const { return m_view->keys(); }
 
 Q_SIGNALS:
     void selected(const penstock::InstanceId& instance);

@@ -9,7 +9,6 @@
 #include "ui/theme/style.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 
 namespace penstock::runs {
 
@@ -25,7 +24,8 @@ RunHeader::RunHeader(const models::WorkspaceModel& workspace, QWidget* parent)
     , m_state(new common::StateLabel)
     , m_chips(new QHBoxLayout)
 {
-    m_title->setSurface(theme::Role::window);
+    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
     auto* line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(m_title);
@@ -73,7 +73,5 @@ void RunHeader::showChips(const engine::Run& run)
         m_chips->addWidget(new common::Chip(text));
     m_chips->addStretch(1);
 }
-
-void RunHeader::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme::themeOf(this).color(theme::Role::window)); }
 
 } // namespace penstock::runs

@@ -23,9 +23,6 @@ public:
     void show(const engine::Run& run);
     using QWidget::show;
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void showChips(const engine::Run& run);
 

@@ -1,8 +1,8 @@
 #include "ui/runs/run_list.h"
 
 #include "ui/common/label.h"
+#include "ui/models/item_views.h"
 #include "ui/models/qt_text.h"
-#include "ui/models/row_delegate.h"
 #include "ui/theme/theme.h"
 
 #include <QKeySequence>
@@ -20,7 +20,7 @@ RunList::RunList(const models::WorkspaceModel& workspace, QWidget* parent)
     , m_runs(workspace)
     , m_shown(m_runs, workspace)
     , m_filter(new QLineEdit)
-    , m_list(new QListView)
+    , m_list(models::rowList(&m_shown, tr("Runs")))
     , m_nothing(common::secondary(tr("No run fits this filter.")))
 {
     setBackgroundRole(QPalette::Base);
@@ -37,14 +37,8 @@ RunList::RunList(const models::WorkspaceModel& workspace, QWidget* parent)
     field->addWidget(m_filter);
     column->addLayout(field);
 
-    m_list->setModel(&m_shown);
     m_list->setModelColumn(models::RunsModel::RunColumn);
-    m_list->setItemDelegate(new models::RowDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Runs"));
     column->addWidget(m_list, 1);
     m_nothing->setContentsMargins(Metrics::margin, 0, Metrics::margin, Metrics::margin);
     column->addWidget(m_nothing);
@@ -62,8 +56,11 @@ RunList::RunList(const models::WorkspaceModel& workspace, QWidget* parent)
     connect(&m_shown, &QAbstractItemModel::modelReset, this, &RunList::keepOneChosen);
     connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &RunList::keepOneChosen);
     connect(&m_shown, &QAbstractItemModel::rowsRemoved, this, &RunList::keepOneChosen);
+    setFocusProxy(m_list);
     keepOneChosen();
 }
+
+QList<std::pair<QString, QString>> RunList::keys() { return {{QStringLiteral("Ctrl+L"), tr("filter the runs")}, {QStringLiteral("↑ ↓"), tr("another run")}}; }
 
 std::optional<RunId> RunList::current() const { return m_current; }
 

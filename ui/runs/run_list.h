@@ -18,6 +18,7 @@ class RunList final : public QWidget {
 public:
     explicit RunList(const models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
+    static QList<std::pair<QString, QString>> keys();
     std::optional<RunId> current() const;
     void choose(const RunId& run); // clears a filter that hides it
 

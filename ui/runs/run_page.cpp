@@ -4,8 +4,11 @@
 #include "core/messages/messages.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
-#include "ui/models/row_delegate.h"
+#include "ui/common/log_view.h"
+#include "ui/common/scrolled.h"
+#include "ui/models/item_views.h"
 #include "ui/models/steps_model.h"
+#include "ui/models/tab_keys.h"
 #include "ui/runs/events_model.h"
 #include "ui/runs/instance_facts.h"
 #include "ui/runs/run_graph_view.h"
@@ -14,7 +17,6 @@
 #include "ui/runs/timeline.h"
 
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -44,32 +46,6 @@ std::optional<InstanceId> stepThatMatters(const engine::Run& run)
         return last->id;
     return run.instances.empty() ? std::nullopt : std::optional(run.instances.front().id);
 }
-
-namespace {
-
-QTableView* makeTable(QAbstractItemModel* model, const QString& name)
-{
-    auto* table = new QTableView;
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setItemDelegate(new models::MarkDelegate(table));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(Metrics::row + 2);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setAccessibleName(name);
-    return table;
-}
-
-} // namespace
 
 RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     : QWidget(parent)
@@ -110,6 +86,7 @@ void RunPage::buildTabs()
 {
     for (const QString& name : {tr("Graph"), tr("Steps"), tr("Timeline"), tr("Events")})
         m_tabs->addTab(name);
+    models::giveKeys(m_tabs, this);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     m_tabs->setAccessibleName(tr("Views of the run"));
@@ -122,7 +99,8 @@ void RunPage::buildTabs()
 
 QWidget* RunPage::buildTable()
 {
-    m_table = makeTable(m_steps, tr("Steps"));
+    m_table = models::rowTable(m_steps, tr("Steps"));
+    m_table->horizontalHeader()->setStretchLastSection(true);
     for (const auto& [column, width] : {std::pair(models::StepsModel::StepColumn, 200), {models::StepsModel::StateColumn, 150},
                                         {models::StepsModel::DurationColumn, 90}, {models::StepsModel::AttemptsColumn, 90}, {models::StepsModel::StartedColumn, 120}})
         m_table->setColumnWidth(column, width);
@@ -130,16 +108,17 @@ QWidget* RunPage::buildTable()
         if (const auto instance = m_steps->instanceAt(index); instance && instance != m_step)
             choose(*instance);
     });
-    return m_table;
+    return models::onPanel(m_table);
 }
 
 QWidget* RunPage::buildEvents()
 {
     m_events = new EventsModel(m_workspace, this);
-    QTableView* table = makeTable(m_events, tr("Events"));
+    QTableView* table = models::rowTable(m_events, tr("Events"));
+    table->horizontalHeader()->setStretchLastSection(true);
     for (const auto& [column, width] : {std::pair(EventsModel::TimeColumn, 130), {EventsModel::SubjectColumn, 160}, {EventsModel::EventColumn, 420}})
         table->setColumnWidth(column, width);
-    return table;
+    return models::onPanel(table);
 }
 
 QWidget* RunPage::buildLower()
@@ -153,19 +132,21 @@ QWidget* RunPage::buildLower()
     column->addWidget(new common::Label(tr("Why"), theme::Type::name));
     column->addWidget(m_why);
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(why);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Why"));
     auto* split = new QSplitter;
     split->addWidget(m_log);
-    split->addWidget(scroll);
+    split->addWidget(common::scrolled(why, tr("Why")));
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 1);
     split->setSizes({800, 380});
     return split;
+}
+
+QList<models::KeyGroup> RunPage::keys() const
+{
+    return {{tr("Views of the run"), models::keysOfTabs(m_tabs)},
+            {tr("Graph"), m_graph->keys()},
+            {tr("Timeline"), {{QStringLiteral("↑ ↓"), tr("another step")}, {QStringLiteral("+  −  0"), tr("nearer in time, farther, all")}}},
+            {tr("Log"), common::LogView::keys()}};
 }
 
 void RunPage::openTab(int tab)

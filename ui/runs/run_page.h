@@ -1,6 +1,7 @@
 // One run: what is happening in it, and why.
 #pragma once
 
+#include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 
 #include <QTimer>
@@ -37,6 +38,7 @@ public:
     void showRun(const RunId& run);
     void showStep(const InstanceId& instance);
     std::optional<RunId> run() const { return m_run; }
+    QList<models::KeyGroup> keys() const;
 
 private:
     enum Tab { GraphTab, StepsTab, TimelineTab, EventsTab, TabCount };

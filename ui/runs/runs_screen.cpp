@@ -5,10 +5,8 @@
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_page.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace penstock::runs {
 
@@ -17,7 +15,6 @@ using models::qt;
 RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     : models::Screen(parent)
     , m_workspace(workspace)
-    , m_pages(new QStackedWidget)
     , m_list(new RunList(workspace))
     , m_page(new RunPage(workspace))
     , m_cancel(new QAction(tr("Cancel"), this))
@@ -34,11 +31,8 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     auto* empty = new common::EmptyState(theme::Icon::runs, tr("No run yet"), tr("Open a pipeline in Design and press Run. What it does is then seen here, step by step."));
     connect(empty->addAction(tr("Go to Design")), &QPushButton::clicked, this,
             [this] { Q_EMIT targetChosen({models::Target::Kind::pipeline, {}, {}}); });
-    m_pages->addWidget(split);
-    m_pages->addWidget(empty);
-    auto* column = new QHBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    setContent(split, empty);
+    setFocusProxy(m_list);
     buildActions();
     connect(m_list, &RunList::currentChanged, this, &RunsScreen::showCurrent);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::showCurrent);
@@ -77,6 +71,8 @@ QString RunsScreen::place() const
 
 QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_again, m_resume, m_review}; }
 
+QList<models::KeyGroup> RunsScreen::keys() const { return QList<models::KeyGroup>{{tr("Runs"), m_list->keys()}} + m_page->keys(); }
+
 void RunsScreen::show(const models::Target& target)
 {
     const auto run = RunId::parse(models::utf8(target.id));
@@ -93,7 +89,7 @@ void RunsScreen::show(const models::Target& target)
 
 void RunsScreen::showCurrent()
 {
-    m_pages->setCurrentIndex(m_workspace.isOpen() && m_workspace.view().workspace.runs.empty() ? 1 : 0);
+    setEmpty(m_workspace.isOpen() && m_workspace.view().workspace.runs.empty());
     if (const auto run = m_list->current())
         m_page->showRun(*run);
     updateActions();

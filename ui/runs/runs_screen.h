@@ -3,7 +3,6 @@
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 
-class QStackedWidget;
 
 namespace penstock::runs {
 
@@ -19,6 +18,7 @@ public:
 
     QString place() const override;
     QList<QAction*> barActions() const override;
+    QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     using QWidget::show;
 
@@ -33,7 +33,6 @@ private:
     void goTo(const models::Answer& answer);
 
     models::WorkspaceModel& m_workspace;
-    QStackedWidget* m_pages;
     RunList* m_list;
     RunPage* m_page;
     QAction* m_cancel;

@@ -4,6 +4,7 @@
 #include "ui/common/log_view.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/run_graph.h"
+#include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
 
 #include <QComboBox>
@@ -79,6 +80,8 @@ QString StepLog::emptyText(const engine::Run& run, const engine::Instance& insta
         return tr("Taken over from %1; its log is there.").arg(models::qt(run.resumedFrom));
     if (instance.cached)
         return tr("Taken from the cache; nothing was executed.");
+    if (const session::InputProgress* reading = m_workspace.reading(run.id, instance))
+        return tr("Reads %1 first: %2.", "data/raw, 1.2 of 5.0 GB").arg(models::qt(reading->path), models::SizeText::part(reading->done, reading->total));
     if (!instance.attempts.empty())
         return tr("Nothing was printed yet.");
     const QString why = models::StateWords::reason(m_workspace.view().workspace, run, instance);

@@ -194,6 +194,10 @@ void Timeline::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Down: return choose(at + 1);
     case Qt::Key_Home: return choose(0);
     case Qt::Key_End: return choose(static_cast<int>(m_rows.size()) - 1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return zoomAbout((viewport()->width() - namesWidth) / 2.0, m_zoom * 1.25);
+    case Qt::Key_Minus: return zoomAbout((viewport()->width() - namesWidth) / 2.0, m_zoom / 1.25);
+    case Qt::Key_0: return zoomAbout(0, 1);
     default: return QAbstractScrollArea::keyPressEvent(event);
     }
 }
@@ -202,9 +206,13 @@ void Timeline::wheelEvent(QWheelEvent* event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier))
         return QAbstractScrollArea::wheelEvent(event);
-    const double x = event->position().x() - namesWidth;
+    zoomAbout(event->position().x() - namesWidth, m_zoom * std::pow(1.2, event->angleDelta().y() / 120.0));
+}
+
+void Timeline::zoomAbout(double x, double zoom)
+{
     const double before = m_zoom;
-    m_zoom = std::clamp(m_zoom * std::pow(1.2, event->angleDelta().y() / 120.0), 1.0, 200.0);
+    m_zoom = std::clamp(zoom, 1.0, 200.0);
     updateScrollBars();
     horizontalScrollBar()->setValue(static_cast<int>((horizontalScrollBar()->value() + x) * m_zoom / before - x));
     viewport()->update();

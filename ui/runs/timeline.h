@@ -1,5 +1,5 @@
 // The timeline of a run: one row a step, one bar an attempt, a thin line while it waited, "now" as a dashed line.
-// Paints only the rows that are seen. Ctrl+wheel zooms in time; up and down choose a step.
+// Paints only the rows that are seen. Ctrl+wheel, + and - zoom in time; up and down choose a step.
 #pragma once
 
 #include <QAbstractScrollArea> // before the standard headers, on which moc of Qt 6.4 stumbles otherwise
@@ -36,6 +36,7 @@ private:
     int rowAt(const QPoint& position) const;
     QRect rowRect(int row) const;
     void choose(int row);
+    void zoomAbout(double x, double zoom);
     void updateScrollBars();
     void paintScale(QPainter& painter) const;
     void paintRow(QPainter& painter, int row) const;

@@ -16,6 +16,17 @@ namespace penstock::theme {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Texts of several lines that are written in: framed, they look as fields of one line do.
+bool isField(const QWidget* widget)
+{
+    const auto* area = qobject_cast<const QFrame*>(widget);
+    return area && area->frameShape() != QFrame::NoFrame && (qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget));
+}
+
+} // namespace
+
 Style::Style(const Theme& theme)
     : QProxyStyle(u"fusion"_s)
     , m_theme(theme)
@@ -40,6 +51,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_FrameLineEdit: return;
     case PE_Frame:
+        if (isField(widget))
+            return paint::field(*painter, option->rect, *option, widget, m_theme);
+        [[fallthrough]];
     case PE_FrameMenu:
     case PE_FrameDockWidget:
     case PE_FrameWindow: paint::box(*painter, option->rect, {}, m_theme.color(Role::hairline), element == PE_Frame ? 2 : 0); return;
@@ -79,17 +93,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return paint::toolButton(*painter, *option, m_theme);
         break;
     case CE_PushButtonLabel:
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
-            QStyleOptionButton label = *button;
-            label.palette.setColor(QPalette::ButtonText, paint::buttonText(*option, widget, m_theme));
-            painter->save();
-            QFont font = painter->font();
-            font.setWeight(QFont::DemiBold);
-            painter->setFont(font);
-            QProxyStyle::drawControl(element, &label, painter, widget);
-            painter->restore();
-            return;
-        }
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            return paint::pushButtonLabel(*painter, *button, widget, m_theme);
         break;
     case CE_TabBarTabShape:
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
@@ -102,6 +107,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return paint::headerSection(*painter, *header, m_theme);
+        break;
+    case CE_ItemViewItem:
+        // Qt asks for the ring of the current item whoever chose it; here only the keyboard brings it.
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item && !(item->state & State_KeyboardFocusChange)) {
+            QStyleOptionViewItem quiet = *item;
+            quiet.state &= ~State_HasFocus;
+            return QProxyStyle::drawControl(element, &quiet, painter, widget);
+        }
         break;
     case CE_HeaderEmptyArea: painter->fillRect(option->rect, m_theme.color(Role::panel)); return;
     case CE_HeaderLabel:
@@ -142,7 +155,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         break;
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
-            return paint::scrollBar(*painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget), m_theme);
+            return paint::scrollBar(*painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget), widget, m_theme);
         break;
     default: break;
     }
@@ -154,9 +167,12 @@ void Style::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    // Texts that are written in stand on the ground of fields, not of lists.
-    if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget))
-        static_cast<QAbstractScrollArea*>(widget)->viewport()->setBackgroundRole(QPalette::Window);
+    // Texts that are written in stand on the ground of fields, not of lists; the frame paints it, with its round corners.
+    if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget)) {
+        QWidget* viewport = static_cast<QAbstractScrollArea*>(widget)->viewport();
+        viewport->setBackgroundRole(QPalette::Window);
+        viewport->setAutoFillBackground(!isField(widget));
+    }
 }
 
 const Theme& themeOf(const QWidget* widget)

@@ -2,6 +2,8 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/style_paint.h"
 
+#include <QWidget>
+
 namespace penstock::theme::paint {
 
 void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border, double radius)
@@ -75,6 +77,34 @@ QColor buttonText(const QStyleOption& option, const QWidget* widget, const Theme
     case Prominence::quiet: break;
     }
     return theme.color(Role::text);
+}
+
+QFont buttonFont(const QWidget* widget)
+{
+    QFont font = widget ? widget->font() : QFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+// Icon and words as one group in the middle: Qt centres them by the width that the words have in the lighter weight.
+void pushButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget, const Theme& theme)
+{
+    constexpr int gap = 6;
+    const bool enabled = option.state & QStyle::State_Enabled;
+    painter.save();
+    painter.setFont(buttonFont(widget));
+    painter.setPen(buttonText(option, widget, theme));
+    QRect rect = option.rect;
+    if (!option.icon.isNull()) {
+        const int words = option.text.isEmpty() ? 0 : gap + painter.fontMetrics().size(Qt::TextShowMnemonic, option.text).width();
+        const int left = rect.left() + std::max(0, (rect.width() - option.iconSize.width() - words) / 2);
+        const QRect icon(left, rect.center().y() - option.iconSize.height() / 2 + 1, option.iconSize.width(), option.iconSize.height());
+        option.icon.paint(&painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        painter.drawText(QRect(icon.right() + 1 + gap, rect.top(), rect.right() - icon.right() - gap, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
+    } else {
+        painter.drawText(rect, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    }
+    painter.restore();
 }
 
 void toolButton(QPainter& painter, const QStyleOption& option, const Theme& theme)

@@ -1,7 +1,7 @@
 #include "ui/theme/contrast.h"
 #include "ui/theme/style_paint.h"
 
-#include <QWidget>
+#include <QAbstractScrollArea>
 
 namespace penstock::theme::paint {
 namespace {
@@ -48,9 +48,11 @@ void spinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QRectF&
     chevron(painter, down, Qt::DownArrow, colorOf(QAbstractSpinBox::StepDownEnabled));
 }
 
-void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRectF& slider, const Theme& theme)
+void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRectF& slider, const QWidget* widget, const Theme& theme)
 {
-    painter.fillRect(option.rect, option.palette.brush(QPalette::Base));
+    // On the ground of what it scrolls.
+    const auto* area = widget && widget->parentWidget() ? qobject_cast<const QAbstractScrollArea*>(widget->parentWidget()->parentWidget()) : nullptr;
+    painter.fillRect(option.rect, option.palette.brush(area ? area->viewport()->backgroundRole() : QPalette::Base));
     if (option.minimum >= option.maximum)
         return;
     const bool active = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);

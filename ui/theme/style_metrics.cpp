@@ -1,5 +1,5 @@
 // Sizes and manners of Style.
-#include "ui/theme/style.h"
+#include "ui/theme/style_paint.h"
 
 #include <QStyleOption>
 
@@ -63,6 +63,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_ItemViewItemFocusRect)
+        return option->rect; // round the whole item, not its text alone
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element != SE_LineEditContents)
         return rect;
@@ -74,8 +76,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton: // wider than Fusion's: labels are set in the bolder weight
-        return {qMax(size.width() * 11 / 10 + 28, 34), qMax(Metrics::control, size.height() + 12)};
+    case CT_PushButton: // labels are set in a bolder weight than the one they were measured in
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            const int words = QFontMetrics(paint::buttonFont(widget)).size(Qt::TextShowMnemonic, button->text).width();
+            const int icon = button->icon.isNull() ? 0 : button->iconSize.width() + (words > 0 ? 6 : 0);
+            return {qMax(words + icon + (words > 0 ? 28 : 14), Metrics::control), qMax(Metrics::control, size.height() + 12)};
+        }
+        return result;
     case CT_LineEdit: return {result.width() + 8, qMax(Metrics::control, size.height() + 10)};
     case CT_ComboBox: return {size.width() + 40, qMax(Metrics::control, size.height() + 10)};
     case CT_SpinBox: return {size.width() + 34, qMax(Metrics::control, size.height())};

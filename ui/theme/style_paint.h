@@ -14,6 +14,8 @@ void box(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor
 void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
 
 void pushButton(QPainter& painter, const QStyleOption& option, const QWidget* widget, const Theme& theme);
+void pushButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget, const Theme& theme);
+QFont buttonFont(const QWidget* widget);
 void toolButton(QPainter& painter, const QStyleOption& option, const Theme& theme);
 QColor buttonText(const QStyleOption& option, const QWidget* widget, const Theme& theme);
 void focusRing(QPainter& painter, const QStyleOption& option, const Theme& theme);
@@ -22,7 +24,7 @@ void checkIndicator(QPainter& painter, const QStyleOption& option, const Theme& 
 void field(QPainter& painter, const QRectF& rect, const QStyleOption& option, const QWidget* widget, const Theme& theme);
 void comboBox(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget, const Theme& theme);
 void spinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QRectF& up, const QRectF& down, const QWidget* widget, const Theme& theme);
-void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRectF& slider, const Theme& theme);
+void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRectF& slider, const QWidget* widget, const Theme& theme);
 void progressBar(QPainter& painter, const QStyleOptionProgressBar& option, const Theme& theme);
 
 void viewItem(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme);

@@ -1,6 +1,7 @@
 #include "core/messages/language.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTest>
 
 using namespace penstock::messages;
@@ -27,6 +28,27 @@ private Q_SLOTS:
         Language language;
         language.choose(u"tlh"_s);
         QCOMPARE(language.current(), u"en"_s);
+    }
+
+    void oneAndManyAreSaidAsTheLanguageDoes()
+    {
+        const auto steps = [](int count) { return QCoreApplication::translate("StateWords", "%n step(s)", nullptr, count); };
+        Language language;
+        language.choose(u"en"_s);
+        QCOMPARE(QStringList({steps(0), steps(1), steps(3)}), QStringList({u"0 steps"_s, u"1 step"_s, u"3 steps"_s}));
+        language.choose(u"zh_CN"_s);
+        QCOMPARE(QStringList({steps(1), steps(3)}), QStringList({u"1 个步骤"_s, u"3 个步骤"_s}));
+    }
+
+    void datesFollowTheLanguageNotTheSystem()
+    {
+        qputenv("LC_ALL", "de_DE.UTF-8");
+        const QDate day(2026, 11, 20);
+        Language language;
+        language.choose(u"en"_s);
+        QCOMPARE(QLocale().toString(day, u"ddd"_s), u"Fri"_s);
+        language.choose(u"zh_CN"_s);
+        QCOMPARE(QLocale().toString(day, u"ddd"_s), u"周五"_s);
     }
 
     void theLanguageOfTheSystemIsFoundByItsScript()

@@ -4,6 +4,7 @@
 #include "core/messages/catalogue.h"
 #include "core/pipeline/kinds.h"
 
+#include <QDateTime>
 #include <QTest>
 
 #include <set>
@@ -32,6 +33,15 @@ private Q_SLOTS:
     {
         const Message message{"engine.exited", {{"code", "{code}{code}"}}};
         QVERIFY(messages::sentence(message).contains(u"{code}{code}."_s));
+    }
+
+    void saysStatesAndTimesAsPeopleDo()
+    {
+        QCOMPARE(messages::sentence(Message{"engine.need_not_met", {{"step", "train"}, {"state", "skipped"}}}), u"It needs \"train\" (skipped)."_s);
+        const Message running{"engine.is_running", {{"since", "2026-11-20T15:58:23.004Z"}}};
+        const QString local = QDateTime(QDate(2026, 11, 20), QTime(15, 58, 23), Qt::UTC).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        QCOMPARE(messages::sentence(running), u"It has been running since %1."_s.arg(local));
+        QCOMPARE(messages::sentence(Message{"engine.is_running", {{"since", "the start"}}}), u"It has been running since the start."_s);
     }
 
     void showsWhatItDoesNotKnowAsItIs()
@@ -88,8 +98,10 @@ private Q_SLOTS:
 
     void hasAWordForEveryState()
     {
-        for (int state = 0; state <= int(engine::InstanceState::lost); ++state)
+        for (int state = 0; state <= int(engine::InstanceState::lost); ++state) {
             wants(std::string("state.") + engine::name(static_cast<engine::InstanceState>(state)));
+            wants(std::string("said.") + engine::name(static_cast<engine::InstanceState>(state)));
+        }
         for (int state = 0; state <= int(engine::RunState::lost); ++state)
             wants(std::string("state.") + engine::name(static_cast<engine::RunState>(state)));
         for (int kind = 0; kind <= int(engine::OutcomeKind::refused); ++kind)

@@ -4,6 +4,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,12 +36,13 @@ private Q_SLOTS:
     {
         folder = std::make_unique<test::TemporaryFolder>();
         folder->write("pipelines/p.pipeline.yaml", text);
-        recorded = std::make_unique<test::RecordedWorkspace>(test::digitsWorkspace());
-        clock = std::make_unique<test::StandingClock>(Instant(Duration(1'700'000'000'000)));
+        recorded = std::make_unique<test::RecordedWorkspace>(text);
+        clock = std::make_unique<test::StandingClock>(recorded->now());
         models::WorkspaceInfo info;
         info.folder = QString::fromStdString(folder->path());
         info.trusted = true;
-        model = std::make_unique<models::WorkspaceModel>(info, std::make_unique<test::RecordedSource>(), *clock);
+        source = new test::RecordedSource;
+        model = std::make_unique<models::WorkspaceModel>(info, std::unique_ptr<models::EventSource>(source), *clock);
         screen = std::make_unique<DesignScreen>(*model, files);
         screen->resize(1400, 900);
         screen->show();
@@ -138,6 +140,55 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"5h"_s));
     }
 
+    void aRunChangesTheLooksOfNodesAndNothingElse()
+    {
+        QSignalSpy drawnAnew(canvas(), &canvas::GraphView::viewChanged);
+        const RunId run = recorded->start(Json::object());
+        recorded->begin(run, "train");
+        source->deliver(recorded->events());
+        QTRY_COMPARE(canvas()->graph().nodes.front().mark, theme::Mark::running);
+        QCOMPARE(drawnAnew.count(), 0);
+        QVERIFY(outline()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(theme::StateMark::word(theme::Mark::running)));
+
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"3h"_s); // it is not the step that ran any more
+        QCOMPARE(canvas()->graph().nodes.front().mark, theme::Mark::pending);
+    }
+
+    void savingDoesNotDrawAnything()
+    {
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"3h"_s);
+        QSignalSpy drawnAnew(canvas(), &canvas::GraphView::viewChanged);
+        action(u"Save"_s)->trigger();
+        QCOMPARE(drawnAnew.count(), 0);
+    }
+
+    void withoutAStepTheFormIsThePipelines()
+    {
+        QVERIFY(field(u"About"_s));
+        edit(u"About"_s, u"Trains."_s);
+        QVERIFY(yaml()->toPlainText().contains(u"about: Trains."_s));
+        canvas()->select({u"train"_s});
+        QVERIFY(field(u"Timeout"_s));
+        canvas()->setFocus();
+        QTest::keyClick(canvas(), Qt::Key_Escape);
+        QVERIFY(!field(u"Condition"_s));
+        QCOMPARE(field(u"About"_s)->text(), u"Trains."_s);
+    }
+
+    void aLongValueIsFoldedNotHiddenBehindABar()
+    {
+        folder->write("pipelines/p.pipeline.yaml", "penstock: 1\nname: p\nsteps:\n  a: {run: [make], outputs: {x: build/x}}\n  b:\n    run: [python3, train.py]\n"
+                                                   "    inputs: {first: \"${{ steps.a.outputs.x }}\", second: {file: data/a/rather/long/path/to/some/data.csv}}\n");
+        QTRY_COMPARE(canvas()->graph().nodes.back().id, u"b"_s);
+        canvas()->select({u"b"_s});
+        auto* inputs = named<QWidget>(u"Inputs"_s)->findChild<QPlainTextEdit*>();
+        QTRY_VERIFY(inputs->height() > 3 * inputs->fontMetrics().lineSpacing());
+        QVERIFY(!inputs->horizontalScrollBar()->isVisible());
+        QVERIFY(!inputs->verticalScrollBar()->isVisible());
+    }
+
     void aFileChangedElsewhereIsTakenOverUnlessThereIsUnsavedWork()
     {
         folder->write("pipelines/p.pipeline.yaml", text + "  more: {end: succeeded}\n");
@@ -195,6 +246,7 @@ private:
     std::unique_ptr<test::RecordedWorkspace> recorded;
     std::unique_ptr<test::StandingClock> clock;
     platform::DiskFileSystem files;
+    test::RecordedSource* source = nullptr; // the model's
     std::unique_ptr<models::WorkspaceModel> model;
     std::unique_ptr<DesignScreen> screen;
 };

@@ -79,11 +79,11 @@ void RunGraphTest::aNodeThatReadsItsInputShowsHowFarItIs()
     const auto nodeWhile = [&](const session::InputProgress& reading) {
         return node(models::graphOf(state, *state.run(run), recorded.now(), {{reading.attempt, reading}}), u"train"_s);
     };
-    const canvas::Node half = nodeWhile({attempt, "data/raw.csv", 500, 1'000});
-    QCOMPARE(half.subtitle, u"reads raw.csv · 50 %"_s);
-    QCOMPARE(half.progress, 0.5);
+    const canvas::Node part = nodeWhile({attempt, "data/raw.csv", 1'200'000'000, 5'000'000'000});
+    QCOMPARE(part.subtitle, u"reading 1.2 of 5.0 GB"_s);
+    QCOMPARE(part.progress, 0.24);
     const canvas::Node unknown = nodeWhile({attempt, "data/raw.csv", 500, 0});
-    QCOMPARE(unknown.subtitle, u"reads raw.csv"_s);
+    QCOMPARE(unknown.subtitle, u"reading 500 bytes"_s);
     QVERIFY(unknown.progress < 0);
     QCOMPARE(nodeWhile({*AttemptId::parse("digits-42/train/2"), "data/raw.csv", 500, 1'000}).subtitle, u"train.py · 31s"_s);
 }

@@ -1,6 +1,9 @@
 #include "ui/models/number_text.h"
+#include "ui/models/size_text.h"
 #include "ui/models/time_text.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QTest>
 
 using namespace penstock;
@@ -18,6 +21,8 @@ private Q_SLOTS:
     void numbers_data();
     void numbers();
     void whatIsLongAgoSaysSo();
+    void daysAreWrittenAsTheLanguageDoes();
+    void sizesAreSaidInTheUnitOfTheWhole();
     void aDifferenceHasASign();
 };
 
@@ -69,6 +74,27 @@ void TextsTest::whatIsLongAgoSaysSo()
     QCOMPARE(TimeText::ago(now - hours(72), now), u"3 d ago"_s);
     QCOMPARE(TimeText::remaining(now + hours(165), now), u"6 d 21 h"_s);
     QCOMPARE(TimeText::remaining(now - hours(1), now), u"0 min"_s);
+}
+
+void TextsTest::daysAreWrittenAsTheLanguageDoes()
+{
+    const auto at = [](int year, int month, int day) { return Instant(Duration(QDateTime(QDate(year, month, day), QTime(14, 1)).toMSecsSinceEpoch())); };
+    const Instant now = at(2026, 11, 20);
+    QLocale::setDefault(QLocale(QLocale::English));
+    QCOMPARE(TimeText::when(now, now), u"14:01"_s);
+    QCOMPARE(TimeText::when(at(2026, 11, 17), now), u"Tue 14:01"_s);
+    QCOMPARE(TimeText::when(at(2026, 11, 2), now), u"2 Nov 14:01"_s);
+    QCOMPARE(TimeText::when(at(2025, 11, 2), now), u"2 Nov 2025"_s);
+    QCOMPARE(TimeText::day(at(2026, 11, 2), now), u"2 Nov"_s);
+}
+
+void TextsTest::sizesAreSaidInTheUnitOfTheWhole()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    QCOMPARE(SizeText::part(12, 900), u"12 of 900 B"_s);
+    QCOMPARE(SizeText::part(900, 1'500'000), u"0.0 of 1.5 MB"_s);
+    QCOMPARE(SizeText::part(1'200'000'000, 5'000'000'000), u"1.2 of 5.0 GB"_s);
+    QCOMPARE(SizeText::part(1'200'000'000, 0), u"1.2 GB"_s);
 }
 
 void TextsTest::aDifferenceHasASign()

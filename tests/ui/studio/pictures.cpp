@@ -1,6 +1,7 @@
 // Draws every screen of the recorded workspace in both themes into the build folder.
 #include "tests/ui/studio/recorded_studio.h"
 #include "app/studio/parameter_form.h"
+#include "core/messages/language.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>
@@ -75,6 +76,8 @@ bool takeAll(const Pictures& pictures)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    messages::Language language;
+    language.choose(u"en"_s);
     theme::ThemeController theme(application, theme::ThemeController::Choice::light);
     bool well = takeAll(Pictures(u"light"_s));
     theme.choose(theme::ThemeController::Choice::dark);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget> // first: moc of Qt 6.4 stumbles over standard headers otherwise
+
+#include "ui/designer/pipeline_editor.h"
+#include "ui/designer/pipeline_graph.h"
+
+namespace penstock::canvas {
+class GraphView;
+}
+
+namespace penstock::designer {
+
+// The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
+class DesignCanvas final : public QWidget {
+    Q_OBJECT
+
+public:
+    // Both outlive the canvas.
+    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+
+    const canvas::Graph& graph() const; // as drawn, with states
+    QList<std::pair<QString, QString>> keys() const;
+    void showStates(const engine::Run* run); // changes nothing but the looks of nodes
+    void forget();                           // another file follows: selection and camera are its own
+    void showStep(const QString& step);      // selects and reveals it; empty: none
+
+Q_SIGNALS:
+    void chosen(const QString& step);    // empty: none
+    void activated(const QString& step); // double click or Enter
+
+private:
+    void draw();
+    void move(const QStringList& ids, const QList<QPointF>& places);
+
+    PipelineEditor& m_editor;
+    const models::WorkspaceModel& m_workspace;
+    canvas::GraphView* m_view;
+    DesignGraph m_drawn; // the document as it is in the view, without states
+};
+
+} // namespace penstock::designer
