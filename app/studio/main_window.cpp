@@ -33,6 +33,7 @@ MainWindow::MainWindow(OpenWorkspace* open, messages::UserSettings& settings, QW
     , m_restricted(new Banner(Banner::Kind::restricted))
     , m_problem(new Banner(Banner::Kind::problem))
     , m_maker(new WorkspaceMaker(this))
+    , m_trouble(new Banner(Banner::Kind::problem))
 {
     setWindowTitle(open ? tr("%1 – Penstock").arg(open->folder().name()) : tr("Penstock"));
     auto* all = new QWidget;
@@ -41,12 +42,14 @@ MainWindow::MainWindow(OpenWorkspace* open, messages::UserSettings& settings, QW
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_restricted);
+    column->addWidget(m_trouble);
     column->addWidget(m_problem);
     setCentralWidget(all);
     resize(1440, 900);
     buildCommands();
     buildMenu();
-    connect(m_problem, &Banner::accepted, this, [this] { m_problem->setText({}); });
+    for (Banner* banner : {m_problem, m_trouble})
+        connect(banner, &Banner::accepted, banner, [banner] { banner->setText({}); });
     if (m_open) {
         buildScreens();
         followModel();
@@ -84,7 +87,9 @@ void MainWindow::followModel()
     connect(&model, &models::WorkspaceModel::requestsChanged, this, &MainWindow::showCount);
     connect(&model, &models::WorkspaceModel::infoChanged, this, &MainWindow::showTrust);
     connect(&model, &models::WorkspaceModel::failed, m_problem, &Banner::setText);
-    connect(&model, &models::WorkspaceModel::troubleChanged, m_problem, &Banner::setText);
+    connect(&model, &models::WorkspaceModel::troubleChanged, this, [this](const QString& trouble) {
+        m_trouble->setText(trouble.isEmpty() ? trouble : tr("The runs wait, and go on by themselves once this is mended: %1").arg(trouble));
+    });
     connect(m_restricted, &Banner::accepted, this, &MainWindow::trust);
     connect(m_maker, &WorkspaceMaker::failed, m_problem, &Banner::setText);
     connect(m_maker, &WorkspaceMaker::made, this, [this](const QString&, const QString& pipeline) {
@@ -125,10 +130,14 @@ ModeId MainWindow::mode() const { return static_cast<ModeId>(m_rail ? m_rail->cu
 void MainWindow::openMode(ModeId mode)
 {
     models::Screen* shown = screen(mode);
+    // Where the focus was there, else on what the screen is for: its keys work from the first moment on. The stack by itself
+    // would take the first field there is.
+    QWidget* last = shown->focusWidget();
     m_rail->setCurrent(static_cast<int>(mode));
-    m_stack->setCurrentWidget(shown);
-    if (!shown->isAncestorOf(focusWidget()))
-        shown->setFocus(); // its keys work from the first moment on
+    if (m_stack->currentWidget() != shown || !shown->isAncestorOf(focusWidget())) {
+        m_stack->setCurrentWidget(shown);
+        (last && shown->isAncestorOf(last) ? last : shown)->setFocus();
+    }
     showPlace();
     showActions();
 }
@@ -148,7 +157,7 @@ void MainWindow::showActions() { m_bar->setActions(screen(mode())->barActions())
 void MainWindow::showCount()
 {
     const int count = m_open->model().openRequests();
-    m_rail->setCount(static_cast<int>(ModeId::approvals), count, count > 0 ? tr("waiting for a decision: %1").arg(count) : QString());
+    m_rail->setCount(static_cast<int>(ModeId::approvals), count, count > 0 ? tr("%n request(s) wait for a decision", nullptr, count) : QString());
 }
 
 void MainWindow::showTrust()

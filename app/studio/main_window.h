@@ -61,6 +61,7 @@ private:
     bool trust();
     void makePipeline(const QString& script); // empty: asks for one
     void find();
+    void showKeys();
     void run(const QString& file);
     void askParameters(const PipelineFile& pipeline);
     void begin(const QString& file, const Json& parameters);
@@ -75,6 +76,7 @@ private:
     Banner* m_restricted;
     Banner* m_problem;
     WorkspaceMaker* m_maker;
+    Banner* m_trouble; // the owner's
     common::ModeRail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;

@@ -56,13 +56,15 @@ TopBar::TopBar(QMenu* menu, QWidget* parent)
     , m_place(common::secondary({}))
     , m_search(new SearchButton(tr("Find a step, run, model or command")))
     , m_actions(new QHBoxLayout)
-    , m_menu(common::iconButton(theme::Icon::more, tr("Menu")))
+    , m_menu(common::iconButton(theme::Icon::more, tr("Menu (F10)")))
+    , m_commands(menu)
 {
     setFixedHeight(Metrics::header);
     m_place->setFit(common::Label::Fit::elide);
     m_search->setAccessibleName(tr("Find a step, run, model or command"));
+    m_menu->setAccessibleName(tr("Menu"));
     connect(m_search, &QPushButton::clicked, this, &TopBar::searchWanted);
-    connect(m_menu, &QToolButton::clicked, menu, [this, menu] { menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height() + 2))); });
+    connect(m_menu, &QToolButton::clicked, this, &TopBar::openMenu);
     m_actions->setSpacing(Metrics::gap);
     auto* left = new QHBoxLayout;
     left->setSpacing(Metrics::gap);
@@ -79,6 +81,13 @@ TopBar::TopBar(QMenu* menu, QWidget* parent)
     row->addLayout(left, 1);
     row->addWidget(m_search);
     row->addLayout(right, 1);
+}
+
+void TopBar::openMenu()
+{
+    m_commands->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - m_commands->sizeHint().width(), m_menu->height() + 2)));
+    if (!m_commands->activeAction())
+        m_commands->setActiveAction(m_commands->actions().value(0)); // for arrows and Enter
 }
 
 void TopBar::setPlace(const QString& workspace, const QString& place)
@@ -110,7 +119,8 @@ void TopBar::setActions(const QList<QAction*>& actions)
     clearButtons();
     for (QAction* action : visible) {
         QPushButton* button = buttonFor(action);
-        theme::setProminence(button, action == visible.last() && action->property("quiet").isNull() ? Prominence::primary : Prominence::normal);
+        const bool primary = action == visible.last() && action->property("quiet").isNull();
+        theme::setProminence(button, primary ? Prominence::primary : action->property("compact").toBool() ? Prominence::quiet : Prominence::normal);
         m_actions->addWidget(button);
     }
 }
@@ -120,7 +130,7 @@ QPushButton* TopBar::buttonFor(QAction* action)
     auto* button = new QPushButton;
     button->setAutoDefault(false);
     const auto follow = [button, action] {
-        button->setText(action->text());
+        button->setText(action->property("compact").toBool() ? QString() : action->text());
         button->setAccessibleName(action->text());
         button->setEnabled(action->isEnabled());
         const QString key = action->shortcut().toString(QKeySequence::NativeText);

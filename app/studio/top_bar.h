@@ -24,6 +24,7 @@ public:
 
     void setPlace(const QString& workspace, const QString& place);
     void setActions(const QList<QAction*>& actions);
+    void openMenu();
 
 Q_SIGNALS:
     void searchWanted();
@@ -40,6 +41,7 @@ private:
     QPushButton* m_search;
     QHBoxLayout* m_actions;
     QToolButton* m_menu;
+    QMenu* m_commands;
     QList<QAction*> m_shown;
 };
 

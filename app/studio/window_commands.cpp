@@ -1,6 +1,8 @@
 // The commands of the window itself, and its menu.
 #include "app/studio/main_window.h"
 
+#include "app/studio/key_sheet.h"
+#include "app/studio/panes.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
 #include "core/messages/language.h"
@@ -10,6 +12,7 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QMenu>
+#include <QShortcut>
 
 namespace penstock::studio {
 
@@ -35,11 +38,38 @@ void MainWindow::buildCommands()
         for (const Mode& mode : m_modes)
             command(tr("Go to %1").arg(mode.title), {}, [this, id = mode.id] { openMode(id); }); // the rail has their keys
     }
+    connect(new QShortcut(QKeySequence(Qt::Key_F10), this), &QShortcut::activated, m_bar, &TopBar::openMenu);
+    for (const auto& [key, backward] : {std::pair(QKeySequence(Qt::Key_F6), false), {QKeySequence(Qt::SHIFT | Qt::Key_F6), true}})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, backward = backward] {
+            if (m_open)
+                focusNextPane(screen(mode()), backward);
+        });
+    QAction* keys = command(tr("Keys"), {}, [this] { showKeys(); });
+    keys->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
+    m_menu->addAction(keys);
     m_menu->addAction(command(tr("Open another folder…"), m_open ? QKeySequence(QKeySequence::Open) : QKeySequence(), [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder as workspace"));
         if (!folder.isEmpty())
             Q_EMIT folderChosen(folder);
     }));
+}
+
+void MainWindow::showKeys()
+{
+    const auto named = [](const QKeySequence& key) { return key.toString(QKeySequence::NativeText); };
+    models::KeyGroup everywhere{tr("Everywhere"), keysOf(actions())};
+    QList<models::KeyGroup> groups;
+    if (m_open) {
+        for (const Mode& mode : m_modes)
+            everywhere.keys.append({named(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(mode.id)))), mode.title});
+        everywhere.keys.append({named(QKeySequence(Qt::Key_F6)), tr("to the next part of the screen; with Shift back")});
+        const Mode& shown = m_modes[static_cast<std::size_t>(mode())];
+        groups.append({shown.title, keysOf(screen(mode())->barActions())});
+        groups += screen(mode())->keys();
+    }
+    everywhere.keys.append({named(QKeySequence(Qt::Key_F10)), tr("the menu")});
+    groups.prepend(everywhere);
+    (new KeySheet(groups, this))->open();
 }
 
 void MainWindow::buildMenu()

@@ -1,9 +1,11 @@
 #include "tests/ui/studio/recorded_studio.h"
+#include "app/studio/key_sheet.h"
 #include "app/studio/palette_entries.h"
 #include "app/studio/parameter_form.h"
 #include "core/messages/trust.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void aRefusedRunIsSaidInTheWindow();
     void thePaletteFindsByBeginningsFirst();
     void theWindowComesBackAsItWas();
+    void everyActionHasAKeyAndStandsOnTheSheet();
+    void keysLeadThroughAllPartsOfAScreen();
 };
 
 namespace {
@@ -165,6 +169,50 @@ void WindowTest::theWindowComesBackAsItWas()
     MainWindow again(studio.open.get(), studio.settings);
     again.restore(state);
     QCOMPARE(again.mode(), ModeId::models);
+}
+
+void WindowTest::everyActionHasAKeyAndStandsOnTheSheet()
+{
+    RecordedStudio studio;
+    studio.window->show();
+    for (const ModeId mode : {ModeId::design, ModeId::runs, ModeId::compare, ModeId::models, ModeId::approvals}) {
+        studio.window->openMode(mode);
+        studio.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(studio.window.get()));
+        QTest::keyClick(studio.window.get(), Qt::Key_F1);
+        KeySheet* sheet = nullptr;
+        QTRY_VERIFY((sheet = studio.window->findChild<KeySheet*>()));
+        QStringList said;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            said.append(label->text());
+        for (const QAction* action : studio.window->screen(mode)->barActions()) {
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(said.contains(action->text()) && said.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
+        }
+        sheet->close();
+        QTRY_VERIFY(!studio.window->findChild<KeySheet*>());
+    }
+}
+
+void WindowTest::keysLeadThroughAllPartsOfAScreen()
+{
+    RecordedStudio studio;
+    studio.window->resize(1400, 900);
+    studio.window->show();
+    studio.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(studio.window.get()));
+    for (const auto& [mode, parts] : {std::pair(ModeId::design, 4), {ModeId::runs, 4}, {ModeId::compare, 2}, {ModeId::models, 3}}) {
+        studio.window->openMode(mode);
+        QList<QWidget*> reached;
+        for (int i = 0; i < parts; ++i) {
+            QTest::keyClick(studio.window.get(), Qt::Key_F6);
+            QWidget* focus = QApplication::focusWidget();
+            QVERIFY2(focus && !reached.contains(focus), focus ? qPrintable(focus->accessibleName()) : "nothing");
+            reached.append(focus);
+        }
+        QTest::keyClick(studio.window.get(), Qt::Key_F6);
+        QVERIFY(reached.contains(QApplication::focusWidget())); // round
+    }
 }
 
 QTEST_MAIN(WindowTest)

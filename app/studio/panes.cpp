@@ -1,0 +1,71 @@
+#include "app/studio/panes.h"
+
+#include <QApplication>
+#include <QSplitter>
+
+namespace penstock::studio {
+
+namespace {
+
+// In reading order: a splitter within a splitter is gone through where it stands.
+void collect(QWidget* widget, QList<QWidget*>& panes)
+{
+    const auto* splitter = qobject_cast<QSplitter*>(widget);
+    if (!splitter) {
+        auto* inner = widget->findChild<QSplitter*>();
+        if (inner && inner->isVisible())
+            return collect(inner, panes);
+        if (widget->isVisible() && !widget->size().isEmpty())
+            panes.append(widget);
+        return;
+    }
+    for (int i = 0; i < splitter->count(); ++i)
+        collect(splitter->widget(i), panes);
+}
+
+bool canHaveFocus(const QWidget* widget)
+{
+    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy();
+}
+
+QWidget* firstFocusable(QWidget* pane)
+{
+    if (canHaveFocus(pane))
+        return pane;
+    // Lists and canvases are what a part is for; the fields above them are reached with Tab.
+    QWidget* first = nullptr;
+    for (QWidget* child : pane->findChildren<QWidget*>()) {
+        if (!canHaveFocus(child))
+            continue;
+        if (child->inherits("QAbstractScrollArea") || child->inherits("penstock::canvas::GraphView"))
+            return child;
+        if (!first)
+            first = child;
+    }
+    return first;
+}
+
+} // namespace
+
+void focusNextPane(QWidget* screen, bool backward)
+{
+    QList<QWidget*> all, panes;
+    collect(screen, all);
+    for (QWidget* pane : all) {
+        if (firstFocusable(pane))
+            panes.append(pane);
+    }
+    if (panes.isEmpty())
+        return;
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        const QWidget* focus = QApplication::focusWidget();
+        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+            current = i;
+    }
+    const qsizetype count = panes.size();
+    const qsizetype next = current < 0 ? 0 : (current + (backward ? count - 1 : 1)) % count;
+    firstFocusable(panes[next])->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace penstock::studio
