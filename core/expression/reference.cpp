@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 8> names{"params", "steps",  "previous", "production",
                                                 "run",    "inputs", "outputs",  "item"};
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string result = "'";
     for (const char c : text)
@@ -24,7 +24,7 @@ std::string segmentText(const Segment& segment)
     if (const auto* index = std::get_if<std::int64_t>(&segment))
         return '[' + std::to_string(*index) + ']';
     const auto& name = std::get<std::string>(segment);
-    return isName(name) ? '.' + name : '[' + quoted(name) + ']';
+    return isName(name) ? '.' + name : '[' + inQuotes(name) + ']';
 }
 
 } // namespace
@@ -52,7 +52,7 @@ std::string Reference::text() const
 {
     std::string text(rootName(root));
     if (line)
-        text += '(' + quoted(*line) + ')';
+        text += '(' + inQuotes(*line) + ')';
     for (const Segment& segment : segments)
         text += segmentText(segment);
     return text;

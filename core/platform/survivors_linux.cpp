@@ -77,7 +77,8 @@ bool isStillThere(pid_t pid)
 
 Hunt killSurvivors(const std::string& attemptFolder)
 {
-    const std::string token = std::string(1, '\0') + "PENSTOCK_ATTEMPT_FOLDER=" + attemptFolder + '\0';
+    std::string token(1, '\0');
+    token.append("PENSTOCK_ATTEMPT_FOLDER=").append(attemptFolder).push_back('\0');
     std::set<pid_t> met;
     int clean = 0;
     for (int round = 0; round < mostPasses && clean < 2; ++round) { // one clean pass can be a race with a fork

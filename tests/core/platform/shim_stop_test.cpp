@@ -112,7 +112,7 @@ TEST_F(ShimStop, ASecondCancelCanShortenTheGrace)
 TEST_F(ShimStop, ACancelLeavesNoProcessBehind)
 {
     auto owner = newOwner();
-    owner->pool().launch(0, script("r-1/a/1", std::string(litter) + "sleep 1000"));
+    owner->pool().launch(0, script("r-1/a/1", std::string(litter).append("sleep 1000")));
     ASSERT_TRUE(owner->waitUntil([&] { return hasLitter("r-1/a/1"); }));
     owner->pool().cancel("r-1/a/1", Duration(100));
     EXPECT_EQ(owner->waitForExit("r-1/a/1").kind, ExitKind::cancelled);
@@ -152,7 +152,7 @@ time.sleep(1000)
 TEST_F(ShimStop, AStepThatEndsWellLeavesNoProcessBehindEither)
 {
     auto owner = newOwner();
-    const ExitRecord record = run(*owner, script("r-1/a/1", std::string(litter) + "exit 4"));
+    const ExitRecord record = run(*owner, script("r-1/a/1", std::string(litter).append("exit 4")));
     EXPECT_EQ(record.kind, ExitKind::exited);
     EXPECT_EQ(record.code, 4);
     EXPECT_TRUE(record.killed);

@@ -145,7 +145,7 @@ TEST_F(StepLogTest, AFullDiskLosesBytesAndSaysHowMany)
     m_log.finish();
     EXPECT_TRUE(m_log.isTruncated());
     EXPECT_EQ(m_log.dropped(), 25'000U);
-    EXPECT_EQ(m_folder.read("log"), std::string(25'000, 'x') + "there is space again\n");
+    EXPECT_EQ(m_folder.read("log"), std::string(25'000, 'x').append("there is space again\n"));
     const LogIndexRecord gap{25'000, 25'000, LogMark::gap};
     const auto marks = index();
     EXPECT_NE(std::find(marks.begin(), marks.end(), gap), marks.end());
