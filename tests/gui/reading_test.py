@@ -19,13 +19,16 @@ class Reading(studio.StudioTest):
             file.truncate(5 << 30)
         window = self.open_studio()
         window.app.press("Run")
-        node = window.await_node("only, Command, running, reads raw.bin")
-        first = int(re.search(r"(\d+) %", node.name)[1])
-        desktop.wait_for(lambda: int(re.search(r"(\d+) %", node.name)[1]) > first, "more of it is read")
+        node = window.await_node("only, Command, running, reading")
+        first = self.read_of(node)
+        desktop.wait_for(lambda: self.read_of(node) > first, "more of it is read")
         self.shot("reading")
         window.app.press("Cancel")
         window.await_node("read-1", "cancelled")
         self.assertFalse((self.root / "ran").exists())
+
+    def read_of(self, node):
+        return float(re.search(r"reading ([\d.]+) of 5\.4 GB", node.name)[1])
 
 
 if __name__ == "__main__":
