@@ -78,7 +78,8 @@ class DigitsInAWindow(studio.StudioTest):
         self.start_run("digits-3", c="3")
         desktop.wait_for(lambda: self.asks("digits-3"), "the question of digits-3", 90)
         self.app.press("Approvals")
-        self.app.find(contains="digits 1.3")
+        self.app.find(contains="Put digits 1.3 into production?")
+        self.app.find(contains="archives 1.1")
         evidence = json.loads(self.answer("approvals", "--json"))["approvals"][0]
         self.assertEqual((evidence["candidate"], evidence["production"]), ("digits 1.3", "digits 1.1"))
         self.shot("champion-and-challenger")

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QSplitter>
 
 namespace penstock::approvals {
@@ -113,6 +114,20 @@ void ApprovalsScreen::keepOneChosen()
     const QModelIndex current = m_current ? m_requests.indexOf(*m_current) : QModelIndex();
     m_list->setCurrentIndex(current.isValid() ? current : m_requests.index(0, models::RequestsModel::SubjectColumn));
     showCurrent();
+}
+
+// Who comes to this screen again comes for what waits, not for what was decided before.
+void ApprovalsScreen::showEvent(QShowEvent* event)
+{
+    Screen::showEvent(event);
+    const QModelIndex first = m_requests.index(0, models::RequestsModel::SubjectColumn);
+    if (!event->spontaneous() && waits(m_requests.requestAt(first)) && !waits(m_current))
+        m_list->setCurrentIndex(first);
+}
+
+bool ApprovalsScreen::waits(const std::optional<RequestId>& request) const
+{
+    return request && m_workspace.view().workspace.requests.at(*request).state == engine::Request::State::open;
 }
 
 void ApprovalsScreen::showCurrent()

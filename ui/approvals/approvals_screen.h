@@ -27,11 +27,15 @@ public:
     void show(const models::Target& target) override;
     using QWidget::show;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* buildList();
     QWidget* buildEvidence();
     QWidget* buildSide();
     void keepOneChosen();
+    bool waits(const std::optional<RequestId>& request) const;
     void showCurrent();
 
     models::WorkspaceModel& m_workspace;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void itsKeyApproves();
     void aDecisionIsShownOnceItIsMade();
     void aBegunCommentIsKeptWhileLookingElsewhere();
+    void whoComesBackSeesWhatWaits();
 };
 
 void ApprovalsTest::theEvidenceStandsBesideTheButton()
@@ -148,6 +149,16 @@ void ApprovalsTest::aBegunCommentIsKeptWhileLookingElsewhere()
     QTRY_VERIFY(screen.says(u"Approved by Grace"_s));
     screen.window->show({models::Target::Kind::request, u"digits-41/ask"_s, {}});
     QCOMPARE(screen.comment()->toPlainText(), u"almost"_s);
+}
+
+void ApprovalsTest::whoComesBackSeesWhatWaits()
+{
+    Approvals screen;
+    screen.window->show({models::Target::Kind::request, u"digits-39/ask"_s, {}});
+    QTRY_VERIFY(screen.says(u"Approved by Grace"_s));
+    screen.window->openMode(studio::ModeId::runs);
+    screen.window->openMode(studio::ModeId::approvals);
+    QTRY_VERIFY(screen.says(u"Put digits 1.2 into production?"_s));
 }
 
 QTEST_MAIN(ApprovalsTest)
