@@ -29,6 +29,14 @@ bool concerns(const engine::StoredEvent& event, const std::string& run)
     return false;
 }
 
+// The instance that an event speaks of; none: it may have changed many.
+std::optional<InstanceId> instanceOf(const engine::StoredEvent& event)
+{
+    if (const auto attempt = AttemptId::parse(textAt(event.payload, "attempt")))
+        return attempt->instance;
+    return InstanceId::parse(textAt(event.payload, "instance"));
+}
+
 bool isTold(InstanceState state) { return state != InstanceState::pending && state != InstanceState::ready; }
 
 } // namespace
@@ -102,8 +110,8 @@ void RunWatch::take(const std::vector<engine::StoredEvent>& events)
         }
         if (!m_watching)
             m_early.push_back(event);
-        else if (m_console.wantsJson() && concerns(event, m_run.text()))
-            m_console.jsonLine(remote::toJson(event));
+        else if (concerns(event, m_run.text()))
+            takeOwn(event);
     }
     const engine::Run* current = m_watching ? run() : nullptr;
     if (!current)
@@ -113,6 +121,17 @@ void RunWatch::take(const std::vector<engine::StoredEvent>& events)
     considerEnd();
 }
 
+void RunWatch::takeOwn(const engine::StoredEvent& event)
+{
+    if (m_console.wantsJson())
+        return m_console.jsonLine(remote::toJson(event));
+    const auto instance = m_changed ? instanceOf(event) : std::nullopt;
+    if (instance)
+        m_changed->push_back(*instance);
+    else
+        m_changed.reset();
+}
+
 void RunWatch::tellRun(const engine::Run& run)
 {
     if (!std::exchange(m_begun, true)) {
@@ -120,17 +139,29 @@ void RunWatch::tellRun(const engine::Run& run)
         m_console.line(m_console.toned(fromUtf8(run.id.text()), Tone::bold) + u"  "_s +
                        m_console.toned(parameters, Tone::muted));
     }
-    for (const engine::Instance& instance : run.instances) {
-        const std::pair now(instance.state, instance.attempts.size());
-        auto& told = m_told.try_emplace(instance.id, InstanceState::pending, 0).first->second;
-        if (std::exchange(told, now) != now && isTold(instance.state))
-            tellInstance(run, instance);
+    const auto changed = std::exchange(m_changed, std::vector<InstanceId>());
+    if (changed) {
+        for (const InstanceId& id : *changed) {
+            if (const engine::Instance* instance = run.find(id))
+                tellChange(run, *instance);
+        }
+    } else {
+        for (const engine::Instance& instance : run.instances)
+            tellChange(run, instance);
     }
     for (const engine::Request* request : openRequests(m_view, &run.id)) {
         if (m_asked.insert(request->id).second)
             tellQuestion(*request);
     }
     std::fflush(stdout);
+}
+
+void RunWatch::tellChange(const engine::Run& run, const engine::Instance& instance)
+{
+    const std::pair now(instance.state, instance.attempts.size());
+    auto& told = m_told.try_emplace(instance.id, InstanceState::pending, 0).first->second;
+    if (std::exchange(told, now) != now && isTold(instance.state))
+        tellInstance(run, instance);
 }
 
 void RunWatch::tellInstance(const engine::Run& run, const engine::Instance& instance)

@@ -40,7 +40,9 @@ private:
 
     void take(const std::vector<engine::StoredEvent>& events);
     void takeNotice(const session::Notice& notice);
+    void takeOwn(const engine::StoredEvent& event);
     void tellRun(const engine::Run& run);
+    void tellChange(const engine::Run& run, const engine::Instance& instance);
     void tellInstance(const engine::Run& run, const engine::Instance& instance);
     void tellQuestion(const engine::Request& request);
     void tellEnd(const engine::Run& run);
@@ -62,6 +64,7 @@ private:
     bool m_watching = false;
     bool m_begun = false;
     std::map<InstanceId, std::pair<engine::InstanceState, std::size_t>> m_told; // state and number of attempts
+    std::optional<std::vector<InstanceId>> m_changed; // since they were told; none: any may have
     std::set<RequestId> m_asked;
     LiveNotices m_notices;
     int m_interrupts = 0;
