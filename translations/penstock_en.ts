@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Chips</name>
+    <message numerus="yes">
+        <source>%n file(s) not committed</source>
+        <translation>
+            <numerusform>%n file not committed</numerusform>
+            <numerusform>%n files not committed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n event(s), each fits the one before.</source>
@@ -36,6 +46,13 @@
         <translation>
             <numerusform>%1: %n issue</numerusform>
             <numerusform>%1: %n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not committed</source>
+        <translation>
+            <numerusform>%n file not committed</numerusform>
+            <numerusform>%n files not committed</numerusform>
         </translation>
     </message>
 </context>

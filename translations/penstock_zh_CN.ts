@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Chips</name>
+    <message>
+        <source>makes %1 again</source>
+        <translation>再现 %1</translation>
+    </message>
+    <message>
+        <source>checkout of %1 · %2</source>
+        <comment>a revision and its commit</comment>
+        <translation>检出 %1 · %2</translation>
+    </message>
+    <message>
+        <source>checkout of %1</source>
+        <translation>检出 %1</translation>
+    </message>
+    <message>
+        <source>commit %1</source>
+        <translation>提交 %1</translation>
+    </message>
+    <message>
+        <source>commit %1 · %2</source>
+        <comment>a commit and its branch</comment>
+        <translation>提交 %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not committed</source>
+        <translation>
+            <numerusform>%n 个文件未提交</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>code changed under way</source>
+        <translation>代码在运行期间有变化</translation>
+    </message>
+    <message>
+        <source>%1 changed under way</source>
+        <translation>%1 在运行期间有变化</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>better</source>
@@ -730,6 +769,121 @@
             <numerusform>还有 %n 次更早的运行：--last %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) not committed</source>
+        <translation>
+            <numerusform>%n 个文件未提交</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>was not run again</source>
+        <translation>未再次运行</translation>
+    </message>
+    <message>
+        <source>did not run then</source>
+        <translation>当时未运行</translation>
+    </message>
+    <message>
+        <source>has not ended yet</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>no commit yet</source>
+        <translation>尚无提交</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a commit and its branch</comment>
+        <translation>%1，分支 %2</translation>
+    </message>
+    <message>
+        <source>%1, in a checkout of its own with the changes that were not committed</source>
+        <translation>%1，在独立的检出中，含未提交的更改</translation>
+    </message>
+    <message>
+        <source>%1, in a clean checkout of its own</source>
+        <translation>%1，在独立的干净检出中</translation>
+    </message>
+    <message>
+        <source>These repositories within it are not on this machine, so their folders are empty: %1</source>
+        <translation>其中的这些仓库不在本机上，因此它们的文件夹是空的：%1</translation>
+    </message>
+    <message>
+        <source>Files that a program makes at checkout (such as git-lfs) are what the repository holds instead of them.</source>
+        <translation>由程序在检出时生成的文件（如 git-lfs）保持仓库中存放的内容。</translation>
+    </message>
+    <message>
+        <source>Not all that was not committed is kept: some of it is too large, or looks secret.</source>
+        <translation>未提交的内容没有全部保留：其中有些过大，或看起来是机密。</translation>
+    </message>
+    <message>
+        <source>The code of a step</source>
+        <translation>某个步骤的代码</translation>
+    </message>
+    <message>
+        <source>%1 changed while %2 ran.</source>
+        <translation>%1 在 %2 运行期间有变化。</translation>
+    </message>
+    <message>
+        <source>%1 changed between %2 and %3.</source>
+        <translation>%1 在 %2 与 %3 之间有变化。</translation>
+    </message>
+    <message>
+        <source>%1 is not known any more, so there is nothing to compare with.</source>
+        <translation>已没有 %1 的记录，因此无从比较。</translation>
+    </message>
+    <message>
+        <source>All results are those of %1.</source>
+        <translation>所有结果都与 %1 的相同。</translation>
+    </message>
+    <message>
+        <source>Compared with %1:</source>
+        <translation>与 %1 比较：</translation>
+    </message>
+    <message>
+        <source>work in a clean checkout of this branch, tag or commit</source>
+        <translation>在此分支、标签或提交的干净检出中工作</translation>
+    </message>
+    <message>
+        <source>print what was not committed when it began, as git does</source>
+        <translation>按 git 的格式输出其开始时未提交的内容</translation>
+    </message>
+    <message>
+        <source>Make the results of a run again, from its documents and its code, and compare them.</source>
+        <translation>用一次运行的文档和代码再次得出其结果，并作比较。</translation>
+    </message>
+    <message>
+        <source>checkout</source>
+        <translation>检出</translation>
+    </message>
+    <message>
+        <source>reproduces</source>
+        <translation>再现</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -928,10 +1082,6 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>The code changed while this attempt ran.</source>
-        <translation>代码在此次尝试期间发生了变化。</translation>
-    </message>
-    <message>
         <source>%1 of processor time</source>
         <translation>处理器时间 %1</translation>
     </message>
@@ -960,6 +1110,36 @@
         <source>, </source>
         <comment>between things of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>%1 changed while this attempt ran.</source>
+        <translation>%1 在此次尝试期间有变化。</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was for %2.</source>
+        <comment>a file, an attempt</comment>
+        <translation>%1 与 %2 时的不同。</translation>
+    </message>
+    <message>
+        <source>Beside %1</source>
+        <translation>与 %1 相比</translation>
+    </message>
+    <message>
+        <source>All that it made is the same.</source>
+        <translation>其所有结果都相同。</translation>
+    </message>
+    <message>
+        <source>It did not run there.</source>
+        <translation>它在那次运行中没有运行。</translation>
+    </message>
+    <message>
+        <source>%1 differs</source>
+        <comment>something that a step made or took</comment>
+        <translation>%1 不同</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +4328,34 @@
         <source>waiting</source>
         <translation>待决定</translation>
     </message>
+    <message>
+        <source>The results of {run} are made again; nothing is registered, asked or promoted for that.</source>
+        <translation>正在再现 {run} 的结果；为此不注册、不询问、不晋级任何内容。</translation>
+    </message>
+    <message>
+        <source>The revision cannot be checked out into {path}: {reason}. Check the space on its disk and, with `git fsck`, the repository.</source>
+        <translation>无法将该修订检出到 {path}：{reason}。请检查其磁盘空间，并用 `git fsck` 检查仓库。</translation>
+    </message>
+    <message>
+        <source>What was not committed does not fit on {commit}: {reason}. `penstock show --diff` prints it.</source>
+        <translation>未提交的更改无法应用到 {commit}：{reason}。`penstock show --diff` 会输出它。</translation>
+    </message>
+    <message>
+        <source>git&apos;s repository at {path} cannot be read: {reason}. `git fsck` tells more.</source>
+        <translation>无法读取 {path} 处的 git 仓库：{reason}。`git fsck` 会说明更多。</translation>
+    </message>
+    <message>
+        <source>It is not known at which commit {run} ran, so it cannot be run with the same code. Runs in a git repository that has a commit can be.</source>
+        <translation>不知道 {run} 是在哪个提交上运行的，因此无法用相同的代码再次运行。在有提交的 git 仓库中的运行可以再现。</translation>
+    </message>
+    <message>
+        <source>{path} does not lie in a git repository of yours, so it has no revisions.</source>
+        <translation>{path} 不在您的 git 仓库中，因此没有修订。</translation>
+    </message>
+    <message>
+        <source>There is no commit &quot;{revision}&quot; in this repository. Name a branch, a tag or a commit; `git fetch` brings those of others.</source>
+        <translation>此仓库中没有提交“{revision}”。请指定分支、标签或提交；`git fetch` 会取来他人的。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5663,6 +5871,14 @@
         <source>Runs</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>再现</translation>
+    </message>
+    <message>
+        <source>Make its results again, from its documents and its code, and compare them</source>
+        <translation>用其文档和代码再次得出结果，并作比较</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::StepLog</name>
@@ -5885,6 +6101,18 @@
     <message>
         <source>You have not run this workspace before. Its pipelines can run any program as you: trust it if you know where its files come from.</source>
         <translation>您以前没有运行过此工作区。它的流水线可以以您的身份运行任何程序：如果您知道这些文件的来源，请信任它。</translation>
+    </message>
+    <message>
+        <source>as it stands in the workspace</source>
+        <translation>工作区中的现状</translation>
+    </message>
+    <message>
+        <source>Code at</source>
+        <translation>代码修订</translation>
+    </message>
+    <message>
+        <source>a branch, tag or commit: the run works in a clean checkout of it</source>
+        <translation>分支、标签或提交：运行在其干净检出中进行</translation>
     </message>
 </context>
 <context>

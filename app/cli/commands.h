@@ -16,6 +16,7 @@ Result<Exit> logs(const Invocation& invocation);
 Result<Exit> models(const Invocation& invocation);
 Result<Exit> promote(const Invocation& invocation);
 Result<Exit> reject(const Invocation& invocation);
+Result<Exit> reproduce(const Invocation& invocation);
 Result<Exit> resume(const Invocation& invocation);
 Result<Exit> run(const Invocation& invocation);
 Result<Exit> runs(const Invocation& invocation);

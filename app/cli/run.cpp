@@ -79,7 +79,10 @@ Result<Exit> run(const Invocation& invocation)
     const auto workspace = findWorkspace(arguments);
     if (!workspace)
         return workspace.error();
-    const auto file = pipelineFile(*workspace, arguments.operand(0));
+    session::StartRun start;
+    start.revision = arguments.value("at").value_or("");
+    const auto file = start.revision.empty() ? pipelineFile(*workspace, arguments.operand(0))
+                                             : pipelineFileAtRevision(*workspace, arguments.operand(0));
     if (!file)
         return file.error();
     auto parameters = parametersFrom(arguments.values("parameter"));
@@ -93,7 +96,6 @@ Result<Exit> run(const Invocation& invocation)
         return reuse.error();
     if (const auto trusted = requireTrust(invocation, *workspace); !trusted)
         return trusted.error();
-    session::StartRun start;
     start.file = *file;
     start.parameters = std::move(*parameters);
     start.jobs = *jobs;

@@ -6,6 +6,7 @@
 #include "core/engine/decide.h"
 #include "core/messages/messages.h"
 #include "core/pipeline/kinds.h"
+#include "core/session/code_changes.h"
 
 namespace penstock::cli {
 
@@ -73,6 +74,10 @@ Json runJson(const session::View& view, const engine::Run& run)
             {"actor", run.actor},
             {"parameters", run.parameters},
             {"resumedFrom", run.resumedFrom.empty() ? Json() : Json(run.resumedFrom)},
+            {"source", run.source},
+            {"checkout", run.checkout ? engine::toJson(*run.checkout) : Json()},
+            {"codeChanged", session::toJson(session::codeChanges(run))},
+            {"reproduces", run.reproduces.empty() ? Json() : Json(run.reproduces)},
             {"created", timeJson(run.createdAt)},
             {"ended", timeJson(run.endedAt)},
             {"steps", counts}};

@@ -1,8 +1,10 @@
 #include "app/cli/cli_text.h"
+#include "app/cli/code_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/reading.h"
 #include "app/cli/run_json.h"
 #include "app/cli/state_text.h"
+#include "core/store/disk_artifact_store.h"
 
 namespace penstock::cli {
 
@@ -36,6 +38,10 @@ void tellHead(Console& console, const engine::Run& run)
     if (engine::isEnd(run.state))
         fact(Cli::tr("took"), spanText(run.endedAt - run.createdAt));
     fact(Cli::tr("resumes"), fromUtf8(run.resumedFrom));
+    fact(Cli::tr("code"), codeText(run));
+    fact(Cli::tr("checkout"), checkoutText(run));
+    fact(Cli::tr("reproduces"), fromUtf8(run.reproduces));
+    tellCodeWarnings(console, run);
 }
 
 void tellSteps(Console& console, const session::View& view, const engine::Run& run)
@@ -63,6 +69,29 @@ void tellQuestions(Console& console, const session::View& view, const engine::Ru
     }
 }
 
+// What was not committed, as it was kept; nothing where nothing was.
+Result<Exit> tellDiff(Console& console, const RunReading& read)
+{
+    constexpr std::uint64_t largest = 64 << 20;
+    const auto diff = Digest::parse(textAt(memberAt(read.run->source, "diff"), "digest"));
+    if (!diff)
+        return Exit::done;
+    const auto folder = read.workspace.stateFolder();
+    if (!folder)
+        return folder.error();
+    const auto store = store::DiskArtifactStore::open(*folder, store::DiskArtifactStore::Access::read);
+    if (!store)
+        return store.error();
+    const auto text = (*store)->readBytes(*diff, largest);
+    if (!text)
+        return text.error();
+    if (console.wantsJson())
+        console.json({{"run", read.run->id.text()}, {"diff", *text}});
+    else
+        console.raw(text->data(), text->size());
+    return Exit::done;
+}
+
 } // namespace
 
 Result<Exit> show(const Invocation& invocation)
@@ -71,15 +100,21 @@ Result<Exit> show(const Invocation& invocation)
     const auto read = readRun(invocation.arguments);
     if (!read)
         return read.error();
+    if (invocation.arguments.has("diff"))
+        return tellDiff(console, *read);
     if (console.wantsJson()) {
         Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();
         for (const auto& instance : read->run->instances)
             document["steps"].push_back(stepJson(read->workspace, read->view, *read->run, instance));
+        if (const auto reproduction = session::reproductionOf(read->view, *read->run))
+            document["reproduction"] = session::toJson(*reproduction);
         return console.json(document), Exit::done;
     }
     tellHead(console, *read->run);
     tellSteps(console, read->view, *read->run);
+    if (const auto reproduction = session::reproductionOf(read->view, *read->run))
+        tellReproduction(console, *reproduction);
     tellQuestions(console, read->view, *read->run);
     return Exit::done;
 }

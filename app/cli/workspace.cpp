@@ -99,4 +99,12 @@ Result<std::string> pipelineFile(const Workspace& workspace, const std::string& 
     return missing;
 }
 
+Result<std::string> pipelineFileAtRevision(const Workspace& workspace, const std::string& typed)
+{
+    auto here = pipelineFile(workspace, typed);
+    if (here || here.error().code != ErrorCode::notFound)
+        return here;
+    return typed.find('/') != std::string::npos || typed.ends_with(".yaml") ? typed : "pipelines/" + typed + ".pipeline.yaml";
+}
+
 } // namespace penstock::cli

@@ -24,5 +24,8 @@ Result<Workspace> workspaceAt(const std::string& folder);
 // A file as typed (a pipeline's name, or relative to here or to the workspace) as a path relative to the workspace.
 // Errors: notFound; invalid when it lies outside.
 Result<std::string> pipelineFile(const Workspace& workspace, const std::string& typed);
+// The same for a file that may be in another revision only: a name is that of `pipelines/NAME.pipeline.yaml`.
+// Errors: invalid when it lies outside.
+Result<std::string> pipelineFileAtRevision(const Workspace& workspace, const std::string& typed);
 
 } // namespace penstock::cli

@@ -193,7 +193,7 @@ void MainWindow::askParameters(const PipelineFile& pipeline)
 {
     const bool trusted = m_open->model().info().trusted;
     if (trusted && pipeline.document.parameters.empty())
-        return begin(pipeline.file, Json::object());
+        return begin(pipeline.file, Json::object(), {});
     // The values of the newest run of this file are what people go on from.
     const engine::Run* newest = nullptr;
     for (const auto& [id, run] : m_open->model().view().workspace.runs) {
@@ -204,15 +204,15 @@ void MainWindow::askParameters(const PipelineFile& pipeline)
     form->setAttribute(Qt::WA_DeleteOnClose);
     connect(form, &QDialog::accepted, this, [this, form, trusted, file = pipeline.file] {
         if (trusted || trust())
-            begin(file, form->values());
+            begin(file, form->values(), form->revision());
     });
     form->open();
 }
 
-void MainWindow::begin(const QString& file, const Json& parameters)
+void MainWindow::begin(const QString& file, const Json& parameters, const QString& revision)
 {
     m_problem->setText({});
-    m_open->model().start(file, parameters, this, [this](const models::Answer& answer) {
+    m_open->model().start(file, parameters, revision, this, [this](const models::Answer& answer) {
         if (answer.ok())
             show(Target{Target::Kind::run, qt(textAt(answer.value, "run")), {}});
         else

@@ -64,7 +64,7 @@ private:
     void showKeys();
     void run(const QString& file);
     void askParameters(const PipelineFile& pipeline);
-    void begin(const QString& file, const Json& parameters);
+    void begin(const QString& file, const Json& parameters, const QString& revision);
     QAction* command(const QString& text, const QKeySequence& key, std::function<void()> act);
 
     OpenWorkspace* m_open;

@@ -42,6 +42,7 @@ QString hintOf(const pipeline::Parameter& parameter)
 
 ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, bool trusted, QWidget* parent)
     : QDialog(parent)
+    , m_revision(new QLineEdit)
     , m_run(common::button(theme::Icon::play, trusted ? tr("Run") : tr("Trust and run"), theme::Prominence::primary))
 {
     const QString name = qt(pipeline.title.empty() ? pipeline.name : pipeline.title);
@@ -58,6 +59,11 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
         form->addWidget(row);
         m_fields.push_back({parameter, row});
     }
+    m_revision->setPlaceholderText(tr("as it stands in the workspace"));
+    m_revision->setObjectName(u"revision"_s);
+    auto* revision = new common::FormRow(tr("Code at"), m_revision);
+    revision->setHint(tr("a branch, tag or commit: the run works in a clean checkout of it"));
+    form->addWidget(revision);
     form->addStretch(1);
     QScrollArea* scroll = common::scrolled(rows, windowTitle());
     scroll->setBackgroundRole(QPalette::Base);
@@ -89,7 +95,6 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     }
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
-    scroll->setVisible(!m_fields.empty());
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     resize(420, std::min(640, 104 + rows->sizeHint().height() + (pipeline.about.empty() ? 0 : 48) + (trusted ? 0 : 64)));
@@ -116,6 +121,8 @@ QWidget* ParameterForm::editorOf(const pipeline::Parameter& parameter, const Jso
     connect(field, &QLineEdit::textChanged, this, &ParameterForm::check);
     return field;
 }
+
+QString ParameterForm::revision() const { return m_revision->text().trimmed(); }
 
 Json ParameterForm::valueIn(const Field& field)
 {

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QLineEdit;
 class QPushButton;
 
 namespace penstock::common {
@@ -24,6 +25,7 @@ public:
     ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, bool trusted = true, QWidget* parent = nullptr);
 
     const Json& values() const { return m_values; } // accepted, once the form was accepted
+    QString revision() const; // of the code; empty: as it stands in the workspace
 
 private:
     struct Field {
@@ -36,6 +38,7 @@ private:
     void check();
 
     std::vector<Field> m_fields;
+    QLineEdit* m_revision;
     QPushButton* m_run;
     Json m_values = Json::object();
 };

@@ -48,6 +48,9 @@ public:
         run.actor = m_actor;
         run.simulated = event.simulated;
         run.noCache = event.noCache;
+        run.source = event.source;
+        run.checkout = event.checkout;
+        run.reproduces = event.reproduces;
         if (!event.to.empty())
             run.selected = run.plan->upTo(event.to);
         if (!event.from.empty())
@@ -128,7 +131,7 @@ public:
             for (const int slot : event.slots)
                 m_state.occupied[slot] = event.attempt;
             for (const std::string& path : event.claims)
-                m_state.claims[path] = event.attempt;
+                m_state.claims[claimKey(run.checkout, path)] = event.attempt;
             ++run.holding;
             enter(run, instance, InstanceState::running);
         });
@@ -155,7 +158,7 @@ public:
             for (const int slot : attempt.slots)
                 m_state.occupied.erase(slot);
             for (const std::string& path : attempt.claims)
-                m_state.claims.erase(path);
+                m_state.claims.erase(claimKey(run.checkout, path));
             --run.holding;
             if (event.outcome.kind != OutcomeKind::succeeded)
                 return;

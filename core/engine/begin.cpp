@@ -97,6 +97,9 @@ void begin(Cascade& cascade, const Run& run, const Instance& instance)
     }
     if (run.simulated)
         return cascade.end(run, instance, InstanceState::succeeded, {"engine.simulated", {}});
+    // What is compared are results. An old model put back into production would be no comparison.
+    if (!run.reproduces.empty())
+        return cascade.end(run, instance, InstanceState::skipped, {"engine.not_reproduced", {{"run", run.reproduces}}});
     if (step.kind() == Kind::approve)
         return ask(cascade, run, instance);
     if (step.kind() == Kind::register_)

@@ -191,7 +191,8 @@ private:
     static bool isRepetition(const Run& known, const RunCreated& run)
     {
         return known.parameters == run.parameters && known.documents == run.documents && known.file == run.file
-               && known.resumedFrom == run.resumedFrom && known.simulated == run.simulated && known.noCache == run.noCache && pipeline::toJson(known.plan->pipeline()) == run.pipeline;
+               && known.resumedFrom == run.resumedFrom && known.simulated == run.simulated && known.noCache == run.noCache
+               && known.checkout == run.checkout && known.reproduces == run.reproduces && pipeline::toJson(known.plan->pipeline()) == run.pipeline;
     }
 
     static Result<void> knownSteps(const Plan& plan, const RunCreated& run)

@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/base/time.h"
+#include "core/engine/checkout.h"
 #include "core/engine/outcome.h"
 
 #include <map>
@@ -32,6 +33,9 @@ struct RunCreated {
     std::vector<std::string> from;                // only these steps and what comes after them run; the rest is reused
     std::vector<std::string> to;                  // only these steps and what comes before them run; the rest is skipped
     bool noCache = false;                         // every step runs, though the cache may have what it makes
+    Json source;                                  // which code it began with, see docs/formats.md "Code of a run"; null: not known
+    std::optional<Checkout> checkout;             // where it works; none: in the workspace
+    std::string reproduces;                       // text of the run whose results it is to make again; empty: none
 };
 
 struct RunCancelRequested {

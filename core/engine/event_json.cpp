@@ -45,6 +45,11 @@ struct Writer {
             json["simulated"] = true;
         if (event.noCache)
             json["noCache"] = true;
+        addUnlessEmpty(json, "source", event.source);
+        if (event.checkout)
+            json["checkout"] = toJson(*event.checkout);
+        if (!event.reproduces.empty())
+            json["reproduces"] = event.reproduces;
         return json;
     }
     Json operator()(const RunCancelRequested& event) const

@@ -29,6 +29,9 @@ Event readRunCreated(FieldReader& fields)
     event.from = fields.texts("from");
     event.to = fields.texts("to");
     event.noCache = fields.any("noCache") == Json(true);
+    event.source = fields.any("source");
+    event.checkout = checkoutFrom(fields.any("checkout"));
+    event.reproduces = fields.textOr("reproduces");
     return event;
 }
 

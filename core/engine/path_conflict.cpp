@@ -13,6 +13,11 @@ bool covers(const std::string& outer, const std::string& inner)
 
 bool overlap(const std::string& one, const std::string& other) { return covers(one, other) || covers(other, one); }
 
+bool isElsewhere(const Run& one, const Run& other)
+{
+    return (one.checkout ? one.checkout->name : std::string()) != (other.checkout ? other.checkout->name : std::string());
+}
+
 // Content that an attempt of `reader` found at a path is in the way of who writes there, and of who wants other content there.
 const std::string* disturbed(const Run& reader, std::size_t scope, const ReadPath& read, const Run& run, const Instance& instance)
 {
@@ -35,11 +40,11 @@ std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run&
 {
     const PlannedStep& step = run.planned(candidate);
     for (const std::string& path : step.claims) {
-        if (const AttemptId* holder = claimedBy(state, path))
+        if (const AttemptId* holder = claimedBy(state, claimKey(run.checkout, path)))
             return PathConflict{path, *holder};
     }
     for (const ReadPath& read : step.reads) {
-        if (const AttemptId* holder = claimedBy(state, read.path))
+        if (const AttemptId* holder = claimedBy(state, claimKey(run.checkout, read.path)))
             return PathConflict{read.path, *holder};
     }
     if (step.claims.empty() && step.reads.empty())
@@ -47,7 +52,7 @@ std::optional<PathConflict> pathConflict(const WorkspaceState& state, const Run&
     for (const auto& [slot, attempt] : state.occupied) {
         const Run* other = state.run(attempt.run);
         const Instance* instance = other ? other->find(attempt.instance) : nullptr;
-        if (!instance)
+        if (!instance || isElsewhere(run, *other))
             continue;
         for (const ReadPath& read : other->planned(*instance).reads) {
             if (const std::string* path = disturbed(*other, instance->scope, read, run, candidate))

@@ -69,19 +69,19 @@ const Attempt* WorkspaceState::attempt(const AttemptId& id) const
     return instance && id.number >= 1 && place < instance->attempts.size() ? &instance->attempts[place] : nullptr;
 }
 
-const AttemptId* claimedBy(const WorkspaceState& state, const std::string& path)
+const AttemptId* claimedBy(const WorkspaceState& state, const std::string& key)
 {
-    for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
-        if (const auto folder = state.claims.find(path.substr(0, end)); folder != state.claims.end())
+    for (std::size_t end = key.find('/'); end != std::string::npos; end = key.find('/', end + 1)) {
+        if (const auto folder = state.claims.find(key.substr(0, end)); folder != state.claims.end())
             return &folder->second;
     }
-    if (const auto same = state.claims.find(path); same != state.claims.end())
+    if (const auto same = state.claims.find(key); same != state.claims.end())
         return &same->second;
-    const auto inside = state.claims.lower_bound(path + '/');
-    return inside != state.claims.end() && inside->first.starts_with(path + '/') ? &inside->second : nullptr;
+    const auto inside = state.claims.lower_bound(key + '/');
+    return inside != state.claims.end() && inside->first.starts_with(key + '/') ? &inside->second : nullptr;
 }
 
-bool isFree(const WorkspaceState& state, const std::string& path) { return !claimedBy(state, path); }
+bool isFree(const WorkspaceState& state, const std::string& key) { return !claimedBy(state, key); }
 
 bool isHeld(const Scope& scope, std::size_t step)
 {

@@ -56,6 +56,9 @@ struct Run {
     int lanes = 0;                   // of all scopes
     bool simulated = false;
     bool noCache = false;            // nothing is taken from the cache
+    Json source;                     // see RunCreated
+    std::optional<Checkout> checkout; // where it works; none: in the workspace
+    std::string reproduces;          // the run whose results it is to make again
     std::vector<bool> selected;      // by step: whether it may run; empty: all
     std::vector<bool> fresh;         // by step: whether it has to run, reused nowhere; empty: none
     Instant createdAt{}, endedAt{};
@@ -127,7 +130,7 @@ struct WorkspaceState {
     std::map<RequestId, Request> requests;
     std::map<std::string, Json> production;    // "digits v1" -> facts
     std::map<int, AttemptId> occupied;         // slot -> attempt
-    std::map<std::string, AttemptId> claims;   // path -> attempt
+    std::map<std::string, AttemptId> claims;   // claimKey() of a path -> attempt
     std::set<RunId> active;                    // runs that have not ended
     std::set<RequestId> open;                  // requests that wait for a decision
     std::set<Timer> timers;
@@ -141,10 +144,10 @@ struct WorkspaceState {
 // Folds one event; events of unknown runs are ignored (they were removed by retention).
 void apply(WorkspaceState& state, const Event& event, Instant at, const std::string& actor);
 
-// Whether `path` (normalised) may be claimed now: no claimed path equals, contains or is contained in it.
-bool isFree(const WorkspaceState& state, const std::string& path);
+// Whether what `key` (see claimKey) stands for may be claimed now: no claimed path equals, contains or is contained in it.
+bool isFree(const WorkspaceState& state, const std::string& key);
 // The attempt whose claim stands in the way; null when it is free.
-const AttemptId* claimedBy(const WorkspaceState& state, const std::string& path);
+const AttemptId* claimedBy(const WorkspaceState& state, const std::string& key);
 
 // Whether a step lies in the region of a way back that is under way.
 bool isHeld(const Scope& scope, std::size_t step);

@@ -32,7 +32,7 @@ Found find(const session::View& view, const AttemptId& attempt)
 // Nothing on disk to make ready or to take in: not worth a change of thread.
 bool isQuick(const Preparation& preparation)
 {
-    return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.code.empty();
+    return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.code.empty() && !preparation.checkout;
 }
 
 // Before the claims are free: what stands there now is this attempt's. What was taken into the store is known by its
@@ -62,6 +62,7 @@ Result<void> writeParameters(const std::string& path, const Json& parameters)
 
 Attempts::Attempts(Parts parts)
     : m_parts(std::move(parts))
+    , m_checkouts(m_parts.layout, m_parts.artifacts)
 {}
 
 Attempts::~Attempts()
@@ -82,8 +83,10 @@ void Attempts::launch(const AttemptId& attempt)
     if (job.cache)
         return lookUp(attempt, job);
     const auto stop = flight(attempt).stop;
-    auto work = [job, stop, &artifacts = m_parts.artifacts, &displaced = m_parts.displaced, progress = progressOf(attempt, stop)] {
-        return prepare(job, artifacts, displaced, progress, *stop);
+    auto work = [this, job, stop, progress = progressOf(attempt, stop)]() -> Result<Prepared> {
+        if (const auto ready = makeCheckout(job, *stop); !ready)
+            return ready.error();
+        return prepare(job, m_parts.artifacts, m_parts.displaced, progress, *stop);
     };
     if (isQuick(job))
         return prepared(attempt, work());
@@ -98,20 +101,33 @@ Result<Preparation> Attempts::jobOf(const AttemptId& attempt) const
     auto inputs = engine::inputSources(m_parts.view.workspace, *found.run, *found.instance);
     if (!inputs)
         return inputs.error();
-    auto job = preparationOf(m_parts.layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
+    const Layout layout = layoutOf(m_parts.layout, *found.run);
+    auto job = preparationOf(layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
     const auto base = found.command->pass.empty() ? std::map<std::string, std::string>() : m_parts.environment(found.command->pass, found.command->python);
-    auto question = cacheQuestion(m_parts.view, *found.run, *found.instance, m_parts.layout.workspace, base);
+    auto question = cacheQuestion(m_parts.view, *found.run, *found.instance, layout.workspace, base);
     if (!question)
         return question.error();
     job.cache = std::move(*question);
     return job;
 }
 
+Result<void> Attempts::makeCheckout(const Preparation& job, const std::atomic<bool>& stop)
+{
+    return job.checkout ? m_checkouts.make(*job.checkout, stop) : Result<void>();
+}
+
+void Attempts::retireCheckouts(Instant now)
+{
+    if (auto retired = m_checkouts.retire(m_parts.view.workspace, now); !retired.empty())
+        m_parts.workers.run([retired = std::move(retired)] { Checkouts::remove(retired); });
+}
+
 void Attempts::lookUp(const AttemptId& attempt, const Preparation& job)
 {
     const auto stop = flight(attempt).stop;
     m_parts.workers.run([this, job, stop, progress = progressOf(attempt, stop)] {
-        auto result = measure(job, m_parts.artifacts, m_parts.displaced, m_git, progress, *stop);
+        const auto ready = makeCheckout(job, *stop);
+        auto result = ready ? measure(job, m_parts.artifacts, m_parts.displaced, m_git, progress, *stop) : Result<Measured>(ready.error());
         m_parts.mailbox.post([this, job, result = std::move(result)] { measured(job, result); });
     });
 }
@@ -122,9 +138,11 @@ void Attempts::measured(const Preparation& job, Result<Measured> result)
     if (!result)
         return refuse(attempt, result.error());
     const auto found = job.cache->takes ? m_index.find(result->keyed.key) : std::nullopt;
-    auto work = [this, job, stop = flight(attempt).stop, measured = std::move(*result), same = earlierOf(m_parts.view, found),
-                 newest = earlierOf(m_parts.view, m_index.latest(attempt.run, attempt.instance))] {
-        auto done = settle(job, measured, same, newest, m_parts.artifacts, m_parts.displaced, *stop);
+    Known known{earlierOf(m_parts.view, found), earlierOf(m_parts.view, m_index.latest(attempt.run, attempt.instance)), {}};
+    if (const auto seen = m_seen.find(attempt.run); seen != m_seen.end())
+        known.seen = seen->second;
+    auto work = [this, job, stop = flight(attempt).stop, measured = std::move(*result), known = std::move(known)] {
+        auto done = settle(job, measured, known, m_parts.artifacts, m_parts.displaced, *stop);
         m_parts.mailbox.post([this, attempt = job.attempt, done = std::move(done)] { settled(attempt, done); });
     };
     m_parts.workers.run(std::move(work));
@@ -139,7 +157,7 @@ void Attempts::settled(const AttemptId& attempt, Result<Settled> result)
         if (!committed)
             return;
         const Found found = find(m_parts.view, attempt);
-        m_index.learn(*found.run, *found.instance);
+        learn(*found.run, *found.instance);
         m_flights.erase(attempt);
     };
     m_parts.tell(std::move(fact));
@@ -176,7 +194,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     task.variables = m_parts.environment(found.command->pass, python);
     for (auto& [name, value] : line->variables)
         task.variables.insert_or_assign(name, std::move(value));
-    task.folder = found.command->folder.empty() ? m_parts.layout.workspace : m_parts.layout.inWorkspace(found.command->folder);
+    const Layout layout = layoutOf(m_parts.layout, *found.run);
+    task.folder = found.command->folder.empty() ? layout.workspace : layout.inWorkspace(found.command->folder);
     task.attemptFolder = folder;
     task.timeout = found.command->timeout.value_or(Duration(0));
     task.memoryLimit = found.command->resources.memory;
@@ -210,12 +229,34 @@ void Attempts::stop(const AttemptId& attempt)
         m_parts.runner.cancel(attempt, engine::Task{}.grace);
 }
 
+void Attempts::learn(const engine::Run& run, const engine::Instance& instance)
+{
+    m_index.learn(run, instance);
+    see(run, instance);
+}
+
+// What the first one saw is kept, for as long as the run lasts.
+void Attempts::see(const engine::Run& run, const engine::Instance& instance)
+{
+    if (engine::isEnd(run.state)) {
+        m_seen.erase(run.id);
+        return;
+    }
+    for (std::size_t i = 0; i < instance.attempts.size() && !m_seen.contains(run.id); ++i) {
+        const engine::Attempt& attempt = instance.attempts[i];
+        if (const auto seen = codeSeen({run.id, instance.id, attempt.number}, attempt.record))
+            m_seen.emplace(run.id, *seen);
+    }
+}
+
 void Attempts::recover()
 {
     m_index.learn(m_parts.view.workspace);
     std::vector<AttemptId> begun;
     for (const RunId& id : m_parts.view.workspace.active) {
-        for (const engine::Instance& instance : m_parts.view.workspace.run(id)->instances) {
+        const engine::Run& run = *m_parts.view.workspace.run(id);
+        for (const engine::Instance& instance : run.instances) {
+            see(run, instance);
             if (!instance.attempts.empty() && instance.attempts.back().phase != engine::Attempt::Phase::ended)
                 begun.push_back({id, instance.id, instance.attempts.back().number});
         }
@@ -252,7 +293,7 @@ void Attempts::collectEnd(const engine::Exited& exited)
         return;
     }
     Flight& current = flight(exited.attempt);
-    Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
+    Collection job{preparationOf(layoutOf(m_parts.layout, *found.run), *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
                    current.inputs, current.fileInputs, current.code, found.command->values, current.cache};
     auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,
                  &leftovers = m_parts.displaced.leftovers()]() mutable {
@@ -265,7 +306,8 @@ void Attempts::collectEnd(const engine::Exited& exited)
         }
         const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
         auto ended = collect(job, artifacts, never);
-        rememberLeft(ended, claims, job.preparation.metrics, leftovers);
+        if (!job.preparation.checkout)
+            rememberLeft(ended, claims, job.preparation.metrics, leftovers);
         return ended;
     };
     if (isQuick(job.preparation) && current.isKnown && found.command->inputs.empty())
@@ -283,7 +325,7 @@ void Attempts::collected(engine::AttemptEnded ended)
         if (!result)
             return;
         if (const Found found = find(m_parts.view, attempt); found.command)
-            m_index.learn(*found.run, *found.instance);
+            learn(*found.run, *found.instance);
         discardTaken(attempt);
         m_flights.erase(attempt);
         m_parts.runner.forget(attempt);

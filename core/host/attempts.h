@@ -5,6 +5,7 @@
 #include "core/engine/runner.h"
 #include "core/host/cache_index.h"
 #include "core/host/caching.h"
+#include "core/host/checkouts.h"
 #include "core/host/collection.h"
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
@@ -44,6 +45,8 @@ public:
     void take(const engine::RunnerEvent& event);
     // At start: ask what became of the attempts that an earlier owner began.
     void recover();
+    // Removes the checkouts that no run needs any more.
+    void retireCheckouts(Instant now);
     bool isEmpty() const { return m_flights.empty(); }
 
 private:
@@ -58,6 +61,9 @@ private:
     };
 
     Result<Preparation> jobOf(const AttemptId& attempt) const;
+    void learn(const engine::Run& run, const engine::Instance& instance);
+    void see(const engine::Run& run, const engine::Instance& instance);
+    Result<void> makeCheckout(const Preparation& job, const std::atomic<bool>& stop); // on a worker
     void lookUp(const AttemptId& attempt, const Preparation& job);
     void measured(const Preparation& job, Result<Measured> result);
     void settled(const AttemptId& attempt, Result<Settled> result);
@@ -73,7 +79,9 @@ private:
     Parts m_parts;
     std::map<AttemptId, Flight> m_flights;
     CacheIndex m_index;
+    std::map<RunId, CodeSeen> m_seen; // of runs that have not ended
     GitListing m_git;
+    Checkouts m_checkouts;
 };
 
 } // namespace penstock::host

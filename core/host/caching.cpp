@@ -3,6 +3,7 @@
 #include "core/engine/json_fields.h"
 #include "core/engine/recipe.h"
 #include "core/host/code_files.h"
+#include "core/host/run_documents.h"
 
 namespace penstock::host {
 
@@ -11,19 +12,9 @@ namespace {
 constexpr std::size_t mostDifferences = 20;
 constexpr std::uint64_t largestRecipe = 64 << 20;
 
-void addClaims(const engine::Plan& plan, std::vector<std::string>& paths)
-{
-    for (const engine::PlannedStep& step : plan.steps()) {
-        paths.insert(paths.end(), step.claims.begin(), step.claims.end());
-        if (step.sub)
-            addClaims(*step.sub, paths);
-    }
-}
-
 std::vector<std::string> notCode(const engine::Run& run, const pipeline::Command& command)
 {
-    std::vector<std::string> paths;
-    addClaims(*run.plan, paths);
+    std::vector<std::string> paths = claimsOf(*run.plan);
     for (const auto& [name, input] : command.inputs) {
         if (input.isFile)
             paths.push_back(engine::normalisedPath(input.source));
@@ -144,7 +135,37 @@ Json missRecord(const Keyed& keyed, const Message& why, const std::optional<Earl
     return record;
 }
 
+// A file that came or went meanwhile is not one that was changed: steps may leave what nobody declared.
+Json changedSince(const CodeSeen& before, const Keyed& keyed, const ArtifactStore& artifacts)
+{
+    Json files = Json::array();
+    const auto text = artifacts.readBytes(before.digest, largestRecipe);
+    const auto code = text ? parseJson(*text) : Result<Json>(text.error());
+    if (!code || !code->is_object())
+        return files;
+    const Json& now = memberAt(keyed.recipe, "code");
+    for (const auto& [file, was] : code->items()) {
+        if (const Json& is = memberAt(now, file.c_str()); !is.is_null() && is != was && files.size() < mostDifferences)
+            files.push_back(file);
+    }
+    return files;
+}
+
+void addChanges(Json& record, const Keyed& keyed, const std::optional<CodeSeen>& seen, const ArtifactStore& artifacts)
+{
+    if (!seen || keyed.key.empty() || seen->digest.hex() == textAt(record["parts"], "code"))
+        return;
+    if (Json files = changedSince(*seen, keyed, artifacts); !files.empty())
+        record["codeDiffers"] = {{"since", seen->attempt.text()}, {"files", std::move(files)}};
+}
+
 } // namespace
+
+std::optional<CodeSeen> codeSeen(const AttemptId& attempt, const Json& record)
+{
+    const auto digest = Digest::parse(textAt(memberAt(memberAt(record, "cache"), "parts"), "code"));
+    return digest ? std::optional(CodeSeen{attempt, *digest}) : std::nullopt;
+}
 
 Result<std::shared_ptr<const CacheQuestion>> cacheQuestion(const session::View& view, const engine::Run& run, const engine::Instance& instance,
                                                            const std::string& workspace, const std::map<std::string, std::string>& base)
@@ -187,9 +208,10 @@ Result<Measured> measure(const Preparation& preparation, ArtifactStore& artifact
     return keyed ? Measured{std::move(*prepared), std::move(*keyed)} : Result<Measured>(keyed.error());
 }
 
-Result<Settled> settle(const Preparation& preparation, Measured measured, const std::optional<Earlier>& same, const std::optional<Earlier>& newest,
-                       ArtifactStore& artifacts, store::Displaced& displaced, const std::atomic<bool>& stop)
+Result<Settled> settle(const Preparation& preparation, Measured measured, const Known& known, ArtifactStore& artifacts,
+                       store::Displaced& displaced, const std::atomic<bool>& stop)
 {
+    const auto& same = known.same;
     Settled settled{std::move(measured.prepared), {}};
     const bool isThere = same && isWhole(preparation, *same, artifacts);
     if (const auto cleared = clearOutputs(preparation, displaced, stop); !cleared)
@@ -200,24 +222,28 @@ Result<Settled> settle(const Preparation& preparation, Measured measured, const 
     if (*restored) {
         settled.hit = hitEnd(preparation.attempt, measured.keyed, *same);
         settled.hit->record.update(inputsRecord(settled.prepared.inputs, settled.prepared.code));
+        addChanges(settled.hit->record["cache"], measured.keyed, known.seen, artifacts);
         return settled;
     }
     const Message why = same ? Message{"engine.cache_gone", {}} : preparation.cache->why;
-    settled.prepared.cache = missRecord(measured.keyed, why, same ? same : newest, artifacts);
+    settled.prepared.cache = missRecord(measured.keyed, why, same ? same : known.newest, artifacts);
+    addChanges(settled.prepared.cache, measured.keyed, known.seen, artifacts);
     return settled;
 }
 
-bool hasCodeChanged(const Json& cache, const std::string& workspace, ArtifactStore& artifacts, const std::atomic<bool>& stop)
+std::optional<std::vector<std::string>> changedCode(const Json& cache, const std::string& workspace, ArtifactStore& artifacts,
+                                                    const std::atomic<bool>& stop)
 {
+    std::vector<std::string> changed;
     const auto recipe = keptRecipe(textAt(cache, "key"), artifacts);
     if (!recipe)
-        return true; // it cannot be said
+        return std::nullopt;
     for (const auto& [file, was] : memberAt(*recipe, "code").items()) {
         const auto now = artifacts.digestInPlace(workspace + '/' + file, {}, stop);
-        if (!now || now->digest.hex() != was)
-            return true;
+        if ((!now || now->digest.hex() != was) && changed.size() < mostDifferences)
+            changed.push_back(file);
     }
-    return false;
+    return changed;
 }
 
 } // namespace penstock::host

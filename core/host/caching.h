@@ -32,6 +32,13 @@ struct Earlier {
 };
 std::optional<Earlier> earlierOf(const session::View& view, const std::optional<AttemptId>& attempt);
 
+// Which code the first attempt of a run saw that looked at all of it: an artifact, {file: digest}.
+struct CodeSeen {
+    AttemptId attempt;
+    Digest digest;
+};
+std::optional<CodeSeen> codeSeen(const AttemptId& attempt, const Json& record); // nothing when it did not look
+
 // The two halves of the way of an attempt that has a cache question, both on workers; between them the owner's thread looks
 // into its index. Errors: those of prepare().
 struct Measured {
@@ -44,11 +51,17 @@ struct Settled {
     Prepared prepared;
     std::optional<engine::AttemptEnded> hit; // nothing is left to execute
 };
-// `same` has the key, `newest` is what a miss is explained against. Done again after a crash it comes to the same.
-Result<Settled> settle(const Preparation& preparation, Measured measured, const std::optional<Earlier>& same, const std::optional<Earlier>& newest,
-                       ArtifactStore& artifacts, store::Displaced& displaced, const std::atomic<bool>& stop);
+struct Known {
+    std::optional<Earlier> same;   // has the key
+    std::optional<Earlier> newest; // what a miss is explained against
+    std::optional<CodeSeen> seen;  // what the code of the run is compared with
+};
+// Done again after a crash it comes to the same.
+Result<Settled> settle(const Preparation& preparation, Measured measured, const Known& known, ArtifactStore& artifacts,
+                       store::Displaced& displaced, const std::atomic<bool>& stop);
 
-// Whether code that the key names is another one now.
-bool hasCodeChanged(const Json& cache, const std::string& workspace, ArtifactStore& artifacts, const std::atomic<bool>& stop);
+// Files that the key names and that are others now, at most twenty; nothing when it cannot be said.
+std::optional<std::vector<std::string>> changedCode(const Json& cache, const std::string& workspace, ArtifactStore& artifacts,
+                                                    const std::atomic<bool>& stop);
 
 } // namespace penstock::host

@@ -2,8 +2,6 @@
 
 #include "core/host/glob.h"
 
-#include <git2.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -64,20 +62,7 @@ Result<void> walk(const fs::path& workspace, const fs::path& from, const Leave& 
     return {};
 }
 
-struct Freer {
-    void operator()(git_repository* repository) const { git_repository_free(repository); }
-    void operator()(git_status_list* list) const { git_status_list_free(list); }
-};
-
-std::unique_ptr<git_repository, Freer> openAround(const std::string& workspace)
-{
-    git_repository* repository = nullptr;
-    if (git_repository_open_ext(&repository, workspace.c_str(), 0, nullptr) != 0)
-        return nullptr;
-    return std::unique_ptr<git_repository, Freer>(repository);
-}
-
-std::unique_ptr<git_status_list, Freer> statusOf(git_repository& repository, std::string below)
+git::StatusList statusOf(git_repository& repository, std::string below)
 {
     git_status_options options = GIT_STATUS_OPTIONS_INIT;
     options.show = GIT_STATUS_SHOW_WORKDIR_ONLY;
@@ -89,7 +74,7 @@ std::unique_ptr<git_status_list, Freer> statusOf(git_repository& repository, std
     git_status_list* list = nullptr;
     if (git_status_list_new(&list, &repository, &options) != 0)
         return nullptr;
-    return std::unique_ptr<git_status_list, Freer>(list);
+    return git::StatusList(list);
 }
 
 std::string pathOf(const git_status_entry& entry)
@@ -144,18 +129,13 @@ Result<void> checkSize(const CodeQuestion& question, const std::set<std::string>
 
 } // namespace
 
-GitListing::GitListing() { git_libgit2_init(); }
-
-GitListing::~GitListing() { git_libgit2_shutdown(); }
-
 std::optional<std::set<std::string>> GitListing::files(const std::string& workspace) const
 {
-    const auto repository = openAround(workspace);
-    const char* root = repository ? git_repository_workdir(repository.get()) : nullptr;
-    if (!root)
+    const auto repository = git::openAround(workspace);
+    if (!repository)
         return std::nullopt;
-    const std::string inside = fs::path(workspace + '/').lexically_relative(root).generic_string();
-    const std::string below = inside == "." || inside == "./" ? std::string() : inside;
+    const char* root = git_repository_workdir(repository.get());
+    const std::string place = git::placeWithin(*repository, workspace), below = place.empty() ? place : place + '/';
     int ignored = 0;
     if (!below.empty() && (git_ignore_path_is_ignored(&ignored, repository.get(), below.c_str()) != 0 || ignored != 0))
         return std::nullopt;

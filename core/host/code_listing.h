@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/host/git.h"
 
 #include <atomic>
 #include <optional>
@@ -15,12 +16,10 @@ namespace penstock::host {
 // Nothing where the workspace lies in no repository, or is itself ignored by the one around it.
 class GitListing final {
 public:
-    GitListing(); // keeps libgit2 ready; thread-safe
-    ~GitListing();
-    GitListing(const GitListing&) = delete;
-    GitListing& operator=(const GitListing&) = delete;
+    std::optional<std::set<std::string>> files(const std::string& workspace) const; // thread-safe
 
-    std::optional<std::set<std::string>> files(const std::string& workspace) const;
+private:
+    git::Library m_library;
 };
 
 struct CodeQuestion {

@@ -52,8 +52,7 @@ public:
 
     engine::AttemptEnded run()
     {
-        const Preparation& preparation = m_collection.preparation;
-        m_ended.record["codeAtEnd"] = digestOf(digestCode(preparation.layout.workspace, preparation.code, m_artifacts, m_stop));
+        lookAtCode();
         if (m_ended.outcome.kind == engine::OutcomeKind::succeeded)
             takeAll();
         else if (m_ended.outcome.why.id.empty())
@@ -62,6 +61,20 @@ public:
     }
 
 private:
+    void lookAtCode()
+    {
+        const Preparation& preparation = m_collection.preparation;
+        const auto now = digestCode(preparation.layout.workspace, preparation.code, m_artifacts, m_stop);
+        m_ended.record["codeAtEnd"] = digestOf(now);
+        Json changed = Json::array();
+        for (const auto& [file, digest] : m_collection.code) {
+            if (const auto there = now.find(file); there == now.end() || there->second != digest)
+                changed.push_back(file);
+        }
+        if (!changed.empty())
+            m_ended.record["changedCode"] = std::move(changed);
+    }
+
     void takeAll()
     {
         for (const auto taker : {&Collecting::checkInputs, &Collecting::takeOutputs, &Collecting::takeValues, &Collecting::takeMetrics, &Collecting::keepForCache}) {
@@ -142,8 +155,11 @@ private:
         if (textAt(m_collection.cache, "key").empty())
             return {};
         const Layout& layout = m_collection.preparation.layout;
-        if (hasCodeChanged(m_collection.cache, layout.workspace, m_artifacts, m_stop))
+        const auto changed = changedCode(m_collection.cache, layout.workspace, m_artifacts, m_stop);
+        if (!changed || !changed->empty())
             m_ended.record["cache"]["codeChanged"] = true;
+        if (changed && !changed->empty())
+            m_ended.record["cache"]["changedCode"] = *changed;
         if (m_collection.preparation.metrics.empty())
             return {};
         const auto metrics = m_artifacts.put(layout.inWorkspace(m_collection.preparation.metrics), m_stop);

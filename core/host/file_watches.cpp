@@ -1,5 +1,7 @@
 #include "core/host/file_watches.h"
 
+#include "core/host/checkouts.h"
+
 namespace penstock::host {
 
 namespace {
@@ -18,6 +20,12 @@ std::string fileOf(const engine::WorkspaceState& state, const engine::WatchFile&
 
 } // namespace
 
+// What somebody outside is to bring comes to the workspace, wherever the run works that waits for it.
+bool FileWatches::isThere(const engine::Run& run, const std::string& file) const
+{
+    return m_files.exists(m_layout.inWorkspace(file)) || (run.checkout && m_files.exists(layoutOf(m_layout, run).inWorkspace(file)));
+}
+
 void FileWatches::add(const engine::WatchFile& watch)
 {
     m_watched.push_back(watch);
@@ -32,7 +40,7 @@ std::vector<engine::Arrived> FileWatches::look(const engine::WorkspaceState& sta
     m_next = now + pause;
     std::erase_if(m_watched, [&](const engine::WatchFile& watch) {
         const std::string file = fileOf(state, watch);
-        const bool there = !file.empty() && m_files.exists(m_layout.inWorkspace(file));
+        const bool there = !file.empty() && isThere(*state.run(watch.run), file);
         if (there)
             arrived.push_back({watch.run, watch.instance});
         return there || file.empty();

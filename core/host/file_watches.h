@@ -25,6 +25,8 @@ public:
     std::optional<Duration> nextLook() const; // monotonic; none while nothing is watched
 
 private:
+    bool isThere(const engine::Run& run, const std::string& file) const;
+
     const Layout& m_layout;
     const FileSystem& m_files;
     std::vector<engine::WatchFile> m_watched;

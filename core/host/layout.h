@@ -8,8 +8,9 @@
 namespace penstock::host {
 
 struct Layout {
-    std::string workspace; // absolute, canonical
-    std::string state;     // the state folder, wherever .penstock leads
+    std::string workspace;   // absolute, canonical; of a run at a revision the workspace in its checkout (checkouts.h)
+    std::string state;       // the state folder, wherever .penstock leads
+    std::string origin = {}; // of such a run: the real workspace; else empty
 
     std::string runFolder(const RunId& run) const { return state + "/runs/" + run.text(); }
     std::string attemptFolder(const AttemptId& attempt) const
@@ -17,6 +18,7 @@ struct Layout {
         return runFolder(attempt.run) + '/' + attempt.instance.folder() + '/' + std::to_string(attempt.number);
     }
     std::string inWorkspace(const std::string& relative) const { return workspace + '/' + relative; }
+    std::string checkoutFolder(const std::string& name) const { return state + "/checkouts/" + name; }
     std::string ownerFile() const { return state + "/owner.json"; }
 };
 

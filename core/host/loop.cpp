@@ -33,7 +33,9 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_registrar(m_parts.production, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); })
     , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_workers, m_mailbox, m_ledger.view(),
                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
-    , m_orders({m_parts.layout, m_parts.artifacts, m_parts.files, m_registrar, m_ledger.view(), m_parts.isTrusted,
+    , m_beginnings({m_parts.layout, m_parts.artifacts, m_parts.files, m_workers, m_mailbox, m_ledger.view(),
+                    [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+    , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,
                 [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_watches(m_parts.layout, m_parts.files)
     , m_workers(2)
@@ -84,6 +86,7 @@ void Owner::Loop::begin()
         if (!std::holds_alternative<engine::Launch>(effect)) // the runner says which attempts are to be launched
             carryOut(effect);
     }
+    m_attempts.retireCheckouts(m_parts.clock.wall());
     m_registrar.repairLinks();
     m_facts.push_back(engineFact(engine::Tick{})); // admits what became ready and was not planned
 }
@@ -148,6 +151,8 @@ bool Owner::Loop::commitOnce()
     }
     for (const engine::Effect& effect : committed->effects)
         carryOut(effect);
+    if (std::ranges::any_of(committed->events, [](const engine::StoredEvent& event) { return event.type == "run.ended"; }))
+        m_attempts.retireCheckouts(m_parts.clock.wall());
     return true;
 }
 
@@ -181,7 +186,7 @@ void Owner::Loop::carryOut(const engine::Effect& effect)
 
 void Owner::Loop::noteIdleness()
 {
-    const bool idle = m_facts.empty() && m_attempts.isEmpty() && engine::isIdle(m_ledger.view().workspace);
+    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && engine::isIdle(m_ledger.view().workspace);
     const Duration now = m_parts.clock.monotonic();
     if (!idle) {
         m_idleSince.reset();

@@ -50,6 +50,7 @@ private:
     int m_epoll = -1;
     Registrar m_registrar;
     Attempts m_attempts;
+    Beginnings m_beginnings;
     Orders m_orders;
     FileWatches m_watches;
     Workers m_workers; // after those that give it jobs: it goes first and joins

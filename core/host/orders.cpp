@@ -1,6 +1,5 @@
 #include "core/host/orders.h"
 
-#include "core/host/machine.h"
 #include "core/host/run_documents.h"
 
 namespace penstock::host {
@@ -13,6 +12,8 @@ std::string actorOf(const std::string& user) { return "user:" + user; }
 
 Error untrusted(const std::string& workspace) { return {ErrorCode::untrusted, {"session.untrusted", {{"workspace", workspace}}}, {}}; }
 
+Error unknownRun(const RunId& run) { return {ErrorCode::notFound, {"session.unknown_run", {{"run", run.text()}}}, {}}; }
+
 } // namespace
 
 Orders::Orders(Parts parts)
@@ -24,22 +25,21 @@ void Orders::take(session::Order order, session::Session::Reply reply)
     if (!order.key.empty()) {
         if (const auto before = m_answered.find(order.key); before != m_answered.end())
             return reply(before->second);
-        if (m_answered.size() >= rememberedAnswers)
-            m_answered.clear();
-        reply = [this, key = order.key, reply = std::move(reply)](Result<Json> result) {
-            if (result)
-                m_answered.insert_or_assign(key, result);
-            reply(std::move(result));
-        };
+        auto& waiting = m_underWay[order.key];
+        waiting.push_back(std::move(reply));
+        if (waiting.size() > 1)
+            return; // it is being worked on
+        reply = [this, key = order.key](const Result<Json>& result) { answer(key, result); };
     }
     if (const engine::Run* run = runOfKey(order.key))
         return reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
-    m_key = order.key;
     const std::string actor = actorOf(order.user);
     if (const auto* command = std::get_if<session::StartRun>(&order.command))
-        return start(*command, actor, std::move(reply));
+        return start(*command, {actor, order.key, std::move(reply)});
     if (const auto* command = std::get_if<session::ResumeRun>(&order.command))
-        return resume(*command, actor, std::move(reply));
+        return resume(*command, {actor, order.key, std::move(reply)});
+    if (const auto* command = std::get_if<session::ReproduceRun>(&order.command))
+        return reproduce(*command, {actor, order.key, std::move(reply)});
     if (const auto* command = std::get_if<session::CancelRun>(&order.command))
         return cancel(*command, actor, std::move(reply));
     if (const auto* command = std::get_if<session::DecideRequest>(&order.command))
@@ -49,48 +49,47 @@ void Orders::take(session::Order order, session::Session::Reply reply)
     reply(Json{{"seq", m_parts.view.seq}, {"version", PENSTOCK_VERSION}});
 }
 
-void Orders::start(const session::StartRun& command, const std::string& actor, session::Session::Reply reply)
+void Orders::answer(const std::string& key, const Result<Json>& result)
 {
-    if (!m_parts.isTrusted())
-        return reply(untrusted(m_parts.layout.workspace));
-    auto run = freeze(m_parts.layout, m_parts.files, m_parts.artifacts, m_parts.view, command.file, command.parameters);
-    if (!run)
-        return reply(run.error());
-    run->simulated = command.simulated;
-    run->from = command.from;
-    run->to = command.to;
-    run->resumedFrom = command.reuse;
-    run->noCache = command.noCache;
-    Fact machine;
-    machine.act = [jobs = command.jobs, capacity = capacityOf(m_parts.layout, m_parts.files)](Ledger& ledger) {
-        if (jobs > 0)
-            ledger.setSlots(jobs);
-        ledger.setCapacity(capacity);
-        return Result<void>();
-    };
-    m_parts.tell(std::move(machine));
-    begin(std::move(*run), actor, std::move(reply));
+    const auto waiting = m_underWay.extract(key);
+    if (result) {
+        if (m_answered.size() >= rememberedAnswers)
+            m_answered.clear();
+        m_answered.insert_or_assign(key, result);
+    }
+    for (const session::Session::Reply& reply : waiting.mapped())
+        reply(result);
 }
 
-// The number is given when the run enters the log: several orders may be taken before the first of them does, and with
-// one number for all of them all but one would be acknowledged and never run.
-void Orders::begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply)
+void Orders::start(const session::StartRun& command, Asker asker)
 {
-    run.key = m_key;
-    const auto id = std::make_shared<std::string>();
-    Fact fact;
-    fact.lasting = false;
-    fact.act = [run = std::move(run), actor, id](Ledger& ledger) mutable {
-        run.run.number = ledger.view().workspace.lastRun + 1;
-        *id = run.run.text();
-        return ledger.decide(engine::StartRun{run}, actor);
-    };
-    fact.done = [this, id, reply = std::move(reply)](const Result<void>& result) {
-        if (!result)
-            return reply(result.error());
-        reply(Json{{"run", *id}, {"seq", m_parts.view.seq}});
-    };
-    m_parts.tell(std::move(fact));
+    if (!m_parts.isTrusted())
+        return asker.reply(untrusted(m_parts.layout.workspace));
+    m_parts.beginnings.start(command, std::move(asker));
+}
+
+void Orders::resume(const session::ResumeRun& command, Asker asker)
+{
+    const engine::Run* run = m_parts.view.workspace.run(command.run);
+    if (!run)
+        return asker.reply(unknownRun(command.run));
+    if (!engine::isEnd(run->state))
+        return asker.reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
+    if (!m_parts.isTrusted())
+        return asker.reply(untrusted(m_parts.layout.workspace));
+    m_parts.beginnings.resume(*run, std::move(asker));
+}
+
+void Orders::reproduce(const session::ReproduceRun& command, Asker asker)
+{
+    const engine::Run* run = m_parts.view.workspace.run(command.run);
+    if (!run)
+        return asker.reply(unknownRun(command.run));
+    if (!engine::isEnd(run->state))
+        return asker.reply(Error{ErrorCode::conflict, {"engine.run_not_ended", {{"run", run->id.text()}}}, {}});
+    if (!m_parts.isTrusted())
+        return asker.reply(untrusted(m_parts.layout.workspace));
+    m_parts.beginnings.reproduce(*run, std::move(asker));
 }
 
 // The answers of an earlier owner are gone, its runs are not.
@@ -103,18 +102,6 @@ const engine::Run* Orders::runOfKey(const std::string& key) const
             return &run;
     }
     return nullptr;
-}
-
-void Orders::resume(const session::ResumeRun& command, const std::string& actor, session::Session::Reply reply)
-{
-    const engine::Run* run = m_parts.view.workspace.run(command.run);
-    if (!run)
-        return reply(Error{ErrorCode::notFound, {"session.unknown_run", {{"run", command.run.text()}}}, {}});
-    if (!engine::isEnd(run->state))
-        return reply(Json{{"run", run->id.text()}, {"seq", m_parts.view.seq}});
-    if (!m_parts.isTrusted())
-        return reply(untrusted(m_parts.layout.workspace));
-    begin(again(m_parts.view, *run), actor, std::move(reply));
 }
 
 void Orders::cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply)
@@ -183,7 +170,7 @@ Result<registry::People> Orders::peopleOf(const RunId& id) const
 {
     const engine::Run* run = m_parts.view.workspace.run(id);
     if (!run)
-        return Error{ErrorCode::notFound, {"session.unknown_run", {{"run", id.text()}}}, {}};
+        return unknownRun(id);
     return frozenPeople(*run, m_parts.artifacts);
 }
 

@@ -1,7 +1,7 @@
 // Turns what people ask (session commands) into facts, after checking trust, authority and sense. Owner's thread only.
 #pragma once
 
-#include "core/base/file_system.h"
+#include "core/host/beginnings.h"
 #include "core/host/fact.h"
 #include "core/host/layout.h"
 #include "core/host/registrar.h"
@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace penstock::host {
 
@@ -19,7 +20,7 @@ public:
     struct Parts {
         Layout layout;
         ArtifactStore& artifacts;
-        const FileSystem& files;
+        Beginnings& beginnings;
         Registrar& registrar;
         const session::View& view;
         std::function<bool()> isTrusted; // asked anew for each order that would execute something
@@ -32,19 +33,20 @@ public:
     void take(session::Order order, session::Session::Reply reply);
 
 private:
-    void start(const session::StartRun& command, const std::string& actor, session::Session::Reply reply);
-    void resume(const session::ResumeRun& command, const std::string& actor, session::Session::Reply reply);
+    void answer(const std::string& key, const Result<Json>& result); // all who asked with it
+    void start(const session::StartRun& command, Asker asker);
+    void resume(const session::ResumeRun& command, Asker asker);
+    void reproduce(const session::ReproduceRun& command, Asker asker);
     void cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply);
     void decide(const session::DecideRequest& command, const std::string& user, session::Session::Reply reply);
     void promote(const session::PromoteVersion& command, const std::string& user, session::Session::Reply reply);
-    void begin(engine::RunCreated run, const std::string& actor, session::Session::Reply reply);
     void submit(engine::Input input, const std::string& actor, Json answer, session::Session::Reply reply);
     const engine::Run* runOfKey(const std::string& key) const;
     Result<registry::People> peopleOf(const RunId& run) const;
 
     Parts m_parts;
     std::map<std::string, Result<Json>> m_answered; // by idempotency key
-    std::string m_key;                              // of the order that is being taken
+    std::map<std::string, std::vector<session::Session::Reply>> m_underWay; // likewise: who waits for the answer
 };
 
 } // namespace penstock::host

@@ -99,7 +99,7 @@ private:
 
     Result<void> digestFile(const engine::InputSource& input)
     {
-        const std::string path = m_preparation.layout.inWorkspace(input.file);
+        const std::string path = fileAt(input.file);
         if (std::error_code error; !fs::exists(path, error))
             return Error{ErrorCode::notFound, {"host.input_missing", {{"input", input.name}, {"path", input.file}}}, path};
         const auto digest = m_artifacts.digestInPlace(path, progressOn(input.file), m_stop);
@@ -109,6 +109,15 @@ private:
         m_prepared.places.inputs[input.name] = path;
         m_prepared.fileInputs[input.name] = path;
         return {};
+    }
+
+    // Data that git does not keep stands in the workspace only, also for a run at a revision.
+    std::string fileAt(const std::string& relative) const
+    {
+        const Layout& layout = m_preparation.layout;
+        std::error_code error;
+        const bool isHere = layout.origin.empty() || fs::exists(layout.inWorkspace(relative), error);
+        return isHere ? layout.inWorkspace(relative) : layout.origin + '/' + relative;
     }
 
     Result<void> provideArtifact(const engine::InputSource& input)
@@ -121,7 +130,8 @@ private:
         return input.restorePath.empty() ? Result<void>() : restore(input);
     }
 
-    // Steps also find an input at the path where its producer made it. A file that people changed there is refused.
+    // Steps also find an input at the path where its producer made it. A file that people changed there is refused; in a checkout
+    // nothing is people's.
     Result<void> restore(const engine::InputSource& input)
     {
         const std::string path = m_preparation.layout.inWorkspace(input.restorePath);
@@ -143,7 +153,7 @@ private:
     // What an attempt that failed left there is moved aside; anything else is somebody's work.
     Result<void> moveLeftoverAway(const engine::InputSource& input)
     {
-        const bool isOurs = m_displaced.leftovers().isOurs(engine::normalisedPath(input.restorePath), m_stop);
+        const bool isOurs = m_preparation.checkout || m_displaced.leftovers().isOurs(engine::normalisedPath(input.restorePath), m_stop);
         if (isOurs)
             return clear(m_preparation, m_displaced, input.restorePath, m_stop);
         return Error{ErrorCode::conflict,
@@ -166,7 +176,7 @@ Preparation preparationOf(const Layout& layout, const engine::Run& run, const en
 {
     const auto& command = std::get<pipeline::Command>(run.step(instance).body);
     return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, codeFiles(command), command.metrics,
-            instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt};
+            instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt, {}, run.checkout};
 }
 
 engine::Places placesOf(const Preparation& preparation)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/artifact_store.h"
+#include "core/engine/checkout.h"
 #include "core/engine/command_line.h"
 #include "core/host/code_listing.h"
 #include "core/host/layout.h"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,7 @@ struct Preparation {
     std::string metrics; // declared path, relative; empty: none
     Instant plannedAt{}; // names the folder of what is moved aside
     std::shared_ptr<const CacheQuestion> cache = {}; // null: neither kept nor taken
+    std::optional<engine::Checkout> checkout = {};   // where it works; `layout` is that of the checkout then
 };
 
 struct Prepared {

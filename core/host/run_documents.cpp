@@ -3,6 +3,7 @@
 #include "core/pipeline/document_json.h"
 
 #include "core/check/check.h"
+#include "core/engine/json_fields.h"
 #include "core/engine/plan.h"
 #include "core/format/pipeline_reader.h"
 #include "core/format/workspace_settings.h"
@@ -24,18 +25,6 @@ void addProductionOf(const session::View& view, const pipeline::Pipeline& pipeli
             facts[line.text()] = registry::productionFacts(view.registry, line);
         }
     }
-}
-
-std::map<std::string, Json> productionOf(const session::View& view, const engine::RunCreated& run)
-{
-    std::map<std::string, Json> facts;
-    if (const auto document = pipeline::pipelineFromJson(run.pipeline))
-        addProductionOf(view, *document, facts);
-    for (const auto& [file, json] : run.pipelines) {
-        if (const auto document = pipeline::pipelineFromJson(json))
-            addProductionOf(view, *document, facts);
-    }
-    return facts;
 }
 
 // Reads, checks and freezes one document.
@@ -92,10 +81,19 @@ void addOpened(const engine::Plan& plan, std::map<std::string, Json>& pipelines)
     }
 }
 
+void addClaims(const engine::Plan& plan, std::vector<std::string>& paths)
+{
+    for (const engine::PlannedStep& step : plan.steps()) {
+        paths.insert(paths.end(), step.claims.begin(), step.claims.end());
+        if (step.sub)
+            addClaims(*step.sub, paths);
+    }
+}
+
 } // namespace
 
-Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const session::View& view,
-                                  const std::string& file, const Json& parameters)
+Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const std::string& file,
+                                  const Json& parameters)
 {
     const std::string relative = engine::normalisedPath(file);
     if (relative.empty())
@@ -113,7 +111,6 @@ Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files,
     run.file = relative;
     if (const auto opened = freezeOpened(layout, files, artifacts, *document, run); !opened)
         return opened.error();
-    run.facts = productionOf(view, run);
     if (const auto settings = files.read(layout.inWorkspace(settingsFile), largestDocument)) {
         const auto kept = artifacts.putBytes(*settings);
         if (!kept)
@@ -123,7 +120,7 @@ Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files,
     return run;
 }
 
-engine::RunCreated again(const session::View& view, const engine::Run& ended)
+engine::RunCreated again(const engine::Run& ended)
 {
     engine::RunCreated run;
     run.run.pipeline = ended.id.pipeline;
@@ -133,9 +130,63 @@ engine::RunCreated again(const session::View& view, const engine::Run& ended)
     run.file = ended.file;
     run.resumedFrom = ended.id.text();
     run.noCache = ended.noCache;
+    run.checkout = ended.checkout;
+    run.source = ended.checkout ? ended.source : Json();
+    run.reproduces = ended.reproduces;
     addOpened(*ended.plan, run.pipelines);
-    run.facts = productionOf(view, run);
     return run;
+}
+
+Result<engine::RunCreated> anew(const engine::Run& ended)
+{
+    const std::string commit = ended.checkout ? ended.checkout->commit : textAt(ended.source, "commit");
+    if (commit.empty())
+        return Error{ErrorCode::conflict, {"host.no_commit_known", {{"run", ended.id.text()}}}, {}};
+    engine::RunCreated run = again(ended);
+    run.resumedFrom.clear();
+    run.reproduces = ended.id.text();
+    run.noCache = true;
+    run.simulated = ended.simulated;
+    for (std::size_t step = 0; step < ended.selected.size(); ++step) {
+        if (ended.selected[step])
+            run.to.push_back(ended.plan->step(step).name);
+    }
+    engine::Checkout checkout{{}, commit, commit, textAt(ended.source, "folder"), engine::artifactFrom(memberAt(ended.source, "diff"))};
+    if (ended.checkout) {
+        checkout = *ended.checkout;
+        checkout.name.clear();
+    }
+    run.checkout = std::move(checkout);
+    run.source = ended.source;
+    run.source["branch"] = nullptr;
+    return run;
+}
+
+std::map<std::string, Json> productionOf(const session::View& view, const engine::RunCreated& run)
+{
+    std::map<std::string, Json> facts;
+    if (const auto document = pipeline::pipelineFromJson(run.pipeline))
+        addProductionOf(view, *document, facts);
+    for (const auto& [file, json] : run.pipelines) {
+        if (const auto document = pipeline::pipelineFromJson(json))
+            addProductionOf(view, *document, facts);
+    }
+    return facts;
+}
+
+std::vector<std::string> claimsOf(const engine::Plan& plan)
+{
+    std::vector<std::string> paths;
+    addClaims(plan, paths);
+    return paths;
+}
+
+std::vector<std::string> claimsOf(const engine::RunCreated& run)
+{
+    auto document = pipeline::pipelineFromJson(run.pipeline);
+    const auto library = engine::libraryFrom(run.pipelines);
+    const auto plan = document && library ? engine::Plan::make(std::move(*document), *library) : Result<engine::Plan>(Error{});
+    return plan ? claimsOf(*plan) : std::vector<std::string>();
 }
 
 Result<registry::People> frozenPeople(const engine::Run& run, const ArtifactStore& artifacts)

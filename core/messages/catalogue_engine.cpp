@@ -66,6 +66,7 @@ constexpr Entry entries[] = {
     {"engine.no_value", QT_TRANSLATE_NOOP("Messages", "{path} has no value.")},
     {"engine.not_chosen", QT_TRANSLATE_NOOP("Messages", "The choice \"{step}\" took another branch.")},
     {"engine.not_collected", QT_TRANSLATE_NOOP("Messages", "The command ended well, but what it made could not be taken.")},
+    {"engine.not_reproduced", QT_TRANSLATE_NOOP("Messages", "The results of {run} are made again; nothing is registered, asked or promoted for that.")},
     {"engine.not_selected", QT_TRANSLATE_NOOP("Messages", "This run was asked to go only so far.")},
     {"engine.nothing_asked", QT_TRANSLATE_NOOP("Messages", "The registry was not asked for anything by {instance}.")},
     {"engine.out_of_memory", QT_TRANSLATE_NOOP("Messages", "Memory ran out, and the command was ended.")},

@@ -8,8 +8,13 @@ namespace {
 
 constexpr Entry entries[] = {
     {"host.cancelled", QT_TRANSLATE_NOOP("Messages", "The step was cancelled before it started.")},
+    {"host.checkout_failed",
+     QT_TRANSLATE_NOOP("Messages", "The revision cannot be checked out into {path}: {reason}. Check the space on its disk and, with `git fsck`,"
+                                   " the repository.")},
     {"host.code_too_much",
      QT_TRANSLATE_NOOP("Messages", "It ran because too much could be its code (files: {files}, megabytes: {megabytes}). Name what is, with `code:`.")},
+    {"host.diff_failed",
+     QT_TRANSLATE_NOOP("Messages", "What was not committed does not fit on {commit}: {reason}. `penstock show --diff` prints it.")},
     {"host.file_invalid",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with "
                                    "line and column.")},
@@ -18,6 +23,7 @@ constexpr Entry entries[] = {
     {"host.file_too_large", QT_TRANSLATE_NOOP("Messages", "{path} is larger than {limit} bytes.")},
     {"host.folder_failed",
      QT_TRANSLATE_NOOP("Messages", "The folder {path} cannot be made. Check its permissions and the space on its disk.")},
+    {"host.git_failed", QT_TRANSLATE_NOOP("Messages", "git's repository at {path} cannot be read: {reason}. `git fsck` tells more.")},
     {"host.input_changed_by_people",
      QT_TRANSLATE_NOOP("Messages", "The input \"{input}\" would be put back at {path}, but the file there was changed by somebody. Move it"
                                    " away or commit it, then resume the run.")},
@@ -28,6 +34,11 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The input \"{input}\" is not there: {path}. Check the path, which is relative to the workspace.")},
     {"host.metrics_missing",
      QT_TRANSLATE_NOOP("Messages", "The step declares its metrics as {path}, but did not write that file.")},
+    {"host.no_commit_known",
+     QT_TRANSLATE_NOOP("Messages", "It is not known at which commit {run} ran, so it cannot be run with the same code. Runs in a git repository"
+                                   " that has a commit can be.")},
+    {"host.no_repository",
+     QT_TRANSLATE_NOOP("Messages", "{path} does not lie in a git repository of yours, so it has no revisions.")},
     {"host.outputs_missing",
      QT_TRANSLATE_NOOP("Messages", "The step ended well, but did not make what it declares: {outputs}. Let it write there, or correct "
                                    "\"outputs\".")},
@@ -50,6 +61,9 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "Somebody or something outside killed it. The system itself does so when memory runs out.")},
     {"host.signal_limit",
      QT_TRANSLATE_NOOP("Messages", "It reached a limit that the system sets for processor time or the size of a file (`ulimit -a`).")},
+    {"host.unknown_revision",
+     QT_TRANSLATE_NOOP("Messages", "There is no commit \"{revision}\" in this repository. Name a branch, a tag or a commit; `git fetch` brings "
+                                   "those of others.")},
     {"host.write_failed",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot be written. Check its permissions and the space on its disk.")},
 };

@@ -11,8 +11,9 @@ Error invalid(const char* what) { return {ErrorCode::invalid, {"session.command_
 struct ToJson {
     Json operator()(const StartRun& c) const
     {
-        return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}, {"simulated", c.simulated}, {"from", c.from}, {"to", c.to}, {"reuse", c.reuse}, {"noCache", c.noCache}};
+        return {{"command", "run"}, {"file", c.file}, {"parameters", c.parameters}, {"jobs", c.jobs}, {"simulated", c.simulated}, {"from", c.from}, {"to", c.to}, {"reuse", c.reuse}, {"noCache", c.noCache}, {"revision", c.revision}};
     }
+    Json operator()(const ReproduceRun& c) const { return {{"command", "reproduce"}, {"run", c.run.text()}}; }
     Json operator()(const ResumeRun& c) const { return {{"command", "resume"}, {"run", c.run.text()}}; }
     Json operator()(const CancelRun& c) const { return {{"command", "cancel"}, {"run", c.run.text()}, {"reason", c.reason}}; }
     Json operator()(const DecideRequest& c) const
@@ -42,6 +43,8 @@ Result<Command> runCommandFrom(const Json& json, const std::string& word)
         return invalid("run");
     if (word == "resume")
         return Command(ResumeRun{*run});
+    if (word == "reproduce")
+        return Command(ReproduceRun{*run});
     return Command(CancelRun{*run, textAt(json, "reason")});
 }
 
@@ -81,7 +84,7 @@ Result<Command> startFrom(const Json& json)
     if (!from || !to)
         return from ? to.error() : from.error();
     return Command(StartRun{textAt(json, "file"), parameters.is_null() ? Json::object() : parameters, static_cast<int>(jobs),
-                            boolAt(json, "simulated"), std::move(*from), std::move(*to), textAt(json, "reuse"), boolAt(json, "noCache")});
+                            boolAt(json, "simulated"), std::move(*from), std::move(*to), textAt(json, "reuse"), boolAt(json, "noCache"), textAt(json, "revision")});
 }
 
 } // namespace
@@ -93,7 +96,7 @@ Result<Command> commandFromJson(const Json& json)
     const std::string word = textAt(json, "command");
     if (word == "run")
         return startFrom(json);
-    if (word == "resume" || word == "cancel")
+    if (word == "resume" || word == "reproduce" || word == "cancel")
         return runCommandFrom(json, word);
     if (word == "approve" || word == "reject")
         return decisionFrom(json, word == "approve");

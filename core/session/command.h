@@ -19,9 +19,13 @@ struct StartRun {
     std::vector<std::string> to = {};   // run these steps and what comes before them; the rest is skipped
     std::string reuse = {};             // text of an ended run whose successes stand where nothing says otherwise; empty: none
     bool noCache = false;               // take nothing from the cache
+    std::string revision = {};          // work in a clean checkout of this branch, tag or commit; empty: in the workspace
 };
 struct ResumeRun {
     RunId run; // ended: a new run that reuses its successes; not ended: that run is followed
+};
+struct ReproduceRun {
+    RunId run; // ended: a new run that makes its results again, from its documents, at its commit with its changes
 };
 struct CancelRun {
     RunId run;
@@ -42,7 +46,7 @@ struct PromoteVersion { // by hand, outside a run
 struct Ping {}; // answers {version, protocol, pid, seq}
 struct Quit {}; // the owner stops when it is idle; running steps are left to their shims
 
-using Command = std::variant<StartRun, ResumeRun, CancelRun, DecideRequest, PromoteVersion, Ping, Quit>;
+using Command = std::variant<StartRun, ResumeRun, ReproduceRun, CancelRun, DecideRequest, PromoteVersion, Ping, Quit>;
 
 struct Order {
     std::string key;   // idempotency: the same key gives the first reply again

@@ -1,5 +1,7 @@
 #include "core/session/evidence.h"
 
+#include "core/session/code_changes.h"
+
 #include <algorithm>
 #include <set>
 
@@ -78,18 +80,6 @@ std::vector<HistoryRow> historyOf(const registry::RegistryState& registry, const
     return rows;
 }
 
-// A digest within one run must be the same for all its attempts: otherwise somebody changed the scripts while it ran.
-bool codeChangedWithin(const engine::Run& run)
-{
-    for (const engine::Instance& instance : run.instances) {
-        for (const engine::Attempt& attempt : instance.attempts) {
-            if (textAt(attempt.record, "codeAtStart") != textAt(attempt.record, "codeAtEnd"))
-                return true;
-        }
-    }
-    return false;
-}
-
 Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 } // namespace
@@ -117,7 +107,7 @@ Result<Evidence> evidenceOf(const View& view, const RequestId& id)
     evidence.expires = request.expires;
     if (evidence.candidate)
         evidence.history = historyOf(view.registry, evidence.candidate->line);
-    if (const engine::Run* run = view.workspace.run(id.run); run && codeChangedWithin(*run))
+    if (const engine::Run* run = view.workspace.run(id.run); run && !codeChanges(*run, 1).empty())
         evidence.warnings.push_back("evidence.code_changed");
     return evidence;
 }

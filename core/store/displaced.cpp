@@ -47,7 +47,8 @@ Result<Displaced::Cleared> Displaced::clear(const std::string& path, Instant at,
         return errno == ENOENT || errno == ENOTDIR ? Result<Cleared>(Cleared{})
                                                    : Result<Cleared>(lastSystemFailure(path, "lstat"));
     const std::string real = realPath(path);
-    if (holds(real, m_workspace) || holds(real, m_stateFolder) || holds(m_stateFolder, real))
+    const bool isInState = holds(m_stateFolder, real) && !isInCheckout(real);
+    if (holds(real, m_workspace) || holds(real, m_stateFolder) || isInState)
         return Error{ErrorCode::invalid, {"store.not_an_output_place", {{"path", path}}}, {}};
 
     // Asked where it stands: the digests of its files are remembered by their path.
@@ -70,6 +71,13 @@ Result<Displaced::Cleared> Displaced::clear(const std::string& path, Instant at,
         return removed.error();
     (void)std::remove(folder.c_str()); // when nothing else is in it
     return Cleared{Way::removed, {}};
+}
+
+// Below STATE/checkouts/NAME: there runs at a revision work.
+bool Displaced::isInCheckout(const std::string& real) const
+{
+    const std::string checkouts = m_stateFolder + "/checkouts/";
+    return real.starts_with(checkouts) && real.find('/', checkouts.size()) != std::string::npos;
 }
 
 Result<Displaced::Cleared> Displaced::moveAway(const std::string& path, const std::string& folder,

@@ -28,7 +28,7 @@ public:
         std::string place;
     };
 
-    // Idempotent. Errors: invalid for a path that holds the workspace or the state, or lies in the state; cancelled,
+    // Idempotent. Errors: invalid for a path that holds the workspace or the state, or lies in the state, checkouts excepted; cancelled,
     // full, denied, io. After an error the content stands at its old or at its new place.
     Result<Cleared> clear(const std::string& path, Instant at, const std::string& run, const std::string& step,
                           const std::atomic<bool>& stop);
@@ -36,6 +36,7 @@ public:
     const Leftovers& leftovers() const { return m_leftovers; } // forgets what was cleared
 
 private:
+    bool isInCheckout(const std::string& real) const;
     Result<Cleared> moveAway(const std::string& path, const std::string& folder, const std::atomic<bool>& stop);
 
     std::string m_workspace;

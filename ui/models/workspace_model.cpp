@@ -81,9 +81,16 @@ QString WorkspaceModel::personOf(const std::string& actor) const
     return qt(m_info.people.nameOf(actor.starts_with(prefix) ? actor.substr(prefix.size()) : actor));
 }
 
-void WorkspaceModel::start(const QString& file, const Json& parameters, QObject* context, Done done)
+void WorkspaceModel::start(const QString& file, const Json& parameters, const QString& revision, QObject* context, Done done)
 {
-    submit(session::StartRun{utf8(file), parameters}, context, std::move(done));
+    session::StartRun start{utf8(file), parameters};
+    start.revision = utf8(revision);
+    submit(std::move(start), context, std::move(done));
+}
+
+void WorkspaceModel::reproduce(const RunId& run, QObject* context, Done done)
+{
+    submit(session::ReproduceRun{run}, context, std::move(done));
 }
 
 void WorkspaceModel::resume(const RunId& run, QObject* context, Done done)

@@ -1,11 +1,13 @@
 #include "ui/runs/instance_facts.h"
 
 #include "core/messages/messages.h"
+#include "core/session/reproduction.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
 #include "ui/models/time_text.h"
+#include "ui/runs/code_chips.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -37,6 +39,7 @@ public:
         decision();
         made();
         code();
+        reproduction();
         usage();
         return std::move(m_facts);
     }
@@ -121,10 +124,41 @@ private:
                 files.append(qt(file) % u"  "_s % NumberText::digest(digest.is_string() ? digest.get<std::string>() : dumpJson(digest)));
         }
         add(tr("Code"), files.join(u'\n'), true);
-        const std::string start = textAt(record, "codeAtStart");
-        const std::string end = textAt(record, "codeAtEnd");
-        if (!start.empty() && !end.empty() && start != end)
-            add(tr("Changed"), tr("The code changed while this attempt ran."));
+        QStringList changes;
+        for (const session::CodeChange& change : shownChanges(m_run)) {
+            if (change.attempt.instance != m_instance.id)
+                continue;
+            const QString file = change.file.empty() ? tr("The code") : qt(change.file);
+            changes.append(change.since.empty() ? tr("%1 changed while this attempt ran.").arg(file)
+                                                : tr("%1 is not what it was for %2.", "a file, an attempt").arg(file, qt(change.since)));
+        }
+        add(tr("Changed"), changes.join(u'\n'));
+    }
+
+    void reproduction()
+    {
+        const auto reproduction = session::reproductionOf(m_workspace.view(), m_run);
+        if (!reproduction)
+            return;
+        for (const session::ReproducedStep& step : reproduction->steps) {
+            if (step.instance == m_instance.id)
+                add(tr("Beside %1").arg(qt(reproduction->of)), compared(step));
+        }
+    }
+
+    static QString compared(const session::ReproducedStep& step)
+    {
+        using Verdict = session::ReproducedStep::Verdict;
+        if (step.verdict == Verdict::same)
+            return tr("All that it made is the same.");
+        if (step.verdict == Verdict::added)
+            return tr("It did not run there.");
+        QStringList lines;
+        for (const session::ReproducedPart& part : step.parts) {
+            if (!part.isSame())
+                lines.append(tr("%1 differs", "something that a step made or took").arg(qt(part.name)));
+        }
+        return lines.join(u'\n');
     }
 
     void usage()

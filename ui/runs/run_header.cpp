@@ -53,15 +53,18 @@ void RunHeader::show(const engine::Run& run)
 
 void RunHeader::showChips(const engine::Run& run)
 {
-    QStringList chips;
+    std::vector<RunChip> chips;
+    const auto add = [&](const QString& text) { chips.push_back({text, theme::Role::muted}); };
     if (const QString parameters = models::StateWords::parameters(run.parameters); !parameters.isEmpty())
-        chips.append(parameters);
-    chips.append(tr("started by %1 · %2").arg(m_workspace.personOf(run.actor), TimeText::when(run.createdAt, m_workspace.now())));
-    chips.append(qt(run.file));
+        add(parameters);
+    add(tr("started by %1 · %2").arg(m_workspace.personOf(run.actor), TimeText::when(run.createdAt, m_workspace.now())));
+    add(qt(run.file));
     if (!run.resumedFrom.empty())
-        chips.append(tr("continues %1").arg(qt(run.resumedFrom)));
+        add(tr("continues %1").arg(qt(run.resumedFrom)));
     if (run.cancels > 0 && !engine::isEnd(run.state))
-        chips.append(tr("cancel was asked for"));
+        add(tr("cancel was asked for"));
+    for (RunChip& chip : codeChips(run))
+        chips.push_back(std::move(chip));
     if (chips == m_shownChips)
         return;
     m_shownChips = chips;
@@ -69,8 +72,11 @@ void RunHeader::showChips(const engine::Run& run)
         delete item->widget();
         delete item;
     }
-    for (const QString& text : chips)
-        m_chips->addWidget(new common::Chip(text));
+    for (const RunChip& each : chips) {
+        auto* chip = new common::Chip(each.text);
+        chip->setRole(each.role);
+        m_chips->addWidget(chip);
+    }
     m_chips->addStretch(1);
 }
 

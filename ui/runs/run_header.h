@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/workspace_model.h"
+#include "ui/runs/code_chips.h"
 
 #include <QWidget>
 
@@ -30,7 +31,7 @@ private:
     common::Label* m_title;
     common::StateLabel* m_state;
     QHBoxLayout* m_chips;
-    QStringList m_shownChips;
+    std::vector<RunChip> m_shownChips;
 };
 
 } // namespace penstock::runs

@@ -20,6 +20,7 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     , m_cancel(new QAction(tr("Cancel"), this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_again(new QAction(tr("Run again"), this))
+    , m_reproduce(new QAction(tr("Reproduce"), this))
     , m_review(new QAction(tr("Review…"), this))
 {
     auto* split = new QSplitter;
@@ -60,7 +61,11 @@ void RunsScreen::buildActions()
     m_review->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_review->setToolTip(tr("See the evidence and decide"));
     connect(m_review, &QAction::triggered, this, &RunsScreen::review);
-    addActions({m_cancel, m_resume, m_again, m_review});
+    m_reproduce->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_reproduce->setProperty("quiet", true);
+    m_reproduce->setToolTip(tr("Make its results again, from its documents and its code, and compare them"));
+    connect(m_reproduce, &QAction::triggered, this, &RunsScreen::reproduce);
+    addActions({m_cancel, m_resume, m_again, m_reproduce, m_review});
 }
 
 QString RunsScreen::place() const
@@ -69,7 +74,7 @@ QString RunsScreen::place() const
     return run ? tr("run %1 of %2").arg(run->number).arg(qt(run->pipeline)) : tr("runs");
 }
 
-QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_again, m_resume, m_review}; }
+QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_reproduce, m_again, m_resume, m_review}; }
 
 QList<models::KeyGroup> RunsScreen::keys() const { return QList<models::KeyGroup>{{tr("Runs"), m_list->keys()}} + m_page->keys(); }
 
@@ -107,6 +112,8 @@ void RunsScreen::updateActions()
     m_again->setEnabled(m_workspace.info().trusted);
     m_resume->setVisible(ended && run->state != engine::RunState::succeeded);
     m_resume->setEnabled(m_workspace.info().trusted);
+    m_reproduce->setVisible(ended && (run->checkout || !textAt(run->source, "commit").empty()));
+    m_reproduce->setEnabled(m_workspace.info().trusted);
     Q_EMIT barChanged();
 }
 
@@ -132,6 +139,11 @@ void RunsScreen::resume()
     m_workspace.resume(*m_page->run(), this, [this](const models::Answer& answer) { goTo(answer); });
 }
 
+void RunsScreen::reproduce()
+{
+    m_workspace.reproduce(*m_page->run(), this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
 void RunsScreen::review()
 {
     const engine::Run* run = m_workspace.run(*m_page->run());
@@ -144,7 +156,7 @@ void RunsScreen::review()
 void RunsScreen::runAgain()
 {
     if (const engine::Run* run = m_workspace.run(*m_page->run()))
-        m_workspace.start(qt(run->file), run->parameters, this, [this](const models::Answer& answer) { goTo(answer); });
+        m_workspace.start(qt(run->file), run->parameters, {}, this, [this](const models::Answer& answer) { goTo(answer); });
 }
 
 } // namespace penstock::runs

@@ -29,6 +29,7 @@ private:
     void cancel();
     void resume();
     void runAgain();
+    void reproduce();
     void review();
     void goTo(const models::Answer& answer);
 
@@ -38,6 +39,7 @@ private:
     QAction* m_cancel;
     QAction* m_resume;
     QAction* m_again;
+    QAction* m_reproduce;
     QAction* m_review;
     std::optional<RunId> m_awaited; // started here, but its first event is still under way
 };

@@ -2,6 +2,7 @@
 #include "world.h"
 
 #include "core/engine/path_conflict.h"
+#include "core/pipeline/document_json.h"
 
 #include <gtest/gtest.h>
 
@@ -103,6 +104,29 @@ TEST(Admission, AClaimIsHeldAgainstOtherRunsToo)
     world.start(graph);
     EXPECT_EQ(world.stateOf("a"), "ready");
     EXPECT_EQ(*claimedBy(world.state(), "model"), (AttemptId{first, {"a", 1, -1}, 1}));
+}
+
+RunCreated inCheckout(const Graph& graph, const std::string& name)
+{
+    RunCreated run;
+    run.pipeline = pipeline::toJson(graph.pipeline());
+    run.source = {{"commit", "4f2a"}};
+    run.checkout = Checkout{name, "main", "4f2a", "work", std::nullopt};
+    return run;
+}
+
+TEST(Admission, RunsInFoldersOfTheirOwnMayWriteTheSamePathAtOnce)
+{
+    Graph graph("a");
+    writes(graph, "a", "model");
+    World world(4);
+    world.start(graph);
+    world.start(inCheckout(graph, "a-2"));
+    EXPECT_EQ(world.stateOf("a"), "running");
+    world.start(inCheckout(graph, "a-3"));
+    EXPECT_EQ(world.stateOf("a"), "running");
+    world.start(inCheckout(graph, "a-3"));
+    EXPECT_EQ(world.stateOf("a"), "ready");
 }
 
 // `a` makes data/x, which `b` and `c` read.

@@ -22,6 +22,27 @@ TEST(EventJson, NamesAndFieldsAreStable)
               R"({"attempt":"digits-42/train/2","claims":["build/model"],"slots":[0,1]})");
 }
 
+TEST(EventJson, ARunIsReadBackWithItsCode)
+{
+    RunCreated created;
+    created.run = attempt.run;
+    created.pipeline = {{"name", "digits"}};
+    created.source = {{"commit", "4f2a"}, {"dirty", true}};
+    created.checkout = Checkout{"digits-41", "v1", "4f2a", "work", ArtifactRef{sha256("x"), ArtifactShape::file, 1}};
+    created.reproduces = "digits-3";
+    const auto back = std::get<RunCreated>(*eventFrom(typeOf(created), payloadOf(created)));
+    EXPECT_EQ(back.source, created.source);
+    EXPECT_EQ(back.checkout, created.checkout);
+    EXPECT_EQ(back.reproduces, "digits-3");
+}
+
+TEST(EventJson, ARunOfAnOlderVersionWorksInTheWorkspaceAndKnowsNoCode)
+{
+    const auto back = std::get<RunCreated>(*eventFrom("run.created", {{"run", "digits-1"}, {"pipeline", {{"name", "digits"}}}}));
+    EXPECT_TRUE(back.source.is_null());
+    EXPECT_FALSE(back.checkout);
+}
+
 TEST(EventJson, ATypeOfANewerVersionIsUnsupportedNotForeign)
 {
     EXPECT_EQ(eventFrom("attempt.paused", Json::object()).error().code, ErrorCode::unsupported);

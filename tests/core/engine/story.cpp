@@ -100,6 +100,7 @@ bool equal(const Run& a, const Run& b)
            && a.documents == b.documents && a.file == b.file && a.resumedFrom == b.resumedFrom && a.actor == b.actor
            && a.state == b.state && a.cancels == b.cancels && a.scopes == b.scopes && a.scopeAt == b.scopeAt
            && a.open == b.open && a.holding == b.holding && a.lanes == b.lanes && a.simulated == b.simulated
+           && a.source == b.source && a.checkout == b.checkout && a.reproduces == b.reproduces
            && a.selected == b.selected && a.fresh == b.fresh
            && a.counts == b.counts && a.instances == b.instances && a.ready == b.ready && a.createdAt == b.createdAt
            && a.endedAt == b.endedAt;

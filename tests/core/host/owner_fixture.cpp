@@ -108,11 +108,11 @@ Result<Json> OwnerTest::ask(session::Command command, const std::string& user, c
     return answerOf(submit(std::move(command), user, key));
 }
 
-std::vector<Result<Json>> OwnerTest::askTogether(const std::vector<session::Command>& commands)
+std::vector<Result<Json>> OwnerTest::askTogether(const std::vector<session::Command>& commands, const std::string& key)
 {
     std::vector<std::future<Result<Json>>> waiting;
     for (const session::Command& command : commands)
-        waiting.push_back(submit(command, "ada", {}));
+        waiting.push_back(submit(command, "ada", key));
     std::vector<Result<Json>> answers;
     for (std::future<Result<Json>>& answer : waiting)
         answers.push_back(answerOf(std::move(answer)));

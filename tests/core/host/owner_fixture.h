@@ -56,7 +56,7 @@ protected:
     void startOwner(engine::EventStore* log = nullptr); // another log than the real one, to let it fail
     void killOwner();                                   // as a crash does: nothing is told to anybody
     Result<Json> ask(session::Command command, const std::string& user = "ada", const std::string& key = {});
-    std::vector<Result<Json>> askTogether(const std::vector<session::Command>& commands); // none waits for another's answer
+    std::vector<Result<Json>> askTogether(const std::vector<session::Command>& commands, const std::string& key = {}); // none waits for another's answer
     RunId run(const std::string& name, Json parameters = Json::object());
     void pipeline(const std::string& name, const std::string& steps); // writes pipelines/NAME.pipeline.yaml
     void awaitEnd(const RunId& run, engine::RunState state);

@@ -1,4 +1,6 @@
 #include "tests/ui/studio/recorded_studio.h"
+#include "ui/models/qt_text.h"
+#include "ui/runs/code_chips.h"
 #include "ui/runs/events_model.h"
 #include "ui/runs/run_filter.h"
 #include "ui/runs/run_page.h"
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void barsCoverWhatRanAndWhatWasWaitedFor();
     void theScaleHasFewTicks();
     void eventsAreReadAndThenFollowed();
+    void theHeaderSaysWithWhichCodeARunBegan();
+    void aRunWhoseCommitIsKnownCanBeReproduced();
 };
 
 namespace {
@@ -134,6 +138,46 @@ void RunsTest::eventsAreReadAndThenFollowed()
     workspace.source->deliver(recorded.events());
     QTRY_VERIFY(model.rowCount() > before);
     QCOMPARE(model.index(before, EventsModel::EventColumn).data().toString(), u"cancel was asked for: changed my mind"_s);
+}
+
+void RunsTest::theHeaderSaysWithWhichCodeARunBegan()
+{
+    const auto texts = [](const engine::Run& run) {
+        QStringList all;
+        for (const RunChip& chip : codeChips(run))
+            all.append(chip.text);
+        return all.join(u'|');
+    };
+    engine::Run run;
+    QCOMPARE(texts(run), QString());
+    run.source = {{"commit", "4e1c9a2b77"}, {"branch", "main"}, {"dirty", true}, {"changed", 1}, {"untracked", 2}};
+    QCOMPARE(texts(run), u"commit 4e1c9a2 · main|3 files not committed"_s);
+    run.source = {{"commit", "4e1c9a2b77"}, {"branch", nullptr}, {"dirty", false}};
+    QCOMPARE(texts(run), u"commit 4e1c9a2"_s);
+    run.checkout = engine::Checkout{"digits-42", "v1", "4e1c9a2b77", {}, {}};
+    run.reproduces = "digits-3";
+    QCOMPARE(texts(run), u"checkout of v1 · 4e1c9a2|makes digits-3 again"_s);
+    engine::Attempt attempt;
+    attempt.phase = engine::Attempt::Phase::ended;
+    attempt.record = {{"changedCode", Json::array({"train.py"})}};
+    run.instances.emplace_back().attempts.push_back(attempt);
+    QCOMPARE(codeChips(run).back(), (RunChip{u"train.py changed under way"_s, theme::Role::warning}));
+}
+
+void RunsTest::aRunWhoseCommitIsKnownCanBeReproduced()
+{
+    RecordedStudio studio;
+    const auto mode = studio::ModeId::runs;
+    studio.window->show({models::Target::Kind::run, u"digits-39"_s, {}});
+    QVERIFY(!studio.action(mode, u"Reproduce"_s)->isVisible());
+    studio.recorded.commit = "4e1c9a2b77";
+    const RunId fresh = studio.recorded.start(Json::object());
+    studio.recorded.cancel(fresh, "");
+    studio.source->deliver(studio.recorded.events());
+    studio.window->show({models::Target::Kind::run, models::qt(fresh.text()), {}});
+    QTRY_VERIFY(studio.action(mode, u"Reproduce"_s)->isVisible());
+    studio.action(mode, u"Reproduce"_s)->trigger();
+    QCOMPARE(std::get<session::ReproduceRun>(studio.source->commands().back()).run, fresh);
 }
 
 QTEST_MAIN(RunsTest)

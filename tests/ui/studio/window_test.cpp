@@ -112,10 +112,12 @@ void WindowTest::runAsksForParametersAndBeginsWithTheLastOnes()
     QCOMPARE(form->findChild<QComboBox*>()->currentText(), u"linear"_s); // of digits-42
     QCOMPARE(form->findChild<QLineEdit*>()->text(), u"2.0"_s);
     form->findChild<QLineEdit*>()->setText(u"0.25"_s);
+    form->findChild<QLineEdit*>(u"revision"_s)->setText(u" v1 "_s);
     form->accept();
     const auto command = std::get<session::StartRun>(studio.source->commands().back());
     QCOMPARE(command.parameters.at("c").get<double>(), 0.25);
     QCOMPARE(command.parameters.at("kernel").get<std::string>(), std::string("linear"));
+    QCOMPARE(command.revision, std::string("v1"));
 }
 
 void WindowTest::aValueThatIsNotAcceptedCannotBeRun()

@@ -48,6 +48,8 @@ RunId RecordedWorkspace::start(const Json& parameters, const std::string& user)
     created.pipeline = pipeline::toJson(m_pipeline);
     created.parameters = taken(pipeline::acceptParameters(m_pipeline, parameters));
     created.file = "pipelines/" + m_pipeline.name + ".pipeline.yaml";
+    if (!commit.empty())
+        created.source = {{"commit", commit}, {"branch", "main"}, {"dirty", false}};
     take(engine::StartRun{created}, "user:" + user);
     return created.run;
 }

@@ -34,6 +34,8 @@ public:
     void cancel(const RunId& run, const std::string& reason);
     void decide(const RunId& run, bool approve, const std::string& person, const std::string& comment);
 
+    std::string commit; // at which the next runs begin; empty: not known
+
     const std::vector<engine::StoredEvent>& events() const { return m_events; }
     const session::View& view() const { return m_view; }
     AttemptId attemptOf(const RunId& run, const std::string& step) const;
