@@ -73,6 +73,7 @@ Json runJson(const session::View& view, const engine::Run& run)
             {"actor", run.actor},
             {"parameters", run.parameters},
             {"resumedFrom", run.resumedFrom.empty() ? Json() : Json(run.resumedFrom)},
+            {"event", run.event.empty() ? Json() : Json(run.event)},
             {"created", timeJson(run.createdAt)},
             {"ended", timeJson(run.endedAt)},
             {"steps", counts}};

@@ -36,6 +36,7 @@ void tellHead(Console& console, const engine::Run& run)
     if (engine::isEnd(run.state))
         fact(Cli::tr("took"), spanText(run.endedAt - run.createdAt));
     fact(Cli::tr("resumes"), fromUtf8(run.resumedFrom));
+    fact(Cli::tr("started by"), fromUtf8(run.event));
 }
 
 void tellSteps(Console& console, const session::View& view, const engine::Run& run)

@@ -29,6 +29,7 @@ Event readRunCreated(FieldReader& fields)
     event.from = fields.texts("from");
     event.to = fields.texts("to");
     event.noCache = fields.any("noCache") == Json(true);
+    event.event = fields.textOr("event");
     return event;
 }
 
@@ -59,6 +60,25 @@ Event readDecided(FieldReader& fields)
 {
     return ApprovalDecided{fields.request(), fields.word<Verdict>("verdict", verdictByName), fields.digest("digest"),
                            fields.textOr("person"), fields.textOr("comment")};
+}
+
+Event readReceived(FieldReader& fields)
+{
+    return EventReceived{fields.event(),          fields.text("name"),       fields.textOr("key"),
+                         fields.object("data"), fields.textOr("replayOf"), fields.textOr("order")};
+}
+
+Event readHandled(FieldReader& fields)
+{
+    EventHandled event{fields.event(), {}};
+    const Json outcomes = fields.any("outcomes");
+    for (const Json& each : outcomes.is_array() ? outcomes : Json::array()) {
+        FieldReader members(each);
+        event.outcomes.push_back({members.textOr("file"), members.word<EventOutcome::What>("outcome", eventOutcomeByName),
+                                  members.textOr("run"), members.message("why")});
+        fields.require(members.ok(), "outcomes");
+    }
+    return event;
 }
 
 const std::map<std::string_view, Read>& readers()
@@ -93,6 +113,9 @@ const std::map<std::string_view, Read>& readers()
          [](FieldReader& f) -> Event {
              return WaitBegan{f.run(), f.instance(), f.optionalInstant("until"), f.optionalInstant("deadline")};
          }},
+        {"inbox.received", readReceived},
+        {"inbox.repeated", [](FieldReader& f) -> Event { return EventRepeated{f.event()}; }},
+        {"inbox.handled", readHandled},
     };
     return table;
 }
