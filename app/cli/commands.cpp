@@ -12,6 +12,8 @@ constexpr Option untilBlocked{
     "until-blocked", 0, {}, QT_TRANSLATE_NOOP("Cli", "return with 4 when only a person can go on")};
 constexpr Option detached{
     "detach", 'd', {}, QT_TRANSLATE_NOOP("Cli", "return as soon as the run is recorded; print its id")};
+constexpr Option waitingForEvent{
+    "wait", 0, {}, QT_TRANSLATE_NOOP("Cli", "return when it is known what the event started")};
 constexpr Option waiting{"wait", 0, {}, QT_TRANSLATE_NOOP("Cli", "follow the run to its end")};
 
 } // namespace
@@ -97,6 +99,19 @@ std::vector<Command> commands()
          QT_TRANSLATE_NOOP("Cli", "Reject a request."),
          {{"reason", 'm', "TEXT", QT_TRANSLATE_NOOP("Cli", "recorded with the decision")}, waiting},
          reject},
+        {"emit",
+         {"NAME", 1, 1},
+         QT_TRANSLATE_NOOP("Cli", "Put an event into the inbox: it starts the pipelines that listen to its name (`on`)."),
+         {{"parameter", 'p', "NAME=TEXT", QT_TRANSLATE_NOOP("Cli", "a part of its data; NAME:=JSON for what is no text")},
+          {"data", 0, "JSON", QT_TRANSLATE_NOOP("Cli", "its data as an object; @FILE or @- reads it from there")},
+          {"key", 0, "KEY", QT_TRANSLATE_NOOP("Cli", "name and key again are the same event: it starts nothing twice")},
+          waitingForEvent},
+         emit},
+        {"inbox",
+         {"[replay EVENT]", 0, 2},
+         QT_TRANSLATE_NOOP("Cli", "List the events that came in and what each started, newest first; or handle one again."),
+         {{"last", 'n', "N", QT_TRANSLATE_NOOP("Cli", "only the last N")}, waitingForEvent},
+         inbox},
         {"models", {"", 0, 0}, QT_TRANSLATE_NOOP("Cli", "List model versions and where they are."), {}, models},
         {"promote",
          {"LINE VERSION", 2, 2},

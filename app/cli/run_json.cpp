@@ -78,6 +78,7 @@ Json runJson(const session::View& view, const engine::Run& run)
             {"checkout", run.checkout ? engine::toJson(*run.checkout) : Json()},
             {"codeChanged", session::toJson(session::codeChanges(run))},
             {"reproduces", run.reproduces.empty() ? Json() : Json(run.reproduces)},
+            {"event", run.event.empty() ? Json() : Json(run.event)},
             {"created", timeJson(run.createdAt)},
             {"ended", timeJson(run.endedAt)},
             {"steps", counts}};

@@ -42,6 +42,7 @@ void tellHead(Console& console, const engine::Run& run)
     fact(Cli::tr("checkout"), checkoutText(run));
     fact(Cli::tr("reproduces"), fromUtf8(run.reproduces));
     tellCodeWarnings(console, run);
+    fact(Cli::tr("started by"), fromUtf8(run.event));
 }
 
 void tellSteps(Console& console, const session::View& view, const engine::Run& run)

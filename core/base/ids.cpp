@@ -64,6 +64,20 @@ bool isName(std::string_view text)
            && std::all_of(text.begin(), text.end(), [](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
 }
 
+bool isEventName(std::string_view text)
+{
+    if (text.size() > 128)
+        return false;
+    while (true) {
+        const auto dot = text.find('.');
+        if (!isName(text.substr(0, dot)))
+            return false;
+        if (dot == std::string_view::npos)
+            return true;
+        text.remove_prefix(dot + 1);
+    }
+}
+
 std::string RunId::text() const { return pipeline + '-' + std::to_string(number); }
 
 std::optional<RunId> RunId::parse(std::string_view text)
@@ -149,6 +163,15 @@ std::optional<RequestId> RequestId::parse(std::string_view text)
     id.run = *run;
     id.instance = *instance;
     return id;
+}
+
+std::string EventId::text() const { return "event-" + std::to_string(number); }
+
+std::optional<EventId> EventId::parse(std::string_view text)
+{
+    constexpr std::string_view start = "event-";
+    const auto number = text.starts_with(start) ? readNumber<std::uint64_t>(text.substr(start.size())) : std::nullopt;
+    return number && *number > 0 ? std::optional(EventId{*number}) : std::nullopt;
 }
 
 std::string ModelLine::text() const { return model + " v" + std::to_string(major); }

@@ -15,6 +15,9 @@ using Seq = std::uint64_t; // position of an event in the workspace's log, from 
 // A step, parameter, input or output name: a letter or '_', then letters, digits, '_' or '-', at most 64.
 bool isName(std::string_view text);
 
+// Of an event from outside: names with dots between them, "data.arrived"; at most 128 characters.
+bool isEventName(std::string_view text);
+
 // "digits-42": pipeline name and a number that is unique in the workspace.
 struct RunId {
     std::string pipeline;
@@ -58,6 +61,15 @@ struct RequestId {
     auto operator<=>(const RequestId&) const = default;
     std::string text() const;
     static std::optional<RequestId> parse(std::string_view text);
+};
+
+// An event from outside that was put into the inbox: "event-7".
+struct EventId {
+    std::uint64_t number = 0; // unique in the workspace, from 1
+
+    auto operator<=>(const EventId&) const = default;
+    std::string text() const;
+    static std::optional<EventId> parse(std::string_view text);
 };
 
 // "digits v1"

@@ -55,7 +55,11 @@ public:
 private:
     void judge(const Reference& reference)
     {
+        if (isOfTrigger() != (reference.root == Root::event))
+            return isOfTrigger() ? error(reference, {"check.no_event", {{"path", reference.text()}}}, {"check.mend.only_event", {}})
+                                 : error(reference, {"check.event_in_step", {{"path", reference.text()}}}, {"check.mend.event_as_parameter", {}});
         switch (reference.root) {
+        case Root::event: return;
         case Root::params: return parameter(reference);
         case Root::steps: return step(reference);
         case Root::previous: return previous(reference);
@@ -81,6 +85,8 @@ private:
         const auto near = nearest(name, known);
         error(reference, std::move(what), near ? didYouMean(*near) : Message{});
     }
+
+    bool isOfTrigger() const { return m_text->use == TextUse::trigger || m_text->use == TextUse::triggerCondition; }
 
     void parameter(const Reference& reference)
     {

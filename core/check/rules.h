@@ -9,6 +9,7 @@ namespace penstock::check {
 void checkDocument(const Facts& facts, Findings& findings);    // version, no steps
 void checkNames(const Facts& facts, Findings& findings);       // well-formed and unique
 void checkParameters(const Facts& facts, Findings& findings);  // limits, defaults, unused ones
+void checkTriggers(const Facts& facts, Findings& findings);    // `on`
 void checkExpressions(const Facts& facts, Findings& findings); // syntax
 void checkReferences(const Facts& facts, Findings& findings);  // what may be spoken of, and where
 void checkResults(const Facts& facts, Findings& findings);     // steps.X.…: what a step gives

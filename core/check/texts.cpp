@@ -120,7 +120,7 @@ public:
 
     void add(TextUse use, const std::string& below, const std::string& content)
     {
-        const bool isCondition = use == TextUse::stepCondition || use == TextUse::branchCondition || use == TextUse::waitCondition;
+        const bool isCondition = use == TextUse::stepCondition || use == TextUse::branchCondition || use == TextUse::waitCondition || use == TextUse::triggerCondition;
         if (content.empty() || (!isCondition && content.find(mark) == std::string::npos && !isNeeded(use)))
             return;
         Text text;
@@ -151,6 +151,11 @@ private:
 
 } // namespace
 
+std::string triggerPath(const pipeline::Pipeline& pipeline, std::size_t trigger)
+{
+    return pipeline.triggers.size() == 1 ? "on" : "on." + std::to_string(trigger);
+}
+
 std::vector<Text> textsOf(const pipeline::Pipeline& pipeline)
 {
     std::vector<Text> texts;
@@ -161,6 +166,13 @@ std::vector<Text> textsOf(const pipeline::Pipeline& pipeline)
         collector.add(TextUse::stepCondition, "if", step.condition);
         collector.json(TextUse::item, "map", step.map);
         std::visit(collector, step.body);
+    }
+    for (std::size_t i = 0; i < pipeline.triggers.size(); ++i) {
+        const pipeline::Trigger& trigger = pipeline.triggers[i];
+        Collector collector(texts, noStep, triggerPath(pipeline, i));
+        collector.add(TextUse::triggerCondition, "if", trigger.condition);
+        for (const auto& [name, value] : trigger.parameters)
+            collector.json(TextUse::trigger, "parameters." + name, value);
     }
     Collector outputs(texts, noStep, "outputs");
     for (const auto& [name, text] : pipeline.outputs)

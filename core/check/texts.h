@@ -13,7 +13,8 @@ inline constexpr std::size_t noStep = static_cast<std::size_t>(-1);
 
 // What a text with expressions is for: decides how it is read and what it may speak of.
 enum class TextUse { stepCondition, branchCondition, argument, script, environment, input, file, question, artifact, metrics, version,
-                     item, parameter, time, waitCondition, result };
+                     item, parameter, time, waitCondition, result,
+                     trigger, triggerCondition };
 
 struct TextError {
     Error error;
@@ -22,7 +23,7 @@ struct TextError {
 
 // One text of the document that may hold expressions, read once for all rules.
 struct Text {
-    std::size_t step = noStep; // noStep: of the document's defaults and outputs
+    std::size_t step = noStep; // noStep: of the document's defaults, outputs and triggers
     TextUse use = TextUse::argument;
     std::string path; // of the document
     const std::string* content = nullptr;
@@ -33,6 +34,7 @@ struct Text {
     bool outlivesFailure = false; // a step condition that asks failure() or always()
 };
 
+std::string triggerPath(const pipeline::Pipeline& pipeline, std::size_t trigger); // "on", or "on.1" of several
 std::vector<Text> textsOf(const pipeline::Pipeline& pipeline);
 
 } // namespace penstock::check

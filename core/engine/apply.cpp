@@ -45,6 +45,7 @@ public:
         run.file = event.file;
         run.resumedFrom = event.resumedFrom;
         run.key = event.key;
+        run.event = event.event;
         run.actor = m_actor;
         run.simulated = event.simulated;
         run.noCache = event.noCache;
@@ -274,6 +275,44 @@ public:
             if (instance.notBefore)
                 m_state.timers.insert({*instance.notBefore, run.id, instance.place});
         });
+    }
+
+    void operator()(const EventReceived& event) const
+    {
+        Inbox& inbox = m_state.inbox;
+        inbox.last = std::max(inbox.last, event.event.number);
+        if (inbox.find(event.event))
+            return;
+        InboxEvent& received = inbox.events[event.event];
+        received.id = event.event;
+        received.name = event.name;
+        received.key = event.key;
+        received.replayOf = event.replayOf;
+        received.actor = m_actor;
+        received.data = event.data;
+        received.at = m_now;
+        inbox.open.insert(event.event);
+        if (!event.key.empty())
+            inbox.keys.emplace(std::pair(event.name, event.key), event.event);
+        if (!event.order.empty())
+            inbox.orders.emplace(event.order, event.event);
+    }
+
+    void operator()(const EventRepeated& event) const
+    {
+        if (const auto found = m_state.inbox.events.find(event.event); found != m_state.inbox.events.end())
+            ++found->second.repeats;
+    }
+
+    void operator()(const EventHandled& event) const
+    {
+        const auto found = m_state.inbox.events.find(event.event);
+        if (found == m_state.inbox.events.end() || found->second.handled)
+            return;
+        found->second.handled = true;
+        found->second.handledAt = m_now;
+        found->second.outcomes = event.outcomes;
+        m_state.inbox.open.erase(event.event);
     }
 
 private:

@@ -185,9 +185,51 @@ public:
         return {};
     }
 
+    Result<void> operator()(const ReceiveEvent& input)
+    {
+        const Inbox& inbox = m_state.inbox;
+        if (const InboxEvent* known = inbox.same(input.event)) {
+            if (!inbox.orders.contains(input.event.order)) // else the command itself came again
+                m_cascade.record(EventRepeated{known->id});
+            return {};
+        }
+        if (inbox.open.size() >= mostOpenEvents)
+            return Error{ErrorCode::busy, {"engine.inbox_full", {{"count", std::to_string(inbox.open.size())}}}, {}};
+        EventReceived received = input.event;
+        received.event.number = inbox.last + 1;
+        m_cascade.record(std::move(received));
+        return {};
+    }
+
+    Result<void> operator()(const HandleEvent& input)
+    {
+        if (!m_state.inbox.find(input.event))
+            return error(ErrorCode::notFound, "engine.event_not_there", "event", input.event.text());
+        if (!m_state.inbox.open.contains(input.event))
+            return {};
+        EventHandled handled{input.event, {}};
+        for (const HandleEvent::Match& match : input.matches)
+            handled.outcomes.push_back(match.run ? startBy(input.event, match) : match.outcome);
+        m_cascade.record(std::move(handled));
+        return {};
+    }
+
     void settle() { m_cascade.settle(); }
 
 private:
+    EventOutcome startBy(const EventId& event, const HandleEvent::Match& match)
+    {
+        RunCreated run = *match.run;
+        run.run.number = m_state.lastRun + 1;
+        run.event = event.text();
+        EventOutcome outcome = match.outcome;
+        const auto started = (*this)(StartRun{run});
+        outcome.what = started ? EventOutcome::What::started : EventOutcome::What::failed;
+        outcome.run = started ? run.run.text() : std::string();
+        outcome.why = started ? Message() : started.error().message;
+        return outcome;
+    }
+
     static bool isRepetition(const Run& known, const RunCreated& run)
     {
         return known.parameters == run.parameters && known.documents == run.documents && known.file == run.file

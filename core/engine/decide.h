@@ -53,10 +53,23 @@ struct Decide {
 struct Production {
     ProductionChanged change;
 };
+// An event from outside came. One that is there already is taken as the same one again.
+struct ReceiveEvent {
+    EventReceived event; // its id is given here
+};
+// What an event is to each pipeline that listens to it. Runs get their numbers here; one that is refused is told as such.
+struct HandleEvent {
+    struct Match {
+        EventOutcome outcome;          // `run` is filled in here
+        std::optional<RunCreated> run; // to be started
+    };
+    EventId event;
+    std::vector<Match> matches;
+};
 // Time passed: delayed instances, expired requests.
 struct Tick {};
 
-using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Arrived, Decide, Production, Tick>;
+using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Arrived, Decide, Production, Tick, ReceiveEvent, HandleEvent>;
 
 // ---- effects
 
@@ -96,7 +109,7 @@ void admit(WorkspaceState& state, Instant now, Batch& batch);
 
 std::vector<Effect> pendingEffects(const WorkspaceState& state);
 std::optional<Instant> nextTimer(const WorkspaceState& state); // earliest notBefore or expiry
-bool isIdle(const WorkspaceState& state);                      // no attempt, ready or delayed instance, registry work
+bool isIdle(const WorkspaceState& state);                      // no attempt, ready or delayed instance, registry work, open event
 
 // Why an instance that has not ended does not run now, for people ("waits for train", "waits for a slot: 2 of 2 in use by …").
 Message whyWaiting(const WorkspaceState& state, const Run& run, const Instance& instance);

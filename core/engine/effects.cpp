@@ -45,6 +45,6 @@ std::optional<Instant> nextTimer(const WorkspaceState& state)
     return state.timers.empty() ? std::nullopt : std::optional(state.timers.begin()->at);
 }
 
-bool isIdle(const WorkspaceState& state) { return state.busy == 0; }
+bool isIdle(const WorkspaceState& state) { return state.busy == 0 && state.inbox.open.empty(); }
 
 } // namespace penstock::engine

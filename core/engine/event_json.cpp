@@ -13,7 +13,12 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
     "run.created",       "run.cancelRequested", "run.ended",          "instance.ready",     "instance.started",
     "instance.ended",    "attempt.planned",     "attempt.started",    "attempt.ended",      "attempt.retryScheduled",
     "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed",
-    "iteration.began",   "map.opened",          "subpipeline.opened",    "wait.began"};
+    "iteration.began",   "map.opened",          "subpipeline.opened",    "wait.began",
+    "inbox.received",    "inbox.repeated",      "inbox.handled"};
+
+constexpr std::array<std::pair<EventOutcome::What, const char*>, 3> eventOutcomes{{{EventOutcome::What::started, "started"},
+                                                                                   {EventOutcome::What::passedOver, "passedOver"},
+                                                                                   {EventOutcome::What::failed, "failed"}}};
 
 constexpr std::array<std::pair<Verdict, const char*>, 3> verdicts{
     {{Verdict::approved, "approved"}, {Verdict::rejected, "rejected"}, {Verdict::expired, "expired"}}};
@@ -50,6 +55,8 @@ struct Writer {
             json["checkout"] = toJson(*event.checkout);
         if (!event.reproduces.empty())
             json["reproduces"] = event.reproduces;
+        if (!event.event.empty())
+            json["event"] = event.event;
         return json;
     }
     Json operator()(const RunCancelRequested& event) const
@@ -144,6 +151,26 @@ struct Writer {
             json["deadline"] = formatInstant(*event.deadline);
         return json;
     }
+    Json operator()(const EventReceived& event) const
+    {
+        Json json{{"event", event.event.text()}, {"name", event.name}, {"data", event.data}};
+        addUnlessEmpty(json, "key", event.key);
+        addUnlessEmpty(json, "replayOf", event.replayOf);
+        addUnlessEmpty(json, "order", event.order);
+        return json;
+    }
+    Json operator()(const EventRepeated& event) const { return {{"event", event.event.text()}}; }
+    Json operator()(const EventHandled& event) const
+    {
+        Json outcomes = Json::array();
+        for (const EventOutcome& outcome : event.outcomes) {
+            Json json{{"file", outcome.file}, {"outcome", name(outcome.what)}};
+            addUnlessEmpty(json, "run", outcome.run);
+            addUnlessEmpty(json, "why", toJson(outcome.why));
+            outcomes.push_back(std::move(json));
+        }
+        return {{"event", event.event.text()}, {"outcomes", outcomes}};
+    }
 
 private:
     template <class T>
@@ -173,6 +200,24 @@ std::optional<Verdict> verdictByName(std::string_view wanted)
     return std::nullopt;
 }
 
+const char* name(EventOutcome::What what)
+{
+    for (const auto& [value, word] : eventOutcomes) {
+        if (value == what)
+            return word;
+    }
+    return "";
+}
+
+std::optional<EventOutcome::What> eventOutcomeByName(std::string_view wanted)
+{
+    for (const auto& [value, word] : eventOutcomes) {
+        if (wanted == word)
+            return value;
+    }
+    return std::nullopt;
+}
+
 std::string typeOf(const Event& event) { return std::string(types[event.index()]); }
 
 Json payloadOf(const Event& event) { return std::visit(Writer{}, event); }
@@ -181,7 +226,7 @@ bool isEngineType(std::string_view type)
 {
     // A type that a newer version added is the engine's too: its reader says "unsupported" instead of "not mine".
     for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production.", "iteration.", "map.",
-                                           "subpipeline.", "wait."}) {
+                                           "subpipeline.", "wait.", "inbox."}) {
         if (type.starts_with(subject))
             return true;
     }

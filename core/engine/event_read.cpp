@@ -32,6 +32,7 @@ Event readRunCreated(FieldReader& fields)
     event.source = fields.any("source");
     event.checkout = checkoutFrom(fields.any("checkout"));
     event.reproduces = fields.textOr("reproduces");
+    event.event = fields.textOr("event");
     return event;
 }
 
@@ -62,6 +63,25 @@ Event readDecided(FieldReader& fields)
 {
     return ApprovalDecided{fields.request(), fields.word<Verdict>("verdict", verdictByName), fields.digest("digest"),
                            fields.textOr("person"), fields.textOr("comment")};
+}
+
+Event readReceived(FieldReader& fields)
+{
+    return EventReceived{fields.event(),          fields.text("name"),       fields.textOr("key"),
+                         fields.object("data"), fields.textOr("replayOf"), fields.textOr("order")};
+}
+
+Event readHandled(FieldReader& fields)
+{
+    EventHandled event{fields.event(), {}};
+    const Json outcomes = fields.any("outcomes");
+    for (const Json& each : outcomes.is_array() ? outcomes : Json::array()) {
+        FieldReader members(each);
+        event.outcomes.push_back({members.textOr("file"), members.word<EventOutcome::What>("outcome", eventOutcomeByName),
+                                  members.textOr("run"), members.message("why")});
+        fields.require(members.ok(), "outcomes");
+    }
+    return event;
 }
 
 const std::map<std::string_view, Read>& readers()
@@ -96,6 +116,9 @@ const std::map<std::string_view, Read>& readers()
          [](FieldReader& f) -> Event {
              return WaitBegan{f.run(), f.instance(), f.optionalInstant("until"), f.optionalInstant("deadline")};
          }},
+        {"inbox.received", readReceived},
+        {"inbox.repeated", [](FieldReader& f) -> Event { return EventRepeated{f.event()}; }},
+        {"inbox.handled", readHandled},
     };
     return table;
 }

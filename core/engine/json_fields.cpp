@@ -83,6 +83,14 @@ RequestId FieldReader::request(const char* key)
     return taken<RequestId>(RequestId::parse(textAt(m_object, key)), key);
 }
 
+EventId FieldReader::event(const char* key) { return taken<EventId>(EventId::parse(textAt(m_object, key)), key); }
+
+void FieldReader::require(bool truth, const char* key)
+{
+    if (!truth)
+        complain(key);
+}
+
 Digest FieldReader::digest(const char* key) { return taken<Digest>(Digest::parse(textAt(m_object, key)), key); }
 
 Instant FieldReader::instant(const char* key)

@@ -36,6 +36,8 @@ public:
     InstanceId instance(const char* key = "instance");
     AttemptId attempt(const char* key = "attempt");
     RequestId request(const char* key = "request");
+    EventId event(const char* key = "event");
+    void require(bool truth, const char* key); // else that field is wrong
     Digest digest(const char* key);
     Instant instant(const char* key);
     std::optional<Instant> optionalInstant(const char* key);

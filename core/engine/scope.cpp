@@ -48,6 +48,7 @@ Result<Value> RunScope::lookup(const Reference& path) const
     case Root::outputs: return place(path);
     case Root::previous: return ofPrevious(path);
     case Root::item: return ofItem(path);
+    case Root::event: break; // what started the run reaches its steps as parameters
     }
     return absent("engine.no_value", {{"path", path.text()}});
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/event.h"
+#include "core/engine/inbox.h"
 #include "core/engine/instance.h"
 #include "core/engine/plan.h"
 #include "core/engine/ready_queue.h"
@@ -43,7 +44,7 @@ struct Run {
     std::shared_ptr<const Plan> plan; // never null; that of scopes[0]
     Json parameters = Json::object();
     std::map<std::string, ArtifactRef> documents;
-    std::string file, resumedFrom, key, actor;
+    std::string file, resumedFrom, key, actor, event;
     RunState state = RunState::running;
     int cancels = 0;         // how often cancel was asked
     std::size_t open = 0;    // instances that have not ended
@@ -136,6 +137,7 @@ struct WorkspaceState {
     std::set<Timer> timers;
     std::set<Turn> turns;  // one for each run with ready instances
     std::size_t busy = 0;  // instances of all runs that are ready, running or delayed
+    Inbox inbox;
 
     const Run* run(const RunId& id) const;
     const Attempt* attempt(const AttemptId& id) const;

@@ -21,7 +21,7 @@ std::optional<std::string> symbolFor(std::string_view word)
 std::vector<std::string> knownWords()
 {
     std::vector<std::string> words{"true", "false", "null"};
-    for (int root = 0; root <= static_cast<int>(Root::item); ++root)
+    for (int root = 0; root <= static_cast<int>(Root::event); ++root)
         words.emplace_back(rootName(static_cast<Root>(root)));
     return words;
 }

@@ -8,8 +8,8 @@ namespace penstock::expression {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> names{"params", "steps",  "previous", "production",
-                                                "run",    "inputs", "outputs",  "item"};
+constexpr std::array<std::string_view, 9> names{"params", "steps",   "previous", "production", "run",
+                                                "inputs", "outputs", "item",     "event"};
 
 std::string inQuotes(std::string_view text)
 {

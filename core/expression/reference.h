@@ -10,7 +10,7 @@
 
 namespace penstock::expression {
 
-enum class Root { params, steps, previous, production, run, inputs, outputs, item };
+enum class Root { params, steps, previous, production, run, inputs, outputs, item, event };
 
 std::string_view rootName(Root root);
 std::optional<Root> rootNamed(std::string_view name);

@@ -63,6 +63,43 @@ void readDefaults(const Members& document, pipeline::Defaults& defaults)
         defaults.retry = readRetry(*retry, "defaults.retry", document.findings());
 }
 
+pipeline::Trigger readTrigger(const YamlNode& node, const std::string& path, const Findings& findings)
+{
+    const Members members(node, path, pipeline::triggerFields(), findings);
+    pipeline::Trigger trigger{members.text("event"), members.text("if"), {}};
+    if (const YamlNode* parameters = members.mapping("parameters")) {
+        for (std::size_t i = 0; i < parameters->entryCount(); ++i) {
+            findings.note(path + ".parameters." + parameters->key(i).text, parameters->key(i), parameters->value(i));
+            trigger.parameters.emplace_back(parameters->key(i).text, jsonOf(parameters->value(i)));
+        }
+    }
+    return trigger;
+}
+
+// One trigger may stand there as it is.
+void readTriggers(const Members& document, pipeline::Pipeline& read)
+{
+    const YamlNode* node = document.node("on");
+    if (!node || isNull(*node))
+        return;
+    if (node->kind == YamlKind::mapping) {
+        read.triggers.push_back(readTrigger(*node, "on", document.findings()));
+        return;
+    }
+    if (node->kind != YamlKind::sequence)
+        return document.wrongType("on", "format.expects_trigger");
+    for (std::size_t i = 0; i < node->entryCount(); ++i) {
+        const std::string path = node->entryCount() == 1 ? "on" : "on." + std::to_string(i);
+        const YamlNode& item = node->value(i);
+        document.findings().note(path, item, item);
+        if (item.kind == YamlKind::mapping)
+            read.triggers.push_back(readTrigger(item, path, document.findings()));
+        else
+            document.findings().add(Severity::error, path, item.place, {"format.expects_trigger", {{"key", "on"}}},
+                                    {"format.write", {{"example", "- {event: data.arrived}"}}});
+    }
+}
+
 void readSteps(const Members& document, pipeline::Pipeline& read)
 {
     const YamlNode* steps = document.mapping("steps");
@@ -94,6 +131,7 @@ void readDocument(const YamlNode& root, pipeline::Pipeline& read, const Findings
     read.notes = document.anything("notes");
     read.frames = document.anything("frames");
     readParameters(document, read);
+    readTriggers(document, read);
     readDefaults(document, read.defaults);
     readSteps(document, read);
 }

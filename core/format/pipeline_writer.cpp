@@ -70,6 +70,29 @@ YamlValue bodyOf(const SubPipeline& sub)
 YamlValue bodyOf(const Placeholder&) { return YamlValue::object(); }
 YamlValue bodyOf(const End& end) { return end.succeeded ? "succeeded" : "failed"; }
 
+YamlValue yamlOf(const Trigger& trigger)
+{
+    FreshMapping mapping;
+    mapping.add("event", trigger.event);
+    mapping.text("if", trigger.condition);
+    YamlValue parameters = YamlValue::object();
+    for (const auto& [name, value] : trigger.parameters)
+        parameters[name] = YamlValue(value);
+    if (!parameters.empty())
+        mapping.add("parameters", std::move(parameters));
+    return mapping.take();
+}
+
+YamlValue yamlOf(const std::vector<Trigger>& triggers)
+{
+    if (triggers.size() == 1)
+        return yamlOf(triggers.front());
+    YamlValue list = YamlValue::array();
+    for (const Trigger& trigger : triggers)
+        list.push_back(yamlOf(trigger));
+    return list;
+}
+
 YamlValue yamlOf(const Defaults& defaults)
 {
     FreshMapping mapping;
@@ -140,12 +163,15 @@ YamlValue yamlOf(const Pipeline& pipeline)
         parameters[parameter.name] = yamlOf(parameter);
     if (!parameters.empty())
         mapping.add("parameters", std::move(parameters));
+    if (!pipeline.triggers.empty())
+        mapping.add("on", yamlOf(pipeline.triggers));
     if (pipeline.defaults != Defaults{})
         mapping.add("defaults", yamlOf(pipeline.defaults));
     YamlValue steps = YamlValue::object();
     for (const Step& step : pipeline.steps)
         steps[step.name] = yamlOf(step);
     mapping.add("steps", std::move(steps));
+    mapping.texts("outputs", pipeline.outputs);
     mapping.json("notes", pipeline.notes);
     mapping.json("frames", pipeline.frames);
     return mapping.take();

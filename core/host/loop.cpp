@@ -13,6 +13,7 @@ namespace {
 
 constexpr Duration companyWait{20}; // how long a fact that nobody waits for may stay in memory only
 constexpr Duration retryWait{1'000};
+constexpr Duration trustWait{1'000}; // how often it is asked whether what waits may run by now
 constexpr std::size_t factsPerCommit = 512;
 
 void watch(int epoll, int handle)
@@ -38,6 +39,7 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,
                 [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_watches(m_parts.layout, m_parts.files)
+    , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_workers(2)
 {
     watch(m_epoll, m_mailbox.pollHandle());
@@ -70,6 +72,7 @@ void Owner::Loop::run(const std::stop_token& stop)
         begin();
         hear();
         settle();
+        handleInbox();
         noteIdleness();
         wait();
     }
@@ -124,6 +127,15 @@ void Owner::Loop::settle()
     m_companyUntil.reset();
     while (!m_facts.empty() && commitOnce()) {
     }
+}
+
+// What was received in this turn is on disk and acknowledged by now.
+void Owner::Loop::handleInbox()
+{
+    if (!m_mayRun || m_retryAt)
+        return;
+    m_inbox.handle(m_parts.clock.monotonic());
+    settle();
 }
 
 // One entry: as many facts as are here, then admission, then the disk. Only then anything is done or told.
@@ -186,7 +198,9 @@ void Owner::Loop::carryOut(const engine::Effect& effect)
 
 void Owner::Loop::noteIdleness()
 {
-    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && engine::isIdle(m_ledger.view().workspace);
+    // Events that came into a workspace that is not trusted wait in the log, not in an owner.
+    const engine::WorkspaceState& state = m_ledger.view().workspace;
+    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && (engine::isIdle(state) || (!m_mayRun && state.busy == 0));
     const Duration now = m_parts.clock.monotonic();
     if (!idle) {
         m_idleSince.reset();
@@ -208,6 +222,10 @@ int Owner::Loop::millisecondsToWait() const
         wait = std::min(wait, *due - m_parts.clock.wall());
     if (const auto next = m_watches.nextLook())
         wait = std::min(wait, *next - now);
+    if (const auto next = m_inbox.nextLook(); next && m_mayRun)
+        wait = std::min(wait, *next - now);
+    if (!m_mayRun && !m_ledger.view().workspace.inbox.open.empty())
+        wait = std::min(wait, trustWait);
     if (m_retryAt)
         wait = std::min(wait, *m_retryAt - now);
     else if (m_companyUntil)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/host/file_watches.h"
+#include "core/host/inbox.h"
 #include "core/host/orders.h"
 #include "core/host/owner.h"
 #include "core/host/publisher.h"
@@ -31,6 +32,7 @@ private:
     void hear();          // letters, runner events, timers -> facts
     bool isCompany() const; // is there anything that should be committed now?
     void settle();        // facts -> commits, until none is left
+    void handleInbox(); // what came from outside starts runs
     bool commitOnce();
     void carryOut(const engine::Effect& effect);
     void failed(std::vector<std::pair<Fact, Result<void>>> taken, const Error& why);
@@ -53,6 +55,7 @@ private:
     Beginnings m_beginnings;
     Orders m_orders;
     FileWatches m_watches;
+    Inbox m_inbox;
     Workers m_workers; // after those that give it jobs: it goes first and joins
     bool m_mayRun = false; // trusted, and recovered
     std::jthread m_thread;

@@ -46,7 +46,54 @@ void Orders::take(session::Order order, session::Session::Reply reply)
         return decide(*command, order.user, std::move(reply));
     if (const auto* command = std::get_if<session::PromoteVersion>(&order.command))
         return promote(*command, order.user, std::move(reply));
+    if (const auto* command = std::get_if<session::EmitEvent>(&order.command))
+        return emit(*command, {actor, order.key, std::move(reply)});
+    if (const auto* command = std::get_if<session::ReplayEvent>(&order.command))
+        return replay(*command, {actor, order.key, std::move(reply)});
     reply(Json{{"seq", m_parts.view.seq}, {"version", PENSTOCK_VERSION}});
+}
+
+void Orders::emit(const session::EmitEvent& command, Asker asker)
+{
+    if (!isEventName(command.name))
+        return asker.reply(Error{ErrorCode::invalid, {"check.bad_event_name", {{"name", command.name}}}, {}});
+    if (command.key.size() > engine::longestEventKey)
+        return asker.reply(Error{ErrorCode::invalid, {"session.event_key_long", {{"limit", std::to_string(engine::longestEventKey)}}}, {}});
+    if (dumpJson(command.data).size() > engine::largestEvent)
+        return asker.reply(Error{ErrorCode::invalid, {"session.event_large", {{"limit", std::to_string(engine::largestEvent)}}}, {}});
+    receive({{}, command.name, command.key, command.data, {}, asker.key}, std::move(asker));
+}
+
+void Orders::replay(const session::ReplayEvent& command, Asker asker)
+{
+    const engine::InboxEvent* event = m_parts.view.workspace.inbox.find(command.event);
+    if (!event)
+        return asker.reply(Error{ErrorCode::notFound, {"engine.event_not_there", {{"event", command.event.text()}}}, {}});
+    receive({{}, event->name, {}, event->data, event->id.text(), asker.key}, std::move(asker));
+}
+
+// Only stored here: what it starts is found out by the inbox of this owner or, when it dies now, of the next one.
+void Orders::receive(engine::EventReceived event, Asker asker)
+{
+    const auto answer = std::make_shared<Json>();
+    Fact fact;
+    fact.lasting = false;
+    fact.act = [event = std::move(event), actor = asker.actor, answer](Ledger& ledger) {
+        const engine::Inbox& inbox = ledger.view().workspace.inbox;
+        const engine::InboxEvent* known = inbox.same(event);
+        const bool isDuplicate = known && !inbox.orders.contains(event.order);
+        auto taken = ledger.decide(engine::ReceiveEvent{event}, actor);
+        *answer = {{"event", known ? known->id.text() : EventId{inbox.last}.text()}, {"duplicate", isDuplicate}};
+        return taken;
+    };
+    fact.done = [this, answer, trusted = m_parts.isTrusted(), reply = std::move(asker.reply)](const Result<void>& result) {
+        if (!result)
+            return reply(result.error());
+        (*answer)["trusted"] = trusted;
+        (*answer)["seq"] = m_parts.view.seq;
+        reply(*answer);
+    };
+    m_parts.tell(std::move(fact));
 }
 
 void Orders::answer(const std::string& key, const Result<Json>& result)

@@ -40,6 +40,9 @@ private:
     void cancel(const session::CancelRun& command, const std::string& actor, session::Session::Reply reply);
     void decide(const session::DecideRequest& command, const std::string& user, session::Session::Reply reply);
     void promote(const session::PromoteVersion& command, const std::string& user, session::Session::Reply reply);
+    void emit(const session::EmitEvent& command, Asker asker);
+    void replay(const session::ReplayEvent& command, Asker asker);
+    void receive(engine::EventReceived event, Asker asker);
     void submit(engine::Input input, const std::string& actor, Json answer, session::Session::Reply reply);
     const engine::Run* runOfKey(const std::string& key) const;
     Result<registry::People> peopleOf(const RunId& run) const;

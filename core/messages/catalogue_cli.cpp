@@ -10,9 +10,14 @@ constexpr Entry entries[] = {
     {"cli.audit_unknown",
      QT_TRANSLATE_NOOP("Messages", "\"{word}\" is nothing that can be done with the audit. Use: penstock audit verify, or penstock audit "
                                    "accept-loss")},
+    {"cli.event_data_malformed",
+     QT_TRANSLATE_NOOP("Messages", "\"{text}\" is no data of an event. Write NAME=TEXT or NAME:=JSON, or give an object of JSON with --data.")},
     {"cli.file_outside",
      QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
                                    "--workspace.")},
+    {"cli.file_unreadable", QT_TRANSLATE_NOOP("Messages", "The file {path} cannot be read.")},
+    {"cli.inbox_unknown",
+     QT_TRANSLATE_NOOP("Messages", "\"{word}\" is not known here. `penstock inbox` lists events, `penstock inbox replay EVENT` handles one again.")},
     {"cli.init_in_the_way",
      QT_TRANSLATE_NOOP("Messages", "{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the "
                                    "workspace elsewhere.")},
@@ -23,6 +28,8 @@ constexpr Entry entries[] = {
     {"cli.loss_steps_run",
      QT_TRANSLATE_NOOP("Messages", "A step may still be at work, supervised from {path}. Wait until it has ended, then accept the loss.")},
     {"cli.no_attempt", QT_TRANSLATE_NOOP("Messages", "The step {step} of {run} has not been tried yet, so it has no log.")},
+    {"cli.no_event_id",
+     QT_TRANSLATE_NOOP("Messages", "\"{text}\" is not the id of an event, such as event-7. `penstock inbox` lists them.")},
     {"cli.no_workspace_here",
      QT_TRANSLATE_NOOP("Messages", "There is no workspace in {path} or above it. `penstock init` makes one, and --workspace names one.")},
     {"cli.nothing_to_reuse",

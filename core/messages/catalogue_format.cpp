@@ -31,6 +31,8 @@ constexpr Entry entries[] = {
     {"format.expects_step", QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" must be a mapping of keys and values.")},
     {"format.expects_text", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a text.")},
     {"format.expects_text_list", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a list of texts.")},
+    {"format.expects_trigger",
+     QT_TRANSLATE_NOOP("Messages", "\"{key}\" says what starts the pipeline, in mappings: the name of an event and, if need be, a condition and parameters.")},
     {"format.known_keys", QT_TRANSLATE_NOOP("Messages", "Known here: {keys}")},
     {"format.missing_key", QT_TRANSLATE_NOOP("Messages", "The key \"{key}\" is missing.")},
     {"format.newer_version",

@@ -7,6 +7,10 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
+    {"field.event", QT_TRANSLATE_NOOP("Messages", "Event")},
+    {"field.event.help", QT_TRANSLATE_NOOP("Messages", "The name of the event, such as data.arrived.")},
+    {"field.on", QT_TRANSLATE_NOOP("Messages", "Started by")},
+    {"field.on.help", QT_TRANSLATE_NOOP("Messages", "Events of the inbox that start the pipeline.")},
     {"kind.run", QT_TRANSLATE_NOOP("Messages", "Command")},
     {"kind.run.about", QT_TRANSLATE_NOOP("Messages", "a script or program")},
     {"kind.choose", QT_TRANSLATE_NOOP("Messages", "Choice")},

@@ -7,6 +7,10 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
+    {"inbox.failed", QT_TRANSLATE_NOOP("Messages", "Not started")},
+    {"inbox.received", QT_TRANSLATE_NOOP("Messages", "Received")},
+    {"inbox.started", QT_TRANSLATE_NOOP("Messages", "Started")},
+    {"inbox.unmatched", QT_TRANSLATE_NOOP("Messages", "No match")},
     {"outcome.cancelled", QT_TRANSLATE_NOOP("Messages", "cancelled")},
     {"outcome.exited", QT_TRANSLATE_NOOP("Messages", "ended with an error")},
     {"outcome.lost", QT_TRANSLATE_NOOP("Messages", "lost")},

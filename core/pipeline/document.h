@@ -120,6 +120,15 @@ struct Step {
     Kind kind() const;
 };
 
+// What starts a run from outside. Each has one source; so far that is an event of the inbox.
+struct Trigger {
+    std::string event;      // its name
+    std::string condition;  // `if`, an expression about `event`; empty: always
+    Named<Json> parameters; // of the run; texts may be templates about `event`
+
+    bool operator==(const Trigger&) const = default;
+};
+
 struct Defaults {
     Named<std::string> env;
     std::string python;
@@ -133,6 +142,7 @@ struct Pipeline {
     int version = 1; // the `penstock:` key
     std::string name, title, about;
     std::vector<Parameter> parameters;
+    std::vector<Trigger> triggers; // `on`
     Defaults defaults;
     std::vector<Step> steps;
     Named<std::string> outputs; // as a sub-pipeline: what it gives to the step that opened it, templates

@@ -15,9 +15,17 @@ constexpr Field parameterTable[] = {
     {.key = "maximum", .type = FieldType::number, .example = "100"},
 };
 
+constexpr Field triggerTable[] = {
+    {.key = "event", .type = FieldType::text, .required = true, .example = "data.arrived"},
+    {.key = "if", .type = FieldType::expression, .example = "event.rows > 100"},
+    {.key = "parameters", .type = FieldType::anything, .example = "{c: \"${{ event.c }}\"}"},
+};
+
 } // namespace
 
 std::span<const Field> parameterFields() { return parameterTable; }
+
+std::span<const Field> triggerFields() { return triggerTable; }
 
 std::span<const Field> documentFields()
 {
@@ -34,6 +42,7 @@ std::span<const Field> documentFields()
         {.key = "about", .type = FieldType::text, .example = "Train a digit classifier."},
         {.key = "parameters", .type = FieldType::parameters, .fields = parameterTable,
          .example = "{c: {type: number, default: 1.0}}"},
+        {.key = "on", .type = FieldType::triggers, .fields = triggerTable, .example = "{event: data.arrived}"},
         {.key = "defaults", .type = FieldType::object, .fields = defaults, .example = "{timeout: 2h}"},
         {.key = "steps", .type = FieldType::steps, .required = true, .example = "{train: {run: [python3, train.py]}}"},
         {.key = "outputs", .type = FieldType::textMap, .example = "{model: \"${{ steps.train.outputs.model }}\"}"},

@@ -33,6 +33,7 @@ enum class FieldType {
     object,       // one mapping with `fields`
     branches,     // a list of mappings with `fields`
     anything,     // read later
+    triggers,     // one mapping with `fields`, or a list of them
     parameters,   // of the document: names to mappings with `fields`
     steps,        // names to steps; their keys are commonStepFields() and those of their kind
 };
@@ -68,6 +69,7 @@ const KindDescription* kindByKey(std::string_view key);       // null when unkno
 std::span<const Field> commonStepFields();                    // title, about, enabled, needs, if, …
 std::span<const Field> documentFields();                      // penstock, name, parameters, steps, …
 std::span<const Field> parameterFields();
+std::span<const Field> triggerFields(); // of `on`
 std::vector<std::string_view> futureKinds();                  // keys known but not yet run: http, deploy, notify, monitor
 
 const Field* fieldByKey(std::span<const Field> fields, std::string_view key); // null when unknown

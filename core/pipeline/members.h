@@ -53,10 +53,12 @@ PENSTOCK_MEMBERS(Step, visit("name", &T::name); visit("title", &T::title); visit
                  visit("enabled", &T::enabled); visit("needs", &T::needs); visit("if", &T::condition);
                  visit("join", &T::join); visit("advisory", &T::advisory); visit("onFailure", &T::onFailure);
                  visit("map", &T::map); visit("body", &T::body););
+PENSTOCK_MEMBERS(Trigger, visit("event", &T::event); visit("if", &T::condition);
+                 visit("parameters", &T::parameters););
 PENSTOCK_MEMBERS(Defaults, visit("env", &T::env); visit("python", &T::python); visit("retry", &T::retry);
                  visit("timeout", &T::timeout););
 PENSTOCK_MEMBERS(Pipeline, visit("version", &T::version); visit("name", &T::name); visit("title", &T::title);
-                 visit("about", &T::about); visit("parameters", &T::parameters); visit("defaults", &T::defaults);
+                 visit("about", &T::about); visit("parameters", &T::parameters); visit("on", &T::triggers); visit("defaults", &T::defaults);
                  visit("steps", &T::steps); visit("outputs", &T::outputs); visit("notes", &T::notes); visit("frames", &T::frames););
 
 #undef PENSTOCK_MEMBERS

@@ -96,6 +96,7 @@ Json shapeOf(const Field& field)
     case FieldType::parameters: return mapOf(objectOf(field.fields));
     case FieldType::object: return objectOf(field.fields);
     case FieldType::branches: return listOf(objectOf(field.fields));
+    case FieldType::triggers: return oneOf(objectOf(field.fields), listOf(objectOf(field.fields)));
     case FieldType::steps: return steps();
     case FieldType::anything: return Json::object();
     }

@@ -24,6 +24,8 @@ struct ToJson {
     {
         return {{"command", "promote"}, {"version", c.version.text()}, {"stage", c.stage}, {"expected", c.expected}, {"comment", c.comment}};
     }
+    Json operator()(const EmitEvent& c) const { return {{"command", "emit"}, {"event", c.name}, {"key", c.key}, {"data", c.data}}; }
+    Json operator()(const ReplayEvent& c) const { return {{"command", "replay"}, {"event", c.event.text()}}; }
     Json operator()(const Ping&) const { return {{"command", "ping"}}; }
     Json operator()(const Quit&) const { return {{"command", "quit"}}; }
 };
@@ -54,6 +56,22 @@ Result<Command> promotionFrom(const Json& json)
     if (!version)
         return invalid("version");
     return Command(PromoteVersion{*version, textAt(json, "stage", "production"), textAt(json, "expected"), textAt(json, "comment")});
+}
+
+Result<Command> emissionFrom(const Json& json)
+{
+    const Json& data = memberAt(json, "data");
+    if (!isEventName(textAt(json, "event")))
+        return invalid("event");
+    if (!data.is_null() && !data.is_object())
+        return invalid("data");
+    return Command(EmitEvent{textAt(json, "event"), textAt(json, "key"), data.is_null() ? Json::object() : data});
+}
+
+Result<Command> replayFrom(const Json& json)
+{
+    const auto event = EventId::parse(textAt(json, "event"));
+    return event ? Result<Command>(ReplayEvent{*event}) : Result<Command>(invalid("event"));
 }
 
 Result<std::vector<std::string>> textsFrom(const Json& json, const char* key)
@@ -102,6 +120,10 @@ Result<Command> commandFromJson(const Json& json)
         return decisionFrom(json, word == "approve");
     if (word == "promote")
         return promotionFrom(json);
+    if (word == "emit")
+        return emissionFrom(json);
+    if (word == "replay")
+        return replayFrom(json);
     if (word == "ping")
         return Command(Ping{});
     if (word == "quit")

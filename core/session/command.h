@@ -43,10 +43,18 @@ struct PromoteVersion { // by hand, outside a run
     std::string expected;
     std::string comment;
 };
+struct EmitEvent { // an event from outside: it is in the inbox before this is answered
+    std::string name;
+    std::string key; // of its sender: the same name and key again is answered with the first event; empty: none
+    Json data = Json::object();
+};
+struct ReplayEvent { // the same event once more, as a new one that is handled by the pipelines as they are now
+    EventId event;
+};
 struct Ping {}; // answers {version, protocol, pid, seq}
 struct Quit {}; // the owner stops when it is idle; running steps are left to their shims
 
-using Command = std::variant<StartRun, ResumeRun, ReproduceRun, CancelRun, DecideRequest, PromoteVersion, Ping, Quit>;
+using Command = std::variant<StartRun, ResumeRun, ReproduceRun, CancelRun, DecideRequest, PromoteVersion, EmitEvent, ReplayEvent, Ping, Quit>;
 
 struct Order {
     std::string key;   // idempotency: the same key gives the first reply again

@@ -70,6 +70,10 @@ public:
         return event.until ? tr("waits until %1").arg(models::TimeText::clock(*event.until)) : tr("waits");
     }
 
+    QString operator()(const engine::EventReceived& event) const { return tr("event %1 came in: %2").arg(qt(event.event.text()), qt(event.name)); }
+    QString operator()(const engine::EventRepeated& event) const { return tr("event %1 came again").arg(qt(event.event.text())); }
+    QString operator()(const engine::EventHandled& event) const { return tr("event %1 was handled").arg(qt(event.event.text())); }
+
     QString operator()(const registry::VersionRegistered& event) const { return tr("registered %1").arg(qt(event.version.text())); }
     QString operator()(const registry::StageChanged& event) const
     {

@@ -88,6 +88,15 @@ struct Teller {
     {
         return name(e.verdict) + (' ' + of(e.request)) + (e.person.empty() ? "" : " by " + e.person);
     }
+    std::string operator()(const EventReceived& e) const { return "received " + e.event.text() + ' ' + e.name; }
+    std::string operator()(const EventRepeated& e) const { return "repeated " + e.event.text(); }
+    std::string operator()(const EventHandled& e) const
+    {
+        std::string text = "handled " + e.event.text();
+        for (const EventOutcome& outcome : e.outcomes)
+            text += std::string(" [") + name(outcome.what) + ' ' + outcome.file + (outcome.run.empty() ? "" : ' ' + outcome.run) + why(outcome.why) + ']';
+        return text;
+    }
     std::string operator()(const ProductionChanged& e) const
     {
         return "production " + e.line + " = " + number(e.facts);
@@ -96,7 +105,7 @@ struct Teller {
 
 bool equal(const Run& a, const Run& b)
 {
-    return a.id == b.id && a.plan->pipeline() == b.plan->pipeline() && a.parameters == b.parameters
+    return a.id == b.id && a.plan->pipeline() == b.plan->pipeline() && a.parameters == b.parameters && a.event == b.event
            && a.documents == b.documents && a.file == b.file && a.resumedFrom == b.resumedFrom && a.actor == b.actor
            && a.state == b.state && a.cancels == b.cancels && a.scopes == b.scopes && a.scopeAt == b.scopeAt
            && a.open == b.open && a.holding == b.holding && a.lanes == b.lanes && a.simulated == b.simulated
@@ -136,6 +145,8 @@ std::string difference(const WorkspaceState& a, const WorkspaceState& b)
         return "slots and claims";
     if (a.active != b.active || a.turns != b.turns || a.busy != b.busy)
         return "what can run";
+    if (a.inbox != b.inbox)
+        return "inbox";
     return a.timers != b.timers ? "timers" : "";
 }
 

@@ -190,7 +190,7 @@ void World::check(const Input& input)
     for (const Effect& effect : pendingEffects(m_state))
         pending.insert(text(effect));
     EXPECT_EQ(pending, m_outstanding);
-    if (std::holds_alternative<CancelRun>(input))
+    if (std::holds_alternative<CancelRun>(input) || std::holds_alternative<ReceiveEvent>(input))
         return;
     Batch again;
     (void)engine::decide(m_state, input, m_now, again);

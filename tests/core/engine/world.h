@@ -34,7 +34,7 @@ public:
     void pass(Duration time); // moves the clock and ticks
 
     // One input and the admission that follows it. Checks that: an error changed nothing; the state is the fold of the log,
-    // each event having gone through JSON; the invariants hold; the same input again changes nothing (all but a cancel);
+    // each event having gone through JSON; the invariants hold; the same input again changes nothing (all but a cancel and an event from outside);
     // what is to be done, as computed from the state, is what is outstanding.
     Result<void> give(const Input& input);
 

@@ -29,6 +29,9 @@ public:
         pipeline.about = maybe() ? text() : "";
         for (int i = below(4); i > 0; --i)
             pipeline.parameters.push_back(parameter("p" + std::to_string(i)));
+        for (int i = below(3); i > 0; --i)
+            pipeline.triggers.push_back({"e" + std::to_string(i), maybe() ? text() : "", {{"p1", text()}, {"p2", 2.5}}});
+        pipeline.outputs = texts();
         pipeline.defaults.env = texts();
         if (maybe())
             pipeline.defaults.retry = retry();
