@@ -11,6 +11,7 @@ Result<Exit> audit(const Invocation& invocation);
 Result<Exit> cancel(const Invocation& invocation);
 Result<Exit> doctor(const Invocation& invocation);
 Result<Exit> explain(const Invocation& invocation);
+Result<Exit> history(const Invocation& invocation);
 Result<Exit> init(const Invocation& invocation);
 Result<Exit> logs(const Invocation& invocation);
 Result<Exit> models(const Invocation& invocation);

@@ -3,6 +3,7 @@
 #include "app/cli/reading.h"
 #include "app/cli/run_json.h"
 #include "app/cli/state_text.h"
+#include "app/cli/step_page.h"
 
 namespace penstock::cli {
 
@@ -71,6 +72,12 @@ Result<Exit> show(const Invocation& invocation)
     const auto read = readRun(invocation.arguments);
     if (!read)
         return read.error();
+    if (invocation.arguments.operands().size() > 1) {
+        const auto instance = findInstance(*read->run, invocation.arguments.operand(1));
+        if (!instance)
+            return instance.error();
+        return tellStep(console, *read, **instance), Exit::done;
+    }
     if (console.wantsJson()) {
         Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();
