@@ -173,10 +173,6 @@
         <translation>仅最近 N 个</translation>
     </message>
     <message>
-        <source>Show one run and its steps.</source>
-        <translation>显示一次运行及其步骤。</translation>
-    </message>
-    <message>
         <source>Print what a step printed.</source>
         <translation>输出某个步骤打印的内容。</translation>
     </message>
@@ -883,6 +879,175 @@
     <message>
         <source>reproduces</source>
         <translation>再现</translation>
+    </message>
+    <message>
+        <source>Show one run and its steps; or one step, with what it made, its values and its tests.</source>
+        <translation>显示一次运行及其步骤；或显示一个步骤，包括其产物、值和测试。</translation>
+    </message>
+    <message>
+        <source>List a value or metric of a step over all runs, as in train.accuracy; without it, what there is to ask for.</source>
+        <translation>列出某个步骤的一个值或指标在所有运行中的情况，例如 train.accuracy；不指定时列出可查询的内容。</translation>
+    </message>
+    <message>
+        <source>only runs of this pipeline</source>
+        <translation>仅限此流水线的运行</translation>
+    </message>
+    <message>
+        <source>No step of a run has given a value or metric yet.</source>
+        <translation>还没有任何运行的步骤给出值或指标。</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>可选值：%1</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>DIGEST</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>ROUNDS AND ITEMS</source>
+        <translation>各轮与各项</translation>
+    </message>
+    <message>
+        <source>VALUES</source>
+        <translation>值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more passed; --json lists all</source>
+        <translation>
+            <numerusform>还有 %n 个通过；--json 列出全部</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with errors</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个出错</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>tests, time</comment>
+        <translation>%1，用时 %2</translation>
     </message>
 </context>
 <context>
@@ -3297,10 +3462,6 @@
         <translation>测试报告</translation>
     </message>
     <message>
-        <source>JUnit XML files that the command writes.</source>
-        <translation>命令写出的 JUnit XML 文件。</translation>
-    </message>
-    <message>
         <source>Resources</source>
         <translation>资源</translation>
     </message>
@@ -4265,10 +4426,6 @@
         <translation>执行了它，因为本次运行不从缓存取任何内容。</translation>
     </message>
     <message>
-        <source>It ran because it does not declare both what it reads (`inputs`) and what it makes (`outputs` or `metrics`); `cache: on` takes it all the same.</source>
-        <translation>执行了它，因为它没有同时声明读取什么（`inputs`）和产生什么（`outputs` 或 `metrics`）；`cache: on` 仍会取用缓存。</translation>
-    </message>
-    <message>
         <source>What was kept of an earlier attempt for the cache is damaged.</source>
         <translation>为缓存保留的先前尝试的内容已损坏。</translation>
     </message>
@@ -4355,6 +4512,70 @@
     <message>
         <source>There is no commit &quot;{revision}&quot; in this repository. Name a branch, a tag or a commit; `git fetch` brings those of others.</source>
         <translation>此仓库中没有提交“{revision}”。请指定分支、标签或提交；`git fetch` 会取来他人的。</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} test cases; those after that were not taken.</source>
+        <translation>其中的测试用例超过 {limit} 个；其后的未被收取。</translation>
+    </message>
+    <message>
+        <source>Its elements lie too deep in each other for a test report.</source>
+        <translation>其元素嵌套过深，不像测试报告。</translation>
+    </message>
+    <message>
+        <source>It has a document type (&lt;!DOCTYPE&gt;), which no test report needs; such files are not read.</source>
+        <translation>它含有文档类型声明 (&lt;!DOCTYPE&gt;)，测试报告不需要它；这样的文件不会被读取。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read it.</source>
+        <translation>内存不足，无法读取。</translation>
+    </message>
+    <message>
+        <source>It is no well-formed XML from line {line}, column {column} on.</source>
+        <translation>从第 {line} 行第 {column} 列起，它不是格式良好的 XML。</translation>
+    </message>
+    <message>
+        <source>It begins with &lt;{element}&gt;, but a JUnit report begins with &lt;testsuites&gt; or &lt;testsuite&gt;.</source>
+        <translation>它以 &lt;{element}&gt; 开头，而 JUnit 报告应以 &lt;testsuites&gt; 或 &lt;testsuite&gt; 开头。</translation>
+    </message>
+    <message>
+        <source>A test report may have at most {limit} bytes.</source>
+        <translation>测试报告最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>No run has a value or metric {name}. Did you mean {nearest}?</source>
+        <translation>没有任何运行有值或指标 {name}。您是不是想输入 {nearest}？</translation>
+    </message>
+    <message>
+        <source>No run has a value or metric {name}. `penstock history` lists what there is.</source>
+        <translation>没有任何运行有值或指标 {name}。`penstock history` 可列出已有的。</translation>
+    </message>
+    <message>
+        <source>It ran because it does not declare both what it reads (`inputs`) and what it makes (`outputs`, `metrics` or `reports`); `cache: on` takes it all the same.</source>
+        <translation>它运行了，因为没有同时声明读取什么（`inputs`）和产生什么（`outputs`、`metrics` 或 `reports`）；写上 `cache: on` 则照样使用缓存。</translation>
+    </message>
+    <message>
+        <source>The folder has more than {limit} reports; those after that were not read.</source>
+        <translation>该文件夹中的报告超过 {limit} 份；其后的未被读取。</translation>
+    </message>
+    <message>
+        <source>The folder has no *.xml.</source>
+        <translation>该文件夹中没有 *.xml。</translation>
+    </message>
+    <message>
+        <source>The step declares the test report {path}, but did not write it.</source>
+        <translation>该步骤声明了测试报告 {path}，但没有写出它。</translation>
+    </message>
+    <message>
+        <source>The test report {path} could not be read whole.</source>
+        <translation>测试报告 {path} 未能完整读取。</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} tests failed, the first: {first}.</source>
+        <translation>{count} 个测试中有 {failed} 个失败，第一个是：{first}。</translation>
+    </message>
+    <message>
+        <source>JUnit XML files, or folders of them, that the command writes: each test is shown.</source>
+        <translation>命令写出的 JUnit XML 文件或含有它们的文件夹：逐个显示每个测试。</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::
         json["usage"] = usage;
     if (const Json& cache = memberAt(attempt.record, "cache"); cache.is_object())
         json["cache"] = cache;
+    if (const auto tests = session::testResultsIn(attempt.record))
+        json["tests"] = testsJson(*tests);
     if (attempt.phase == engine::Attempt::Phase::ended) {
         const engine::Outcome& outcome = attempt.outcome;
         json["outcome"] = {{"kind", name(outcome.kind)},
@@ -54,6 +56,18 @@ Json messageJson(const Message& message)
     for (const auto& [name, value] : message.arguments)
         arguments[name] = value;
     return {{"id", message.id}, {"arguments", arguments}, {"text", messages::sentence(message).toStdString()}};
+}
+
+Json testsJson(const session::TestResults& results)
+{
+    Json json = tracking::toJson(results.counts);
+    json["suites"] = results.suites;
+    json["reports"] = Json::array();
+    for (const session::ReportFile& report : results.reports)
+        json["reports"].push_back({{"path", report.path},
+                                   {"artifact", report.artifact ? artifactJson(*report.artifact) : Json()},
+                                   {"problem", messageJson(report.problem)}});
+    return json;
 }
 
 Json runJson(const session::View& view, const engine::Run& run)

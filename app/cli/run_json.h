@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/workspace.h"
+#include "core/session/test_results.h"
 #include "core/session/view.h"
 
 namespace penstock::cli {
@@ -10,6 +11,7 @@ Json messageJson(const Message& message); // with its sentence; null when there 
 Json runJson(const session::View& view, const engine::Run& run);
 Json stepJson(const Workspace& workspace, const session::View& view, const engine::Run& run,
               const engine::Instance& instance);
+Json testsJson(const session::TestResults& results); // without the cases
 Json lineJson(const registry::Line& line);
 
 } // namespace penstock::cli

@@ -4,6 +4,7 @@
 #include "app/cli/reading.h"
 #include "app/cli/run_json.h"
 #include "app/cli/state_text.h"
+#include "app/cli/step_page.h"
 #include "core/store/disk_artifact_store.h"
 
 namespace penstock::cli {
@@ -103,6 +104,12 @@ Result<Exit> show(const Invocation& invocation)
         return read.error();
     if (invocation.arguments.has("diff"))
         return tellDiff(console, *read);
+    if (invocation.arguments.operands().size() > 1) {
+        const auto instance = findInstance(*read->run, invocation.arguments.operand(1));
+        if (!instance)
+            return instance.error();
+        return tellStep(console, *read, **instance), Exit::done;
+    }
     if (console.wantsJson()) {
         Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();

@@ -19,7 +19,7 @@ struct Claim {
     std::string path; // normalised
     std::size_t step = 0;
     std::string at;   // of the document
-    std::string output; // name; empty: metrics
+    std::string output; // name; empty: metrics, a report
 };
 
 // '/' sorts before everything, so that a folder stands directly before what is in it.
@@ -75,6 +75,8 @@ private:
         for (const auto& [name, output] : command.outputs)
             collect(step, m_facts.path(step) + ".outputs." + name, output.path, name);
         collect(step, m_facts.path(step) + ".metrics", command.metrics, {});
+        for (std::size_t i = 0; i < command.reports.size(); ++i)
+            collect(step, m_facts.path(step) + ".reports." + std::to_string(i), command.reports[i], {});
     }
 
     void collect(std::size_t step, std::string at, const std::string& path, const std::string& output)

@@ -84,6 +84,8 @@ void checkCommand(const pipeline::Command& command, const std::string& path, Pat
     }
     if (!command.metrics.empty())
         paths.written(path + ".metrics", command.metrics);
+    for (std::size_t i = 0; i < command.reports.size(); ++i)
+        paths.written(path + ".reports." + std::to_string(i), command.reports[i]);
     for (const auto& [name, input] : command.inputs) {
         if (input.isFile && input.source.find("${{") == std::string::npos)
             paths.read(path + ".inputs." + name, input.source);

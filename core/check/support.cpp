@@ -33,7 +33,6 @@ bool worksElsewhere(const Step& step)
 
 // Together with the kinds that do not run this must cover every key that kinds.h marks notYet (a test compares them).
 constexpr Feature features[] = {
-    {"reports", hasOwn<&Command::reports>},
     {"environment", usesEnvironment},
     {"secrets", hasOwn<&Command::secrets>},
     {"executor", worksElsewhere},

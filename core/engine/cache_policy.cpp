@@ -37,7 +37,7 @@ CachePolicy cachePolicy(const Run& run, const Instance& instance)
     if (command->cache == pipeline::CacheMode::off)
         return {false, false, {"engine.cache_off", {}}};
     if (command->cache == pipeline::CacheMode::automatic) {
-        if (command->inputs.empty() || (command->outputs.empty() && command->metrics.empty()))
+        if (command->inputs.empty() || (command->outputs.empty() && command->metrics.empty() && command->reports.empty()))
             return {false, false, {"engine.cache_undeclared", {}}};
         if (isInLoop(run, instance))
             return {false, false, {"engine.cache_in_loop", {}}};

@@ -40,6 +40,16 @@ Json toJson(const Message& message)
     return {{"id", message.id}, {"arguments", std::move(arguments)}};
 }
 
+Message messageFrom(const Json& json)
+{
+    Message message{textAt(json, "id"), {}};
+    for (const Json& argument : memberAt(json, "arguments")) {
+        if (argument.is_array() && argument.size() == 2 && argument[0].is_string() && argument[1].is_string())
+            message.arguments.emplace_back(argument[0].get<std::string>(), argument[1].get<std::string>());
+    }
+    return message;
+}
+
 Json toJson(const Outcome& outcome)
 {
     Json json{{"kind", name(outcome.kind)}};

@@ -18,6 +18,7 @@ Json toJson(const ArtifactRef& artifact); // {"digest": hex, "shape": "file" | "
 std::optional<ArtifactRef> artifactFrom(const Json& json);
 Json toJson(const std::map<std::string, ArtifactRef>& artifacts);
 Json toJson(const Message& message); // {"id": …, "arguments": [[name, value], …]}; null when there is none
+Message messageFrom(const Json& json); // empty when it is none
 Json toJson(const Outcome& outcome);
 
 // Reads members of one object. Absent optional members have the default of a fresh value, so that fields can be added.

@@ -218,6 +218,10 @@ Result<void> Planner::collectClaims(std::size_t index)
         if (const auto claimed = output.path.empty() ? Result<void>() : claim(output.path); !claimed)
             return claimed;
     }
+    for (const std::string& report : command->reports) {
+        if (const auto claimed = claim(report); !claimed)
+            return claimed;
+    }
     if (const auto claimed = command->metrics.empty() ? Result<void>() : claim(command->metrics); !claimed)
         return claimed;
     planned(index).claims.assign(claims.begin(), claims.end());

@@ -33,6 +33,8 @@ Json declarationsOf(const pipeline::Command& command)
         declared["values." + name] = value.choices;
     if (!command.metrics.empty())
         declared["metrics"] = normalisedPath(command.metrics);
+    for (std::size_t i = 0; i < command.reports.size(); ++i)
+        declared["reports." + std::to_string(i)] = normalisedPath(command.reports[i]);
     return declared;
 }
 

@@ -32,7 +32,8 @@ Found find(const session::View& view, const AttemptId& attempt)
 // Nothing on disk to make ready or to take in: not worth a change of thread.
 bool isQuick(const Preparation& preparation)
 {
-    return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.code.empty() && !preparation.checkout;
+    return preparation.inputs.empty() && preparation.outputs.empty() && preparation.metrics.empty() && preparation.reports.empty() &&
+           preparation.code.empty() && !preparation.checkout;
 }
 
 // Before the claims are free: what stands there now is this attempt's. What was taken into the store is known by its

@@ -22,6 +22,17 @@ std::vector<std::string> notCode(const engine::Run& run, const pipeline::Command
     return paths;
 }
 
+// Path and content of the test reports that there were.
+std::vector<std::pair<std::string, ArtifactRef>> reportsOf(const Earlier& earlier)
+{
+    std::vector<std::pair<std::string, ArtifactRef>> reports;
+    for (const Json& report : memberAt(earlier.tests, "reports")) {
+        if (const auto artifact = engine::artifactFrom(memberAt(report, "artifact")))
+            reports.emplace_back(textAt(report, "path"), *artifact);
+    }
+    return reports;
+}
+
 std::optional<ArtifactRef> metricsFileOf(const Earlier& earlier) { return engine::artifactFrom(memberAt(earlier.cache, "metricsFile")); }
 
 Result<Json> keptRecipe(const std::string& key, const ArtifactStore& artifacts)
@@ -74,6 +85,10 @@ bool isWhole(const Preparation& preparation, const Earlier& earlier, const Artif
         if (artifact == earlier.outputs.end() || !artifacts.readPath(artifact->second))
             return false;
     }
+    for (const auto& [path, artifact] : reportsOf(earlier)) {
+        if (!artifacts.readPath(artifact))
+            return false;
+    }
     const auto metrics = metricsFileOf(earlier);
     return preparation.metrics.empty() || (metrics && artifacts.readPath(*metrics));
 }
@@ -92,6 +107,10 @@ Result<bool> restoreOutputs(const Preparation& preparation, const Earlier& earli
         if (output.path.empty())
             continue;
         if (auto restored = restore(earlier.outputs.at(name), output.path); !restored || !*restored)
+            return restored;
+    }
+    for (const auto& [path, artifact] : reportsOf(earlier)) {
+        if (auto restored = restore(artifact, path); !restored || !*restored)
             return restored;
     }
     return preparation.metrics.empty() ? Result<bool>(true) : restore(*metricsFileOf(earlier), preparation.metrics);
@@ -114,6 +133,8 @@ engine::AttemptEnded hitEnd(const AttemptId& attempt, const Keyed& keyed, const 
     ended.values = earlier.values;
     ended.metrics = earlier.metrics;
     ended.record["cache"] = std::move(cache);
+    if (!earlier.tests.is_null())
+        ended.record["tests"] = earlier.tests;
     return ended;
 }
 
@@ -195,7 +216,7 @@ std::optional<Earlier> earlierOf(const session::View& view, const std::optional<
     if (!attempt)
         return std::nullopt;
     const engine::Instance& instance = *view.workspace.run(id->run)->find(id->instance);
-    return Earlier{*id, memberAt(attempt->record, "cache"), instance.outputs, instance.values, instance.metrics};
+    return Earlier{*id, memberAt(attempt->record, "cache"), instance.outputs, instance.values, instance.metrics, memberAt(attempt->record, "tests")};
 }
 
 Result<Measured> measure(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const GitListing& git,

@@ -29,6 +29,7 @@ struct Earlier {
     std::map<std::string, ArtifactRef> outputs;
     Json values = Json::object();
     Json metrics = Json::object();
+    Json tests = {}; // its record
 };
 std::optional<Earlier> earlierOf(const session::View& view, const std::optional<AttemptId>& attempt);
 

@@ -4,6 +4,7 @@
 #include "core/host/caching.h"
 #include "core/host/code_files.h"
 #include "core/host/failure_hint.h"
+#include "core/host/test_reports.h"
 #include "core/host/values_file.h"
 #include "core/tracking/metrics.h"
 
@@ -55,7 +56,8 @@ public:
         lookAtCode();
         if (m_ended.outcome.kind == engine::OutcomeKind::succeeded)
             takeAll();
-        else if (m_ended.outcome.why.id.empty())
+        takeTests();
+        if (m_ended.outcome.kind != engine::OutcomeKind::succeeded && m_ended.outcome.why.id.empty())
             m_ended.outcome.why = failureHint(m_ended.outcome, m_collection.preparation.layout.attemptFolder(m_ended.attempt) + "/log");
         return std::move(m_ended);
     }
@@ -147,6 +149,19 @@ private:
             return metrics.error();
         m_ended.metrics = std::move(*metrics);
         return {};
+    }
+
+    // Tests that failed are why the command did; and it is said when it ended well all the same, or without a report.
+    void takeTests()
+    {
+        TakenReports tests = takeReports(m_collection.preparation, m_artifacts, m_stop);
+        if (tests.record.is_null())
+            return;
+        m_ended.record["tests"] = std::move(tests.record);
+        const bool says = m_ended.outcome.kind == engine::OutcomeKind::succeeded
+                          || (m_ended.outcome.kind == engine::OutcomeKind::exited && tests.why.id == "host.tests_failed");
+        if (says && m_ended.outcome.why.id.empty())
+            m_ended.outcome.why = std::move(tests.why);
     }
 
     // What was read while it changed stands for no key; the file of metrics is an output to whoever is taken from the cache.

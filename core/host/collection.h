@@ -1,4 +1,4 @@
-// Takes in what an attempt left: outputs into the store, values, metrics. Runs on a worker.
+// Takes in what an attempt left: outputs into the store, values, metrics, test reports. Runs on a worker.
 #pragma once
 
 #include "core/base/artifact_store.h"

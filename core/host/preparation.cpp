@@ -176,7 +176,7 @@ Preparation preparationOf(const Layout& layout, const engine::Run& run, const en
 {
     const auto& command = std::get<pipeline::Command>(run.step(instance).body);
     return {{run.id, instance.id, attempt}, layout, std::move(inputs), command.outputs, codeFiles(command), command.metrics,
-            instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt, {}, run.checkout};
+            command.reports, instance.attempts.empty() ? Instant{} : instance.attempts.back().plannedAt, {}, run.checkout};
 }
 
 engine::Places placesOf(const Preparation& preparation)
@@ -208,6 +208,10 @@ Result<void> clearOutputs(const Preparation& preparation, store::Displaced& disp
 {
     for (const auto& [name, output] : preparation.outputs) {
         if (const auto cleared = clear(preparation, displaced, output.path, stop); !cleared)
+            return cleared;
+    }
+    for (const std::string& report : preparation.reports) {
+        if (const auto cleared = clear(preparation, displaced, report, stop); !cleared)
             return cleared;
     }
     return clear(preparation, displaced, preparation.metrics, stop);

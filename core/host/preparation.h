@@ -34,6 +34,7 @@ struct Preparation {
     pipeline::Named<pipeline::Output> outputs;
     std::vector<std::string> code; // files that the command names, relative
     std::string metrics; // declared path, relative; empty: none
+    std::vector<std::string> reports; // declared paths, relative
     Instant plannedAt{}; // names the folder of what is moved aside
     std::shared_ptr<const CacheQuestion> cache = {}; // null: neither kept nor taken
     std::optional<engine::Checkout> checkout = {};   // where it works; `layout` is that of the checkout then

@@ -36,6 +36,13 @@ constexpr Entry entries[] = {
                                    "example {\"accuracy\": 0.98}.")},
     {"tracking.metrics_not_json",
      QT_TRANSLATE_NOOP("Messages", "The metrics file is not valid JSON. Write for example {\"accuracy\": 0.98}.")},
+    {"tracking.report_cases", QT_TRANSLATE_NOOP("Messages", "It has more than {limit} test cases; those after that were not taken.")},
+    {"tracking.report_deep", QT_TRANSLATE_NOOP("Messages", "Its elements lie too deep in each other for a test report.")},
+    {"tracking.report_document_type", QT_TRANSLATE_NOOP("Messages", "It has a document type (<!DOCTYPE>), which no test report needs; such files are not read.")},
+    {"tracking.report_memory", QT_TRANSLATE_NOOP("Messages", "There is not enough memory to read it.")},
+    {"tracking.report_not_xml", QT_TRANSLATE_NOOP("Messages", "It is no well-formed XML from line {line}, column {column} on.")},
+    {"tracking.report_other_root", QT_TRANSLATE_NOOP("Messages", "It begins with <{element}>, but a JUnit report begins with <testsuites> or <testsuite>.")},
+    {"tracking.report_size", QT_TRANSLATE_NOOP("Messages", "A test report may have at most {limit} bytes.")},
     {"tracking.too_many_metrics",
      QT_TRANSLATE_NOOP("Messages", "There are more than {limit} metrics. Keep the ones that people compare, and put the rest into an "
                                    "output.")},

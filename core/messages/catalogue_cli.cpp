@@ -63,6 +63,8 @@ constexpr Entry entries[] = {
     {"cli.template_unknown", QT_TRANSLATE_NOOP("Messages", "There is no template \"{name}\". Choose from: {templates}.")},
     {"cli.unknown_command_near", QT_TRANSLATE_NOOP("Messages", "There is no command \"{name}\". Did you mean \"{nearest}\"?")},
     {"cli.unknown_command", QT_TRANSLATE_NOOP("Messages", "There is no command \"{name}\". `penstock --help` lists them.")},
+    {"cli.value_unknown_near", QT_TRANSLATE_NOOP("Messages", "No run has a value or metric {name}. Did you mean {nearest}?")},
+    {"cli.value_unknown", QT_TRANSLATE_NOOP("Messages", "No run has a value or metric {name}. `penstock history` lists what there is.")},
     {"cli.version_unknown", QT_TRANSLATE_NOOP("Messages", "{line} has no version {version}. `penstock models` lists them.")},
     {"cli.workspace_missing", QT_TRANSLATE_NOOP("Messages", "There is no folder {path}.")},
 };

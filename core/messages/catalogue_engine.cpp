@@ -18,7 +18,7 @@ constexpr Entry entries[] = {
     {"engine.cache_no_command", QT_TRANSLATE_NOOP("Messages", "Only steps that run a command are taken from the cache.")},
     {"engine.cache_off", QT_TRANSLATE_NOOP("Messages", "It ran because it says `cache: off`.")},
     {"engine.cache_run_without", QT_TRANSLATE_NOOP("Messages", "It ran because the run was to take nothing from the cache.")},
-    {"engine.cache_undeclared", QT_TRANSLATE_NOOP("Messages", "It ran because it does not declare both what it reads (`inputs`) and what it makes (`outputs` or `metrics`); `cache: on` takes it all the same.")},
+    {"engine.cache_undeclared", QT_TRANSLATE_NOOP("Messages", "It ran because it does not declare both what it reads (`inputs`) and what it makes (`outputs`, `metrics` or `reports`); `cache: on` takes it all the same.")},
     {"engine.condition_false", QT_TRANSLATE_NOOP("Messages", "Its condition is false: {condition}")},
     {"engine.cycle",
      QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" is part of a circle of needs. `penstock validate` shows the whole circle.")},

@@ -46,6 +46,10 @@ constexpr Entry entries[] = {
     {"host.python_module_missing",
      QT_TRANSLATE_NOOP("Messages", "The interpreter has no module \"{module}\". Install it there, or name another interpreter with "
                                    "\"python:\".")},
+    {"host.report_files_too_many", QT_TRANSLATE_NOOP("Messages", "The folder has more than {limit} reports; those after that were not read.")},
+    {"host.report_folder_empty", QT_TRANSLATE_NOOP("Messages", "The folder has no *.xml.")},
+    {"host.report_missing", QT_TRANSLATE_NOOP("Messages", "The step declares the test report {path}, but did not write it.")},
+    {"host.report_unreadable", QT_TRANSLATE_NOOP("Messages", "The test report {path} could not be read whole.")},
     {"host.script_missing",
      QT_TRANSLATE_NOOP("Messages", "There is no script {path}. Check its name in \"run\"; it is looked for in the folder of the step.")},
     {"host.signal_abort", QT_TRANSLATE_NOOP("Messages", "It gave up by itself (abort). Its log may tell why.")},
@@ -61,6 +65,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "Somebody or something outside killed it. The system itself does so when memory runs out.")},
     {"host.signal_limit",
      QT_TRANSLATE_NOOP("Messages", "It reached a limit that the system sets for processor time or the size of a file (`ulimit -a`).")},
+    {"host.tests_failed", QT_TRANSLATE_NOOP("Messages", "{failed} of {count} tests failed, the first: {first}.")},
     {"host.unknown_revision",
      QT_TRANSLATE_NOOP("Messages", "There is no commit \"{revision}\" in this repository. Name a branch, a tag or a commit; `git fetch` brings "
                                    "those of others.")},

@@ -158,7 +158,7 @@ constexpr Entry entries[] = {
     {"field.register", QT_TRANSLATE_NOOP("Messages", "Registration")},
     {"field.register.help", QT_TRANSLATE_NOOP("Messages", "Record an output as a new version of a model.")},
     {"field.reports", QT_TRANSLATE_NOOP("Messages", "Test reports")},
-    {"field.reports.help", QT_TRANSLATE_NOOP("Messages", "JUnit XML files that the command writes.")},
+    {"field.reports.help", QT_TRANSLATE_NOOP("Messages", "JUnit XML files, or folders of them, that the command writes: each test is shown.")},
     {"field.resources", QT_TRANSLATE_NOOP("Messages", "Resources")},
     {"field.resources.help", QT_TRANSLATE_NOOP("Messages", "What it takes while it runs.")},
     {"field.retry", QT_TRANSLATE_NOOP("Messages", "Retry")},

@@ -42,7 +42,7 @@ constexpr Field commandTable[] = {
      .example = "{model: {path: build/model, kind: model}}"},
     {.key = "values", .type = FieldType::values, .fields = valueTable, .example = "{status: {choices: [running, ready]}}"},
     {.key = "metrics", .type = FieldType::path, .example = "build/metrics.json"},
-    {.key = "reports", .type = FieldType::textList, .support = Support::notYet, .example = "[build/junit.xml]"},
+    {.key = "reports", .type = FieldType::textList, .example = "[build/junit.xml]"},
     {.key = "code", .type = FieldType::textList, .example = "[train.py, \"lib/**\"]"},
     {.key = "cache", .type = FieldType::choice, .choices = cacheModes, .example = "off"},
     {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},

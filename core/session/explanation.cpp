@@ -2,6 +2,7 @@
 
 #include "core/engine/cache_policy.h"
 #include "core/engine/decide.h"
+#include "core/engine/json_fields.h"
 #include "core/engine/recipe.h"
 
 namespace penstock::session {
@@ -23,16 +24,6 @@ Way wayOf(const engine::Instance& instance)
     const bool began = instance.state != InstanceState::skipped && (!instance.attempts.empty() || instance.state == InstanceState::succeeded
                                                                      || instance.state == InstanceState::failed);
     return began ? Way::ran : Way::skipped;
-}
-
-Message messageFrom(const Json& json)
-{
-    Message message{textAt(json, "id"), {}};
-    for (const Json& argument : memberAt(json, "arguments")) {
-        if (argument.is_array() && argument.size() == 2 && argument[0].is_string() && argument[1].is_string())
-            message.arguments.emplace_back(argument[0].get<std::string>(), argument[1].get<std::string>());
-    }
-    return message;
 }
 
 // Null when it is not known any more, or had none.
@@ -70,7 +61,7 @@ void explainMiss(const View& view, const Json& cache, Explanation& explanation)
     if (const Json& differs = memberAt(cache, "differs"); differs.is_array())
         explanation.differences = differs;
     if (const Json& why = memberAt(cache, "why"); why.is_object())
-        explanation.why = messageFrom(why);
+        explanation.why = engine::messageFrom(why);
     else if (explanation.against.empty())
         explanation.why = {"session.cache_first", {}};
     else

@@ -123,7 +123,6 @@ TEST(Check, EveryKeyThatDoesNotRunYetIsReported)
 {
     Command all;
     all.arguments = {"true"};
-    all.reports = {"junit.xml"};
     all.environment = {{"venv", "r.txt"}};
     all.secrets = {"T"};
     all.executor = "slurm";
