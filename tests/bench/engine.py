@@ -7,6 +7,7 @@ ratios, not at the seconds.
 """
 
 import argparse
+import datetime
 import json
 import os
 import shutil
@@ -51,11 +52,19 @@ def timed(command, **more):
     return time.monotonic() - begin
 
 
-def penstock(binary, scratch, graph, environment):
-    folder = tempfile.mkdtemp(dir=scratch)
+def penstock(binary, folder, graph, environment):
     write_pipeline(folder, graph)
     command = [binary, "run", "pipelines/bench.pipeline.yaml", "--workspace", folder, "--jobs", "2", "--trust"]
     return timed(command, env=environment)
+
+
+def gaps(binary, folder, environment):
+    """Milliseconds from the end of each step of a chain to the start of the next, as their supervisor saw them."""
+    shown = subprocess.check_output([binary, "show", "bench-1", "--json", "--workspace", folder], env=environment)
+    attempts = {step["step"]: step["attempts"][-1] for step in json.loads(shown)["steps"]}
+    moment = lambda text: datetime.datetime.fromisoformat(text).timestamp()  # noqa: E731
+    found = sorted(1000 * (moment(attempts[f"s{i + 1}"]["started"]) - moment(attempts[f"s{i}"]["ended"])) for i in range(len(attempts) - 1))
+    return {"p50 ms": round(found[len(found) // 2], 1), "p99 ms": round(found[len(found) * 99 // 100], 1)}
 
 
 def ninja(scratch, graph):
@@ -79,13 +88,16 @@ def main():
         for name, graph, jobs in (("fan", fan(options.steps), 2), ("chain", chain(options.chain), 1)):
             times = {"penstock": [], "ninja": [], "posix_spawn": []}
             for _ in range(options.rounds):  # in turns, so that a slow minute hits all alike
-                times["penstock"].append(penstock(f"{options.bin_dir}/penstock", scratch, graph, environment))
+                folder = tempfile.mkdtemp(dir=scratch)
+                times["penstock"].append(penstock(f"{options.bin_dir}/penstock", folder, graph, environment))
                 times["ninja"].append(ninja(scratch, graph))
                 times["posix_spawn"].append(float(subprocess.check_output([f"{options.bin_dir}/spawn_floor", str(len(graph)), str(jobs)])))
             best = {who: min(all_of) for who, all_of in times.items()}
             result[name] = {**{who: round(seconds, 3) for who, seconds in best.items()},
                             "to ninja": round(best["penstock"] / best["ninja"], 2),
                             "to posix_spawn": round(best["penstock"] / best["posix_spawn"], 2)}
+            if name == "chain":
+                result[name]["end to start"] = gaps(f"{options.bin_dir}/penstock", folder, environment)
     print(json.dumps(result, indent=2))
 
 
