@@ -4356,6 +4356,10 @@
         <source>There is no commit &quot;{revision}&quot; in this repository. Name a branch, a tag or a commit; `git fetch` brings those of others.</source>
         <translation>此仓库中没有提交“{revision}”。请指定分支、标签或提交；`git fetch` 会取来他人的。</translation>
     </message>
+    <message>
+        <source>It was made with code that is not committed: `penstock show --diff` prints what is missing from the commit.</source>
+        <translation>它由未提交的代码得出：`penstock show --diff` 会输出提交中缺少的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -4913,6 +4917,11 @@
         <translation>
             <numerusform>以及另外 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>a file that changed, an attempt</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
