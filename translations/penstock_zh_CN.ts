@@ -4577,6 +4577,10 @@
         <source>JUnit XML files, or folders of them, that the command writes: each test is shown.</source>
         <translation>命令写出的 JUnit XML 文件或含有它们的文件夹：逐个显示每个测试。</translation>
     </message>
+    <message>
+        <source>It was made with code that is not committed: `penstock show --diff` prints what is missing from the commit.</source>
+        <translation>它由未提交的代码得出：`penstock show --diff` 会输出提交中缺少的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5134,6 +5138,11 @@
         <translation>
             <numerusform>以及另外 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>a file that changed, an attempt</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "app/cli/cli_text.h"
+#include "app/cli/code_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/reading.h"
 #include "app/cli/state_text.h"
@@ -55,6 +56,8 @@ void tellEvidence(Console& console, const session::Evidence& evidence)
     }
     for (const std::string& warning : evidence.warnings)
         console.line(u"  "_s + console.toned(messages::text(warning), Tone::warning));
+    for (const auto& change : evidence.codeChanges)
+        console.line(u"    "_s + changeText(change));
     if (!evidence.policy.empty() && !evidence.policyChecked)
         console.line(u"  "_s + Cli::tr("policy %1: not checked").arg(fromUtf8(evidence.policy)));
     if (evidence.expires)

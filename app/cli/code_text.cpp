@@ -3,7 +3,6 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/state_text.h"
 #include "core/messages/messages.h"
-#include "core/session/code_changes.h"
 
 namespace penstock::cli {
 
@@ -106,6 +105,13 @@ QString checkoutText(const engine::Run& run)
                               : Cli::tr("%1, in a clean checkout of its own").arg(revision);
 }
 
+QString changeText(const session::CodeChange& change)
+{
+    const QString file = change.file.empty() ? Cli::tr("The code of a step") : fromUtf8(change.file);
+    return change.since.empty() ? Cli::tr("%1 changed while %2 ran.").arg(file, fromUtf8(change.attempt.text()))
+                                : Cli::tr("%1 changed between %2 and %3.").arg(file, fromUtf8(change.since), fromUtf8(change.attempt.text()));
+}
+
 void tellCodeWarnings(Console& console, const engine::Run& run)
 {
     const auto warn = [&](const QString& text) { console.line(u"  "_s + console.toned(text, Tone::warning)); };
@@ -115,11 +121,8 @@ void tellCodeWarnings(Console& console, const engine::Run& run)
         warn(Cli::tr("Files that a program makes at checkout (such as git-lfs) are what the repository holds instead of them."));
     if (boolAt(run.source, "cut"))
         warn(Cli::tr("Not all that was not committed is kept: some of it is too large, or looks secret."));
-    for (const session::CodeChange& change : session::codeChanges(run)) {
-        const QString file = change.file.empty() ? Cli::tr("The code of a step") : fromUtf8(change.file);
-        warn(change.since.empty() ? Cli::tr("%1 changed while %2 ran.").arg(file, fromUtf8(change.attempt.text()))
-                                  : Cli::tr("%1 changed between %2 and %3.").arg(file, fromUtf8(change.since), fromUtf8(change.attempt.text())));
-    }
+    for (const session::CodeChange& change : session::codeChanges(run))
+        warn(changeText(change));
 }
 
 void tellReproduction(Console& console, const session::Reproduction& reproduction)

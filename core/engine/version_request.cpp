@@ -55,6 +55,10 @@ Json lineageOf(const WorkspaceState& state, const Run& run, const ArtifactValue&
         return Json::object();
     const Origin origin = originOf(state, run, *instance);
     Json lineage{{"run", origin.run->id.text()}, {"step", producer}};
+    if (const std::string commit = textAt(origin.run->source, "commit"); !commit.empty())
+        lineage["commit"] = commit;
+    if (boolAt(origin.run->source, "dirty"))
+        lineage["dirty"] = true;
     if (const std::string path = declaredPath(*origin.run, *origin.instance, artifact.output); !path.empty())
         lineage["path"] = path;
     if (origin.instance->attempts.empty())

@@ -52,6 +52,7 @@ void addUncommitted(Json& version, const Uncommitted& found, ArtifactStore& arti
 Json codeVersionOf(const std::string& workspace, const std::vector<std::string>& outputs, ArtifactStore& artifacts,
                    const std::atomic<bool>& stop)
 {
+    const git::Library library;
     const auto repository = git::openAround(workspace);
     if (!repository)
         return nullptr;

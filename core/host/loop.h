@@ -57,6 +57,7 @@ private:
     FileWatches m_watches;
     Inbox m_inbox;
     Workers m_workers; // after those that give it jobs: it goes first and joins
+    Workers m_desk;    // for those who wait for an answer: never behind the reading of a large input
     bool m_mayRun = false; // trusted, and recovered
     std::jthread m_thread;
 };

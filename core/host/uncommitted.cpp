@@ -92,7 +92,8 @@ private:
 
     git::Diff compare() const
     {
-        git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+        git_diff_options options;
+        git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
         options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_SHOW_UNTRACKED_CONTENT | GIT_DIFF_SHOW_BINARY
                         | GIT_DIFF_INCLUDE_UNREADABLE;
         options.payload = const_cast<std::atomic<bool>*>(&m_stop);

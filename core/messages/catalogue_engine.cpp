@@ -148,6 +148,8 @@ constexpr Entry entries[] = {
     {"engine.waits_until", QT_TRANSLATE_NOOP("Messages", "It waits until {at}.")},
     {"evidence.code_changed",
      QT_TRANSLATE_NOOP("Messages", "The code changed while the run was under way, so not all steps ran the same code.")},
+    {"evidence.code_not_committed",
+     QT_TRANSLATE_NOOP("Messages", "It was made with code that is not committed: `penstock show --diff` prints what is missing from the commit.")},
     {"registry.event_corrupt",
      QT_TRANSLATE_NOOP("Messages", "An event of type {type} cannot be read. `penstock doctor` tells more.")},
     {"registry.event_unknown",

@@ -1,7 +1,5 @@
 #include "core/session/evidence.h"
 
-#include "core/session/code_changes.h"
-
 #include <algorithm>
 #include <set>
 
@@ -55,6 +53,12 @@ void addDifferences(std::vector<DifferenceRow>& rows, const char* what, const Js
 }
 
 
+Json commitOf(const Json& lineage)
+{
+    const std::string commit = textAt(lineage, "commit");
+    return commit.empty() ? Json::object() : Json{{"commit", commit}};
+}
+
 // A lineage is what the engine's versionRequest() makes: {"inputs": {name: digest}, "code": {file: digest}, …}.
 std::vector<DifferenceRow> differences(const Json& production, const Json& candidate)
 {
@@ -62,6 +66,7 @@ std::vector<DifferenceRow> differences(const Json& production, const Json& candi
     addDifferences(rows, "parameter", memberAt(production, "parameters"), memberAt(candidate, "parameters"));
     const Json& before = memberAt(production, "lineage");
     const Json& after = memberAt(candidate, "lineage");
+    addDifferences(rows, "code", commitOf(before), commitOf(after));
     addDifferences(rows, "code", memberAt(before, "code"), memberAt(after, "code"));
     addDifferences(rows, "data", memberAt(before, "inputs"), memberAt(after, "inputs"));
     return rows;
@@ -78,6 +83,15 @@ std::vector<HistoryRow> historyOf(const registry::RegistryState& registry, const
     }
     std::stable_sort(rows.begin(), rows.end(), [](const HistoryRow& a, const HistoryRow& b) { return a.at > b.at; });
     return rows;
+}
+
+void addWarnings(Evidence& evidence, const engine::Run& run)
+{
+    evidence.codeChanges = codeChanges(run);
+    if (!evidence.codeChanges.empty())
+        evidence.warnings.push_back("evidence.code_changed");
+    if (boolAt(run.source, "dirty"))
+        evidence.warnings.push_back("evidence.code_not_committed");
 }
 
 Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
@@ -107,8 +121,8 @@ Result<Evidence> evidenceOf(const View& view, const RequestId& id)
     evidence.expires = request.expires;
     if (evidence.candidate)
         evidence.history = historyOf(view.registry, evidence.candidate->line);
-    if (const engine::Run* run = view.workspace.run(id.run); run && !codeChanges(*run, 1).empty())
-        evidence.warnings.push_back("evidence.code_changed");
+    if (const engine::Run* run = view.workspace.run(id.run))
+        addWarnings(evidence, *run);
     return evidence;
 }
 
@@ -138,6 +152,7 @@ Json toJson(const Evidence& evidence)
             {"changes", changes},
             {"history", history},
             {"warnings", evidence.warnings},
+            {"codeChanged", toJson(evidence.codeChanges)},
             {"approvers", evidence.approvers},
             {"expires", evidence.expires ? Json(formatInstant(*evidence.expires)) : Json(nullptr)}};
 }

@@ -1,6 +1,7 @@
 // Everything shown beside the approve button, computed from the view alone.
 #pragma once
 
+#include "core/session/code_changes.h"
 #include "core/session/view.h"
 #include "core/tracking/direction.h"
 
@@ -39,6 +40,7 @@ struct Evidence {
     std::vector<DifferenceRow> differences;
     std::vector<HistoryRow> history; // newest first
     std::vector<std::string> warnings; // text ids: "evidence.code_changed" …
+    std::vector<CodeChange> codeChanges; // why the first of them is there
     std::vector<std::string> approvers;
     std::optional<Instant> expires;
     bool policyChecked = false; // policies are shown as "not checked" until they can be

@@ -124,6 +124,24 @@ class Code(WorkspaceTest):
         self.assertEqual([(each["file"], each["step"], each["since"]) for each in changes], [("tell.sh", "tell", None)])
         self.assertIn("tell.sh changed while p-1/tell/1 ran", self.penstock("show", "p-1").out)
 
+    def test_who_approves_is_told_what_changed_and_what_is_not_committed(self):
+        self.write("make.sh", "echo weights > build/model; echo '# changed' >> make.sh\n")
+        self.pipeline("m", "  make: {run: [sh, make.sh], outputs: {model: build/model}}\n"
+                           "  record: {register: {model: digits, major: 1, artifact: \"${{ steps.make.outputs.model }}\"}}\n"
+                           "  ask: {approve: {question: \"Put ${{ steps.record.version }} there?\"}}\n")
+        self.assertEqual(self.penstock("run", "m", "--until-blocked").code, 4)
+        evidence = self.penstock("approvals", "--json").json["approvals"][0]
+        self.assertEqual(evidence["warnings"], ["evidence.code_changed", "evidence.code_not_committed"])
+        self.assertEqual(evidence["codeChanged"][0]["file"], "make.sh")
+        self.assertIn("make.sh changed while m-1/make/1 ran", self.penstock("approvals").out)
+        lineage = self.penstock("models", "--json").json["lines"][0]["versions"][0]["lineage"]
+        self.assertEqual((lineage["commit"], lineage["dirty"]), (self.first, True))
+        self.assertEqual(self.penstock("reject", "m-1/ask", "--reason", "no").code, 0)
+        again = self.penstock("reproduce", "m-1")
+        self.assertEqual(again.code, 0, again.err)
+        self.assertEqual([self.step("m-2", step)["state"] for step in ("make", "record", "ask")], ["succeeded", "skipped", "skipped"])
+        self.assertEqual(len(self.penstock("models", "--json").json["lines"][0]["versions"]), 1)
+
     def test_results_are_made_again_with_the_same_code(self):
         self.write("sum.sh", (self.folder / "sum.sh").read_text() + "echo end >> build/sum.txt\n")
         self.assertEqual(self.penstock("run", "p").code, 0)

@@ -124,6 +124,10 @@ void EvidencePage::showPolicy(const session::Evidence& evidence)
     QStringList warnings;
     for (const std::string& id : evidence.warnings)
         warnings.append(messages::text(id));
+    for (const session::CodeChange& change : evidence.codeChanges) {
+        if (!change.file.empty())
+            warnings.append(tr("%1, in %2", "a file that changed, an attempt").arg(qt(change.file), qt(change.attempt.text())));
+    }
     m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
 }
