@@ -74,6 +74,8 @@ Json runJson(const session::View& view, const engine::Run& run)
             {"parameters", run.parameters},
             {"resumedFrom", run.resumedFrom.empty() ? Json() : Json(run.resumedFrom)},
             {"event", run.event.empty() ? Json() : Json(run.event)},
+            {"removed", timeJson(run.removedAt)},
+            {"logsRemoved", timeJson(run.logsRemovedAt)},
             {"created", timeJson(run.createdAt)},
             {"ended", timeJson(run.endedAt)},
             {"steps", counts}};

@@ -197,9 +197,19 @@ struct EventHandled {
     std::vector<EventOutcome> outcomes; // one for each pipeline that listens to its name
 };
 
+// What retention no longer keeps is going to be removed; the facts stay. Until RetentionEnded the removal may be repeated.
+struct RetentionBegan {
+    std::vector<RunId> runs; // all they left: folders, and contents that nothing else needs
+    std::vector<RunId> logs; // only what their steps printed
+};
+
+struct RetentionEnded {
+    Json freed = Json::object(); // {KIND: {count, bytes}}
+};
+
 using Event = std::variant<RunCreated, RunCancelRequested, RunEnded, InstanceReady, InstanceStarted, InstanceEnded,
                            AttemptPlanned, AttemptStarted, AttemptEnded, RetryScheduled, BranchTaken, ApprovalRequested,
                            ApprovalWithdrawn, ApprovalDecided, ProductionChanged, IterationBegan, MapOpened,
-                           PipelineOpened, WaitBegan, EventReceived, EventRepeated, EventHandled>;
+                           PipelineOpened, WaitBegan, EventReceived, EventRepeated, EventHandled, RetentionBegan, RetentionEnded>;
 
 } // namespace penstock::engine

@@ -45,6 +45,7 @@ public:
     // At start: ask what became of the attempts that an earlier owner began.
     void recover();
     bool isEmpty() const { return m_flights.empty(); }
+    void forgetRemoved(); // runs that retention removed stand for nothing any more
 
 private:
     struct Flight {
