@@ -38,6 +38,13 @@
             <numerusform>%1: %n issues</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n time(s) again)</source>
+        <translation>
+            <numerusform>%1 (%n time again)</numerusform>
+            <numerusform>%1 (%n times again)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LineageText</name>
