@@ -4427,14 +4427,6 @@
         <translation>事件的名称，如 data.arrived。</translation>
     </message>
     <message>
-        <source>Started by</source>
-        <translation>启动方式</translation>
-    </message>
-    <message>
-        <source>Events of the inbox that start the pipeline.</source>
-        <translation>启动流水线的收件箱事件。</translation>
-    </message>
-    <message>
         <source>Not started</source>
         <translation>未启动</translation>
     </message>
