@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>%n time again</numerusform>
+            <numerusform>%n times again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>penstock::studio::MainWindow</name>
     <message numerus="yes">
         <source>%n request(s) wait for a decision</source>

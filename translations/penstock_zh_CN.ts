@@ -5799,6 +5799,34 @@
     </message>
 </context>
 <context>
+    <name>penstock::runs::InboxList</name>
+    <message>
+        <source>Events from outside</source>
+        <translation>外部事件</translation>
+    </message>
+    <message>
+        <source>No event came in yet. `penstock emit NAME` sends one; a pipeline listens to it with `on: {event: NAME}`.</source>
+        <translation>尚未收到事件。`penstock emit NAME` 可发送一个；流水线用 `on: {event: NAME}` 监听它。</translation>
+    </message>
+    <message>
+        <source>another event</source>
+        <translation>另一个事件</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>又收到 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay of %1</source>
+        <translation>重放 %1</translation>
+    </message>
+</context>
+<context>
     <name>penstock::runs::RunGraphView</name>
     <message>
         <source>Graph of the run</source>
@@ -5827,6 +5855,18 @@
     <message>
         <source>cancel was asked for</source>
         <translation>已要求取消</translation>
+    </message>
+    <message>
+        <source>because of %1</source>
+        <translation>由 %1 引起</translation>
+    </message>
+    <message>
+        <source>files removed by retention, %1</source>
+        <translation>文件已按保留规则删除，%1</translation>
+    </message>
+    <message>
+        <source>logs removed by retention, %1</source>
+        <translation>日志已按保留规则删除，%1</translation>
     </message>
 </context>
 <context>
@@ -5956,6 +5996,26 @@
     <message>
         <source>Runs</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Handle this event once more, with the pipelines as they are now</source>
+        <translation>用现在的流水线再次处理此事件</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Runs, or the events that start them</source>
+        <translation>运行，或启动它们的事件</translation>
+    </message>
+    <message>
+        <source>Inbox (%1)</source>
+        <translation>收件箱（%1）</translation>
     </message>
 </context>
 <context>

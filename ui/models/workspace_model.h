@@ -75,6 +75,7 @@ public:
     void start(const QString& file, const Json& parameters, QObject* context, Done done);
     void resume(const RunId& run, QObject* context, Done done);
     void cancel(const RunId& run, const QString& reason, QObject* context, Done done);
+    void replay(const EventId& event, QObject* context, Done done);
     void approve(const RequestId& request, const QString& digest, const QString& comment, QObject* context, Done done);
     void reject(const RequestId& request, const QString& digest, const QString& reason, QObject* context, Done done);
 
@@ -85,6 +86,7 @@ Q_SIGNALS:
     void opened();
     void runsChanged(const QList<penstock::RunId>& runs);
     void requestsChanged();
+    void inboxChanged();
     void registryChanged();
     void eventsFolded(const std::vector<penstock::engine::StoredEvent>& events);
     void noticeArrived(const penstock::session::Notice& notice);

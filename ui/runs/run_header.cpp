@@ -60,6 +60,12 @@ void RunHeader::showChips(const engine::Run& run)
     chips.append(qt(run.file));
     if (!run.resumedFrom.empty())
         chips.append(tr("continues %1").arg(qt(run.resumedFrom)));
+    if (!run.event.empty())
+        chips.append(tr("because of %1").arg(qt(run.event)));
+    if (run.isRemoved())
+        chips.append(tr("files removed by retention, %1").arg(TimeText::when(run.removedAt, m_workspace.now())));
+    else if (!run.hasLogs())
+        chips.append(tr("logs removed by retention, %1").arg(TimeText::when(run.logsRemovedAt, m_workspace.now())));
     if (run.cancels > 0 && !engine::isEnd(run.state))
         chips.append(tr("cancel was asked for"));
     if (chips == m_shownChips)
