@@ -900,6 +900,20 @@
         <source>its logs were removed by retention on %1</source>
         <translation>其日志已于 %1 按保留规则删除</translation>
     </message>
+    <message>
+        <source>%1 is a backup of %2 in %3. RESTORE.txt in it says how to restore it.</source>
+        <translation>%1 是备份，含 %2，共 %3。其中的 RESTORE.txt 说明如何恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write all that cannot be made again into one tar file; steps may run meanwhile.</source>
+        <translation>把所有无法重新生成的内容写入一个 tar 文件；期间步骤可以继续运行。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>

@@ -8,6 +8,7 @@ namespace penstock::cli {
 Result<Exit> approvals(const Invocation& invocation);
 Result<Exit> approve(const Invocation& invocation);
 Result<Exit> audit(const Invocation& invocation);
+Result<Exit> backup(const Invocation& invocation);
 Result<Exit> cancel(const Invocation& invocation);
 Result<Exit> doctor(const Invocation& invocation);
 Result<Exit> emit(const Invocation& invocation);
