@@ -68,7 +68,7 @@ Result<Backup> backUp(const std::string& stateFolder, const std::string& file, c
             return added;
         if (auto added = archive->addFile("workspace.json", stateFolder + "/workspace.json"); !added)
             return added;
-        if (auto added = archive->addFile("state.db", log.path); !added)
+        if (auto added = archive->addFile(nameOf(EventFiles{stateFolder}.database()), log.path); !added)
             return added;
         for (const char* folder : {"objects", "runs", "displaced"}) {
             if (auto added = addFolder(*archive, stateFolder, folder, stop); !added)
