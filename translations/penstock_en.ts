@@ -101,6 +101,20 @@
             <numerusform>%n passed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n time(s) again)</source>
+        <translation>
+            <numerusform>%1 (%n time again)</numerusform>
+            <numerusform>%1 (%n times again)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LineageText</name>
@@ -193,6 +207,16 @@
         <translation>
             <numerusform>%n request waits for a decision</numerusform>
             <numerusform>%n requests wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>%n time again</numerusform>
+            <numerusform>%n times again</numerusform>
         </translation>
     </message>
 </context>

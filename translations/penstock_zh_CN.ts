@@ -1049,6 +1049,186 @@
         <comment>tests, time</comment>
         <translation>%1，用时 %2</translation>
     </message>
+    <message>
+        <source>return when it is known what the event started</source>
+        <translation>得知事件启动了什么之后再返回</translation>
+    </message>
+    <message>
+        <source>Put an event into the inbox: it starts the pipelines that listen to its name (`on`).</source>
+        <translation>把事件放入收件箱：它会启动监听其名称（`on`）的流水线。</translation>
+    </message>
+    <message>
+        <source>a part of its data; NAME:=JSON for what is no text</source>
+        <translation>其数据的一部分；非文本的值写作 NAME:=JSON</translation>
+    </message>
+    <message>
+        <source>its data as an object; @FILE or @- reads it from there</source>
+        <translation>其数据，为一个对象；@FILE 或 @- 表示从该处读取</translation>
+    </message>
+    <message>
+        <source>name and key again are the same event: it starts nothing twice</source>
+        <translation>名称和键相同即为同一事件：不会重复启动任何内容</translation>
+    </message>
+    <message>
+        <source>List the events that came in and what each started, newest first; or handle one again.</source>
+        <translation>列出收到的事件及各自启动了什么，最新的在前；或再次处理某个事件。</translation>
+    </message>
+    <message>
+        <source>Remove what `retention` no longer keeps and what nothing needs; never what a model version needs.</source>
+        <translation>删除 `retention` 不再保留且无处需要的内容；绝不删除模型版本所需的内容。</translation>
+    </message>
+    <message>
+        <source>only say what would go, and how much that is</source>
+        <translation>只说明会删除什么以及大小</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>nothing is kept yet</source>
+        <translation>尚未保存任何内容</translation>
+    </message>
+    <message>
+        <source>%1 are kept</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>`penstock gc` would free %1.</source>
+        <translation>`penstock gc` 可释放 %1。</translation>
+    </message>
+    <message>
+        <source>It is kept. Nothing starts here until this workspace is trusted: `penstock run FILE --trust`.</source>
+        <translation>事件已保存。在信任此工作区之前，此处不会启动任何内容：`penstock run FILE --trust`。</translation>
+    </message>
+    <message>
+        <source>%1 came before with this key; nothing was started again.</source>
+        <translation>%1 已以此键收到过；没有再次启动任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is in the inbox.</source>
+        <translation>%1 已在收件箱中。</translation>
+    </message>
+    <message>
+        <source>folders of runs</source>
+        <translation>运行的文件夹</translation>
+    </message>
+    <message>
+        <source>logs of attempts</source>
+        <translation>尝试的日志</translation>
+    </message>
+    <message>
+        <source>contents of the store</source>
+        <translation>存储中的内容</translation>
+    </message>
+    <message>
+        <source>displaced files</source>
+        <translation>被移开的文件</translation>
+    </message>
+    <message>
+        <source>quarantined logs</source>
+        <translation>被隔离的日志</translation>
+    </message>
+    <message>
+        <source>folders of model versions</source>
+        <translation>模型版本的文件夹</translation>
+    </message>
+    <message>
+        <source>Steps are running. It is done when they have ended.</source>
+        <translation>有步骤正在运行。它们结束后便会执行。</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>only logs</source>
+        <translation>仅日志</translation>
+    </message>
+    <message>
+        <source>Everything here is still needed.</source>
+        <translation>这里的一切都仍然需要。</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>%1 would be freed.</source>
+        <translation>可释放 %1。</translation>
+    </message>
+    <message>
+        <source>%1 freed.</source>
+        <translation>已释放 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n time(s) again)</source>
+        <translation>
+            <numerusform>%1（又收到 %n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (replay of %2)</source>
+        <translation>%1（重放 %2）</translation>
+    </message>
+    <message>
+        <source>No events yet. `penstock emit NAME` sends one; `on` in a pipeline listens to it.</source>
+        <translation>尚无事件。`penstock emit NAME` 可发送一个；流水线中的 `on` 会监听它。</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>RECEIVED</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>started by</source>
+        <translation>启动者</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>what it left was removed by retention on %1</source>
+        <translation>其留下的内容已于 %1 按保留规则删除</translation>
+    </message>
+    <message>
+        <source>its logs were removed by retention on %1</source>
+        <translation>其日志已于 %1 按保留规则删除</translation>
+    </message>
+    <message>
+        <source>%1 is a backup of %2 in %3. RESTORE.txt in it says how to restore it.</source>
+        <translation>%1 是备份，含 %2，共 %3。其中的 RESTORE.txt 说明如何恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write all that cannot be made again into one tar file; steps may run meanwhile.</source>
+        <translation>把所有无法重新生成的内容写入一个 tar 文件；期间步骤可以继续运行。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1186,6 +1366,26 @@
     <message>
         <source>waits</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>event %1 came in: %2</source>
+        <translation>收到事件 %1：%2</translation>
+    </message>
+    <message>
+        <source>event %1 came again</source>
+        <translation>事件 %1 再次到来</translation>
+    </message>
+    <message>
+        <source>event %1 was handled</source>
+        <translation>事件 %1 已处理</translation>
+    </message>
+    <message>
+        <source>retention began to remove what is no longer kept</source>
+        <translation>按保留规则开始删除不再保留的内容</translation>
+    </message>
+    <message>
+        <source>retention is done</source>
+        <translation>按保留规则的删除已完成</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4781,110 @@
         <source>It was made with code that is not committed: `penstock show --diff` prints what is missing from the commit.</source>
         <translation>它由未提交的代码得出：`penstock show --diff` 会输出提交中缺少的内容。</translation>
     </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of an event. Names are words of letters, digits, &apos;_&apos; and &apos;-&apos; with dots between them, 128 characters at most.</source>
+        <translation>“{name}”不能作为事件的名称。名称由字母、数字、“_”和“-”组成的词以点号相连，最多 128 个字符。</translation>
+    </message>
+    <message>
+        <source>{path} has no value in a step: a run does not see the event that started it.</source>
+        <translation>{path} 在步骤中没有值：运行看不到启动它的事件。</translation>
+    </message>
+    <message>
+        <source>Give it to a parameter under `on`, and use that: params.NAME.</source>
+        <translation>请在 `on` 下把它交给某个参数，并使用该参数：params.NAME。</translation>
+    </message>
+    <message>
+        <source>Use what the event says: event.NAME.</source>
+        <translation>请使用事件中的数据：event.NAME。</translation>
+    </message>
+    <message>
+        <source>{path} has no value here: before a run starts there is only the event.</source>
+        <translation>{path} 在此处没有值：运行启动之前只有事件。</translation>
+    </message>
+    <message>
+        <source>success(), failure() and always() have no meaning before a run starts.</source>
+        <translation>在运行启动之前，success()、failure() 和 always() 没有意义。</translation>
+    </message>
+    <message>
+        <source>An entry above takes every event &quot;{event}&quot;, so this one never starts a run.</source>
+        <translation>上面的一项会接收所有“{event}”事件，因此这一项永远不会启动运行。</translation>
+    </message>
+    <message>
+        <source>A run that the event &quot;{event}&quot; starts has no value for the parameter &quot;{name}&quot;.</source>
+        <translation>由事件“{event}”启动的运行没有参数“{name}”的值。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no data of an event. Write NAME=TEXT or NAME:=JSON, or give an object of JSON with --data.</source>
+        <translation>“{text}”不是事件的数据。请写作 NAME=TEXT 或 NAME:=JSON，或用 --data 给出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read.</source>
+        <translation>无法读取文件 {path}。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not known here. `penstock inbox` lists events, `penstock inbox replay EVENT` handles one again.</source>
+        <translation>此处不认识“{word}”。`penstock inbox` 列出事件，`penstock inbox replay EVENT` 再次处理一个事件。</translation>
+    </message>
+    <message>
+        <source>The logs of {run} were removed by retention on {at}: penstock.yaml says how long they are kept.</source>
+        <translation>{run} 的日志已于 {at} 按保留规则删除：penstock.yaml 规定了保留多久。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not the id of an event, such as event-7. `penstock inbox` lists them.</source>
+        <translation>“{text}”不是事件的编号（如 event-7）。`penstock inbox` 可列出事件。</translation>
+    </message>
+    <message>
+        <source>There is no event {event}. `penstock inbox` lists them.</source>
+        <translation>没有事件 {event}。`penstock inbox` 可列出事件。</translation>
+    </message>
+    <message>
+        <source>The inbox is full: {count} events wait to be handled. Trust the workspace, or wait.</source>
+        <translation>收件箱已满：有 {count} 个事件等待处理。请信任该工作区，或稍候。</translation>
+    </message>
+    <message>
+        <source>What {run} made was removed by retention on {at}, so nothing of it can be reused. Run the pipeline anew.</source>
+        <translation>{run} 的产物已于 {at} 按保留规则删除，因此无法复用。请重新运行流水线。</translation>
+    </message>
+    <message>
+        <source>its condition does not hold</source>
+        <translation>其条件不成立</translation>
+    </message>
+    <message>
+        <source>The key of an event may have {limit} bytes at most.</source>
+        <translation>事件的键最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The data of an event may have {limit} bytes at most. Put more into a file, and the path of it into the event.</source>
+        <translation>事件的数据最多 {limit} 字节。更多的数据请放入文件，并在事件中给出其路径。</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; says what starts the pipeline, in mappings: the name of an event and, if need be, a condition and parameters.</source>
+        <translation>“{key}”以映射说明由什么启动流水线：事件的名称，以及需要时的条件和参数。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The name of the event, such as data.arrived.</source>
+        <translation>事件的名称，如 data.arrived。</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5972,6 +6276,18 @@
         <source>cancel was asked for</source>
         <translation>已要求取消</translation>
     </message>
+    <message>
+        <source>because of %1</source>
+        <translation>由 %1 引起</translation>
+    </message>
+    <message>
+        <source>files removed by retention, %1</source>
+        <translation>文件已按保留规则删除，%1</translation>
+    </message>
+    <message>
+        <source>logs removed by retention, %1</source>
+        <translation>日志已按保留规则删除，%1</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunList</name>
@@ -6108,6 +6424,26 @@
     <message>
         <source>Make its results again, from its documents and its code, and compare them</source>
         <translation>用其文档和代码再次得出结果，并作比较</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Handle this event once more, with the pipelines as they are now</source>
+        <translation>用现在的流水线再次处理此事件</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Runs, or the events that start them</source>
+        <translation>运行，或启动它们的事件</translation>
+    </message>
+    <message>
+        <source>Inbox (%1)</source>
+        <translation>收件箱（%1）</translation>
     </message>
 </context>
 <context>
@@ -6420,6 +6756,34 @@
     <message>
         <source>The workspace could not be made.</source>
         <translation>无法创建工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxList</name>
+    <message>
+        <source>Events from outside</source>
+        <translation>外部事件</translation>
+    </message>
+    <message>
+        <source>No event came in yet. `penstock emit NAME` sends one; a pipeline listens to it with `on: {event: NAME}`.</source>
+        <translation>尚未收到事件。`penstock emit NAME` 可发送一个；流水线用 `on: {event: NAME}` 监听它。</translation>
+    </message>
+    <message>
+        <source>another event</source>
+        <translation>另一个事件</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>又收到 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay of %1</source>
+        <translation>重放 %1</translation>
     </message>
 </context>
 </TS>

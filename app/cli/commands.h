@@ -8,10 +8,12 @@ namespace penstock::cli {
 Result<Exit> approvals(const Invocation& invocation);
 Result<Exit> approve(const Invocation& invocation);
 Result<Exit> audit(const Invocation& invocation);
+Result<Exit> backup(const Invocation& invocation);
 Result<Exit> cancel(const Invocation& invocation);
 Result<Exit> doctor(const Invocation& invocation);
 Result<Exit> emit(const Invocation& invocation);
 Result<Exit> explain(const Invocation& invocation);
+Result<Exit> gc(const Invocation& invocation);
 Result<Exit> history(const Invocation& invocation);
 Result<Exit> inbox(const Invocation& invocation);
 Result<Exit> init(const Invocation& invocation);

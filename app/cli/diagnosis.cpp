@@ -1,6 +1,7 @@
 #include "app/cli/diagnosis.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/garbage.h"
 #include "app/cli/imported_modules.h"
 #include "app/cli/reading.h"
 #include "app/cli/shim_program.h"
@@ -76,6 +77,21 @@ Finding spaceFinding(const Workspace& workspace)
         return {"space", Health::warning, Cli::tr("disk"), text,
                 Cli::tr("Free some: a run stops when its results cannot be kept.")};
     return {"space", Health::fine, Cli::tr("disk"), text, {}};
+}
+
+Finding sizeFinding(const Workspace& workspace)
+{
+    const std::string folder = workspace.stateFolder().valueOr({});
+    const auto view = readView(workspace);
+    if (folder.empty() || !view)
+        return {"size", Health::fine, Cli::tr("size"), Cli::tr("nothing is kept yet"), {}};
+    const QString taken = Cli::tr("%1 are kept").arg(sizeText(store::sizeOfFolder(folder)));
+    const auto garbage = findGarbage(workspace, *view);
+    if (!garbage)
+        return {"size", Health::warning, Cli::tr("size"), taken + u"; "_s + messages::withDetail(garbage.error()), {}};
+    if (garbage->freed.bytes() == 0)
+        return {"size", Health::fine, Cli::tr("size"), taken, {}};
+    return {"size", Health::fine, Cli::tr("size"), taken, Cli::tr("`penstock gc` would free %1.").arg(sizeText(garbage->freed.bytes()))};
 }
 
 Result<remote::Hello> askOwner(const remote::OwnerFile& owner)
@@ -207,7 +223,7 @@ std::vector<Finding> diagnose(const Result<Workspace>& workspace, const std::str
     std::vector<Finding> findings;
     if (workspace) {
         findings.push_back({"workspace", Health::fine, Cli::tr("workspace"), fromUtf8(workspace->path), {}});
-        for (const auto& look : {stateFinding, logFinding, spaceFinding, ownerFinding, trustFinding})
+        for (const auto& look : {stateFinding, logFinding, spaceFinding, sizeFinding, ownerFinding, trustFinding})
             findings.push_back(look(*workspace));
         const LoginAnswer shell = askLoginShell();
         findings.push_back(shellFinding(shell));

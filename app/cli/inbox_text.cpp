@@ -33,13 +33,13 @@ StateText stateText(const Console& console, State state)
     };
     switch (state) {
     case State::received:
-        return made(u'○', '.', "inbox.received", Tone::running);
+        return made(u'○', '.', "outside.received", Tone::running);
     case State::started:
-        return made(u'✓', '+', "inbox.started", Tone::succeeded);
+        return made(u'✓', '+', "outside.started", Tone::succeeded);
     case State::unmatched:
-        return made(u'◌', '-', "inbox.unmatched", Tone::muted);
+        return made(u'◌', '-', "outside.unmatched", Tone::muted);
     case State::failed:
-        return made(u'◆', 'x', "inbox.failed", Tone::failed);
+        return made(u'◆', 'x', "outside.failed", Tone::failed);
     }
     return {};
 }

@@ -133,6 +133,10 @@ Result<Exit> logs(const Invocation& invocation)
                        {"cli.no_attempt", {{"step", (*instance)->id.text()}, {"run", read->run->id.text()}}},
                        {}};
     const AttemptId id{read->run->id, (*instance)->id, attempt->number};
+    if (!read->run->hasLogs()) {
+        const Instant at = read->run->isRemoved() ? read->run->removedAt : read->run->logsRemovedAt;
+        return Error{ErrorCode::notFound, {"cli.logs_removed", {{"run", id.run.text()}, {"at", formatInstant(at)}}}, {}};
+    }
     if (console.wantsJson())
         return console.json(logJson(read->workspace, id)), Exit::done;
     Following following(console, read->workspace, id);

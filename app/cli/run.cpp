@@ -47,7 +47,7 @@ Result<std::string> reusedRun(const Arguments& arguments, const Workspace& works
     }
     const engine::Run* newest = nullptr;
     for (const auto& [id, run] : view->workspace.runs) {
-        if (run.file == file && engine::isEnd(run.state) && !run.simulated && (!newest || id.number > newest->id.number))
+        if (run.file == file && engine::isEnd(run.state) && !run.simulated && !run.isRemoved() && (!newest || id.number > newest->id.number))
             newest = &run;
     }
     if (!newest)

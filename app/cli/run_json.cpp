@@ -93,6 +93,8 @@ Json runJson(const session::View& view, const engine::Run& run)
             {"codeChanged", session::toJson(session::codeChanges(run))},
             {"reproduces", run.reproduces.empty() ? Json() : Json(run.reproduces)},
             {"event", run.event.empty() ? Json() : Json(run.event)},
+            {"removed", timeJson(run.removedAt)},
+            {"logsRemoved", timeJson(run.logsRemovedAt)},
             {"created", timeJson(run.createdAt)},
             {"ended", timeJson(run.endedAt)},
             {"steps", counts}};

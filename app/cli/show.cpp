@@ -44,6 +44,10 @@ void tellHead(Console& console, const engine::Run& run)
     fact(Cli::tr("reproduces"), fromUtf8(run.reproduces));
     tellCodeWarnings(console, run);
     fact(Cli::tr("started by"), fromUtf8(run.event));
+    if (run.isRemoved())
+        fact(Cli::tr("removed"), Cli::tr("what it left was removed by retention on %1").arg(localTime(run.removedAt)));
+    else if (!run.hasLogs())
+        fact(Cli::tr("removed"), Cli::tr("its logs were removed by retention on %1").arg(localTime(run.logsRemovedAt)));
 }
 
 void tellSteps(Console& console, const session::View& view, const engine::Run& run)

@@ -315,7 +315,25 @@ public:
         m_state.inbox.open.erase(event.event);
     }
 
+    void operator()(const RetentionBegan& event) const
+    {
+        m_state.retention.isOpen = true;
+        for (const RunId& id : event.runs)
+            removed(id, &Run::removedAt);
+        for (const RunId& id : event.logs)
+            removed(id, &Run::logsRemovedAt);
+    }
+
+    void operator()(const RetentionEnded& event) const { m_state.retention = {false, m_now, event.freed}; }
+
 private:
+    void removed(const RunId& id, Instant Run::*when) const
+    {
+        const auto found = m_state.runs.find(id);
+        if (found != m_state.runs.end() && isEnd(found->second.state) && found->second.*when == Instant{})
+            found->second.*when = m_now;
+    }
+
     // Items come to be with the first event that speaks of them.
     void makeItem(const RunId& id, const InstanceId& item) const
     {

@@ -214,6 +214,30 @@ public:
         return {};
     }
 
+    Result<void> operator()(const BeginRetention& input)
+    {
+        for (const auto* runs : {&input.removal.runs, &input.removal.logs}) {
+            for (const RunId& id : *runs) {
+                const Run* run = m_state.run(id);
+                if (!run)
+                    return error(ErrorCode::notFound, "engine.run_unknown", "run", id.text());
+                if (!isEnd(run->state))
+                    return error(ErrorCode::conflict, "engine.run_not_ended", "run", id.text());
+            }
+        }
+        const bool isRepetition = m_state.retention.isOpen && input.removal.runs.empty() && input.removal.logs.empty();
+        if (!isRepetition)
+            m_cascade.record(input.removal);
+        return {};
+    }
+
+    Result<void> operator()(const EndRetention& input)
+    {
+        if (m_state.retention.isOpen)
+            m_cascade.record(input.end);
+        return {};
+    }
+
     void settle() { m_cascade.settle(); }
 
 private:

@@ -66,10 +66,17 @@ struct HandleEvent {
     EventId event;
     std::vector<Match> matches;
 };
+// What retention lets go of; runs that have not ended are left alone.
+struct BeginRetention {
+    RetentionBegan removal;
+};
+struct EndRetention {
+    RetentionEnded end;
+};
 // Time passed: delayed instances, expired requests.
 struct Tick {};
 
-using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Arrived, Decide, Production, Tick, ReceiveEvent, HandleEvent>;
+using Input = std::variant<StartRun, CancelRun, Started, Ended, Recorded, Arrived, Decide, Production, Tick, ReceiveEvent, HandleEvent, BeginRetention, EndRetention>;
 
 // ---- effects
 

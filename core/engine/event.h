@@ -7,7 +7,9 @@
 #include "core/base/json.h"
 #include "core/base/time.h"
 #include "core/engine/checkout.h"
+#include "core/engine/inbox_event.h"
 #include "core/engine/outcome.h"
+#include "core/engine/retention_event.h"
 
 #include <map>
 #include <optional>
@@ -165,45 +167,9 @@ struct ProductionChanged {
     Json facts;       // {exists, version, artifact, metrics, parameters, run}
 };
 
-// An event from outside is in the inbox; who put it there has been told so only after this.
-struct EventReceived {
-    EventId event;
-    std::string name;
-    std::string key;  // of its sender: the same name and key again is the same event; empty: none
-    Json data = Json::object();
-    std::string replayOf; // text of the event that it repeats on purpose; empty: none
-    std::string order;    // idempotency key of the command
-};
-
-// It came again with the same key; nothing else follows from that.
-struct EventRepeated {
-    EventId event;
-};
-
-// What an event did to one pipeline that listens to its name.
-struct EventOutcome {
-    enum class What { started, passedOver, failed };
-
-    std::string file; // of the pipeline, relative to the workspace
-    What what = What::started;
-    std::string run;  // text of the run that it started
-    Message why;      // no run was started
-
-    bool operator==(const EventOutcome&) const = default;
-};
-
-const char* name(EventOutcome::What what);
-std::optional<EventOutcome::What> eventOutcomeByName(std::string_view name);
-
-// In one commit with the runs that it starts: an event without this has started none, one with it never starts another.
-struct EventHandled {
-    EventId event;
-    std::vector<EventOutcome> outcomes; // one for each pipeline that listens to its name
-};
-
 using Event = std::variant<RunCreated, RunCancelRequested, RunEnded, InstanceReady, InstanceStarted, InstanceEnded,
                            AttemptPlanned, AttemptStarted, AttemptEnded, RetryScheduled, BranchTaken, ApprovalRequested,
                            ApprovalWithdrawn, ApprovalDecided, ProductionChanged, IterationBegan, MapOpened,
-                           PipelineOpened, WaitBegan, EventReceived, EventRepeated, EventHandled>;
+                           PipelineOpened, WaitBegan, EventReceived, EventRepeated, EventHandled, RetentionBegan, RetentionEnded>;
 
 } // namespace penstock::engine

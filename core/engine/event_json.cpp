@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
     "instance.ended",    "attempt.planned",     "attempt.started",    "attempt.ended",      "attempt.retryScheduled",
     "branch.taken",      "approval.requested",  "approval.withdrawn", "approval.decided",   "production.changed",
     "iteration.began",   "map.opened",          "subpipeline.opened",    "wait.began",
-    "inbox.received",    "inbox.repeated",      "inbox.handled"};
+    "inbox.received",    "inbox.repeated",      "inbox.handled",         "retention.began",
+    "retention.ended"};
 
 constexpr std::array<std::pair<EventOutcome::What, const char*>, 3> eventOutcomes{{{EventOutcome::What::started, "started"},
                                                                                    {EventOutcome::What::passedOver, "passedOver"},
@@ -171,8 +172,17 @@ struct Writer {
         }
         return {{"event", event.event.text()}, {"outcomes", outcomes}};
     }
+    Json operator()(const RetentionBegan& event) const { return {{"runs", texts(event.runs)}, {"logs", texts(event.logs)}}; }
+    Json operator()(const RetentionEnded& event) const { return {{"freed", event.freed}}; }
 
 private:
+    static Json texts(const std::vector<RunId>& runs)
+    {
+        Json list = Json::array();
+        for (const RunId& run : runs)
+            list.push_back(run.text());
+        return list;
+    }
     template <class T>
     static Json of(const T& event)
     {
@@ -226,7 +236,7 @@ bool isEngineType(std::string_view type)
 {
     // A type that a newer version added is the engine's too: its reader says "unsupported" instead of "not mine".
     for (const std::string_view subject : {"run.", "instance.", "attempt.", "branch.", "approval.", "production.", "iteration.", "map.",
-                                           "subpipeline.", "wait.", "inbox."}) {
+                                           "subpipeline.", "wait.", "inbox.", "retention."}) {
         if (type.starts_with(subject))
             return true;
     }

@@ -84,6 +84,20 @@ Event readHandled(FieldReader& fields)
     return event;
 }
 
+std::vector<RunId> readRuns(FieldReader& fields, const char* key)
+{
+    std::vector<RunId> runs;
+    for (const std::string& text : fields.texts(key)) {
+        const auto run = RunId::parse(text);
+        fields.require(run.has_value(), key);
+        if (run)
+            runs.push_back(*run);
+    }
+    return runs;
+}
+
+Event readRetentionBegan(FieldReader& fields) { return RetentionBegan{readRuns(fields, "runs"), readRuns(fields, "logs")}; }
+
 const std::map<std::string_view, Read>& readers()
 {
     static const std::map<std::string_view, Read> table{
@@ -119,6 +133,8 @@ const std::map<std::string_view, Read>& readers()
         {"inbox.received", readReceived},
         {"inbox.repeated", [](FieldReader& f) -> Event { return EventRepeated{f.event()}; }},
         {"inbox.handled", readHandled},
+        {"retention.began", readRetentionBegan},
+        {"retention.ended", [](FieldReader& f) -> Event { return RetentionEnded{f.object("freed")}; }},
     };
     return table;
 }

@@ -151,6 +151,8 @@ Result<void> mayResume(const WorkspaceState& state, const RunCreated& run)
         return Error{ErrorCode::notFound, {"engine.run_unknown", {{"run", run.resumedFrom}}}, {}};
     if (!isEnd(before->state))
         return Error{ErrorCode::conflict, {"engine.run_not_ended", {{"run", run.resumedFrom}}}, {}};
+    if (before->isRemoved())
+        return Error{ErrorCode::conflict, {"engine.run_removed", {{"run", run.resumedFrom}, {"at", formatInstant(before->removedAt)}}}, {}};
     return {};
 }
 

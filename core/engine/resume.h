@@ -5,7 +5,7 @@
 
 namespace penstock::engine {
 
-// Errors: notFound, conflict (it has not ended).
+// Errors: notFound, conflict (it has not ended, or retention removed what it made).
 Result<void> mayResume(const WorkspaceState& state, const RunCreated& run);
 
 // Ends, before anything else of this scope is judged, each instance whose success there still stands: same step, recorded

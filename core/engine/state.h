@@ -63,7 +63,10 @@ struct Run {
     std::vector<bool> selected;      // by step: whether it may run; empty: all
     std::vector<bool> fresh;         // by step: whether it has to run, reused nowhere; empty: none
     Instant createdAt{}, endedAt{};
+    Instant removedAt{}, logsRemovedAt{}; // when retention removed what it left; none: it is there
 
+    bool isRemoved() const { return removedAt != Instant{}; }
+    bool hasLogs() const { return !isRemoved() && logsRemovedAt == Instant{}; }
     std::size_t count(InstanceState which) const { return counts[static_cast<std::size_t>(which)]; }
     const Instance* find(const InstanceId& id) const;      // O(log n)
     const Instance* newest(const std::string& step) const; // the newest iteration of "train" or "outer/train"
@@ -138,12 +141,19 @@ struct WorkspaceState {
     std::set<Turn> turns;  // one for each run with ready instances
     std::size_t busy = 0;  // instances of all runs that are ready, running or delayed
     Inbox inbox;
+    struct Retention {
+        bool isOpen = false; // a removal was recorded, its end was not
+        Instant endedAt{};   // of the newest one that ended
+        Json freed = Json::object();
+
+        bool operator==(const Retention&) const = default;
+    } retention;
 
     const Run* run(const RunId& id) const;
     const Attempt* attempt(const AttemptId& id) const;
 };
 
-// Folds one event; events of unknown runs are ignored (they were removed by retention).
+// Folds one event; events of unknown runs are ignored.
 void apply(WorkspaceState& state, const Event& event, Instant at, const std::string& actor);
 
 // Whether what `key` (see claimKey) stands for may be claimed now: no claimed path equals, contains or is contained in it.

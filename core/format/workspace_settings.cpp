@@ -22,12 +22,17 @@ constexpr Field resourcesTable[] = {
     {.key = "pools", .type = FieldType::anything, .example = "{database: 2}"},
 };
 
+constexpr Field retentionTable[] = {
+    {.key = "runs", .type = FieldType::duration, .example = "180d"},
+    {.key = "logs", .type = FieldType::duration, .example = "90d"},
+};
+
 constexpr Field settingsTable[] = {
     {.key = "penstock", .type = FieldType::integer, .required = true, .example = "1"},
     {.key = "people", .type = FieldType::object, .example = "{ada: {user: ada, roles: [lead]}}"},
     {.key = "policies", .type = FieldType::anything, .example = "{digits: {about: \"At least as good.\"}}"},
     {.key = "environments", .type = FieldType::anything, .example = "{production: {about: \"Answers requests.\"}}"},
-    {.key = "retention", .type = FieldType::anything, .example = "{runs: 180d}"},
+    {.key = "retention", .type = FieldType::object, .fields = retentionTable, .example = "{runs: 180d, logs: 90d}"},
     {.key = "resources", .type = FieldType::object, .fields = resourcesTable, .example = "{memory: 32GiB, gpus: 2, pools: {database: 2}}"},
 };
 
@@ -72,6 +77,16 @@ void readResources(const Members& document, MachineResources& resources)
     }
 }
 
+void readRetention(const Members& document, registry::Retention& retention)
+{
+    const YamlNode* node = document.mapping("retention");
+    if (!node)
+        return;
+    const Members members(*node, "retention", retentionTable, document.findings());
+    retention.runs = members.duration("runs");
+    retention.logs = members.duration("logs");
+}
+
 Json objectOf(const Members& document, std::string_view key)
 {
     const YamlNode* node = document.mapping(key);
@@ -98,7 +113,7 @@ ReadSettings readSettings(std::string_view text)
     readPeople(document, read.settings.people);
     read.settings.policies = objectOf(document, "policies");
     read.settings.environments = objectOf(document, "environments");
-    read.settings.retention = objectOf(document, "retention");
+    readRetention(document, read.settings.retention);
     readResources(document, read.settings.resources);
     pipeline::sortByPlace(read.issues);
     return read;

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/pipeline/issue.h"
 #include "core/registry/people.h"
+#include "core/registry/retention.h"
 
 #include <cstdint>
 #include <map>
@@ -24,7 +25,7 @@ struct WorkspaceSettings {
     registry::People people;
     Json policies = Json::object(); // kept as read until they can be checked
     Json environments = Json::object();
-    Json retention = Json::object();
+    registry::Retention retention;
     MachineResources resources;
 };
 

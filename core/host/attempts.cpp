@@ -267,6 +267,12 @@ void Attempts::recover()
     m_parts.runner.recover(begun);
 }
 
+void Attempts::forgetRemoved()
+{
+    m_index = {};
+    m_index.learn(m_parts.view.workspace);
+}
+
 void Attempts::take(const engine::RunnerEvent& event)
 {
     if (const auto* claimed = std::get_if<engine::Claimed>(&event)) {

@@ -48,6 +48,7 @@ public:
     // Removes the checkouts that no run needs any more.
     void retireCheckouts(Instant now);
     bool isEmpty() const { return m_flights.empty(); }
+    void forgetRemoved(); // runs that retention removed stand for nothing any more
 
 private:
     struct Flight {

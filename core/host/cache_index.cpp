@@ -24,6 +24,8 @@ void CacheIndex::learn(const engine::WorkspaceState& state)
     };
     std::vector<End> ends;
     for (const auto& [id, run] : state.runs) {
+        if (run.isRemoved())
+            continue;
         for (const engine::Instance& instance : run.instances) {
             if (!instance.attempts.empty())
                 ends.push_back({instance.attempts.back().endedAt, &run, &instance});

@@ -13,7 +13,7 @@ namespace penstock::host {
 // Owner's thread only.
 class CacheIndex final {
 public:
-    void learn(const engine::WorkspaceState& state); // all runs there are
+    void learn(const engine::WorkspaceState& state); // all runs there are, but those that retention removed
     void learn(const engine::Run& run, const engine::Instance& instance);
 
     // The newest attempt whose outputs a key stands for.

@@ -14,7 +14,7 @@ namespace {
 constexpr const char* folder = "pipelines";
 constexpr std::string_view ending = ".pipeline.yaml";
 constexpr std::uint64_t largestDocument = 16 << 20;
-constexpr std::size_t eventsPerTurn = 64; // commands are answered in between
+constexpr std::size_t eventsPerTurn = 16; // commands are answered in between
 constexpr Duration untilRetry{5'000};
 
 // Of the machine and of this moment, not of the pipeline or the event.

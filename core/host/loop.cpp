@@ -37,9 +37,12 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_beginnings({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(),
                     [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,
-                [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+                [this](Fact fact) { m_facts.push_back(std::move(fact)); },
+                [this](session::Session::Reply reply) { m_retention.order(std::move(reply)); }})
     , m_watches(m_parts.layout, m_parts.files)
-    , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+    , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
+    , m_retention({m_parts.layout, m_parts.files, m_parts.garbage, m_workers, m_mailbox, m_ledger.view(),
+                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }})
     , m_workers(2)
     , m_desk(1)
 {
@@ -49,6 +52,7 @@ Owner::Loop::Loop(OwnerParts parts)
 
 Owner::Loop::~Loop()
 {
+    m_retention.stop();
     if (m_thread.joinable()) {
         m_thread.request_stop();
         m_mailbox.post([] {});
@@ -74,6 +78,7 @@ void Owner::Loop::run(const std::stop_token& stop)
         hear();
         settle();
         handleInbox();
+        keepHouse();
         noteIdleness();
         wait();
     }
@@ -139,6 +144,15 @@ void Owner::Loop::handleInbox()
     settle();
 }
 
+void Owner::Loop::keepHouse()
+{
+    if (!m_mayRun || m_retryAt)
+        return;
+    const bool isQuiet = m_facts.empty() && m_attempts.isEmpty() && m_workers.isIdle();
+    m_retention.look(isQuiet, m_parts.clock.monotonic(), m_parts.clock.wall());
+    settle();
+}
+
 // One entry: as many facts as are here, then admission, then the disk. Only then anything is done or told.
 bool Owner::Loop::commitOnce()
 {
@@ -201,7 +215,8 @@ void Owner::Loop::noteIdleness()
 {
     // Events that came into a workspace that is not trusted wait in the log, not in an owner.
     const engine::WorkspaceState& state = m_ledger.view().workspace;
-    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && (engine::isIdle(state) || (!m_mayRun && state.busy == 0));
+    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && !m_retention.isBusy() &&
+                      (engine::isIdle(state) || (!m_mayRun && state.busy == 0));
     const Duration now = m_parts.clock.monotonic();
     if (!idle) {
         m_idleSince.reset();
@@ -224,6 +239,8 @@ int Owner::Loop::millisecondsToWait() const
     if (const auto next = m_watches.nextLook())
         wait = std::min(wait, *next - now);
     if (const auto next = m_inbox.nextLook(); next && m_mayRun)
+        wait = std::min(wait, *next - now);
+    if (const auto next = m_retention.nextLook(); next && m_mayRun)
         wait = std::min(wait, *next - now);
     if (!m_mayRun && !m_ledger.view().workspace.inbox.open.empty())
         wait = std::min(wait, trustWait);

@@ -5,6 +5,7 @@
 #include "core/host/orders.h"
 #include "core/host/owner.h"
 #include "core/host/publisher.h"
+#include "core/host/retention.h"
 
 #include <deque>
 #include <optional>
@@ -32,6 +33,7 @@ private:
     void hear();          // letters, runner events, timers -> facts
     bool isCompany() const; // is there anything that should be committed now?
     void settle();        // facts -> commits, until none is left
+    void keepHouse();   // what nobody needs any more goes
     void handleInbox(); // what came from outside starts runs
     bool commitOnce();
     void carryOut(const engine::Effect& effect);
@@ -56,6 +58,7 @@ private:
     Orders m_orders;
     FileWatches m_watches;
     Inbox m_inbox;
+    Retention m_retention;
     Workers m_workers; // after those that give it jobs: it goes first and joins
     Workers m_desk;    // for those who wait for an answer: never behind the reading of a large input
     bool m_mayRun = false; // trusted, and recovered

@@ -50,6 +50,8 @@ void Orders::take(session::Order order, session::Session::Reply reply)
         return emit(*command, {actor, order.key, std::move(reply)});
     if (const auto* command = std::get_if<session::ReplayEvent>(&order.command))
         return replay(*command, {actor, order.key, std::move(reply)});
+    if (std::holds_alternative<session::CollectGarbage>(order.command))
+        return m_parts.isTrusted() ? m_parts.collectGarbage(std::move(reply)) : reply(untrusted(m_parts.layout.workspace));
     reply(Json{{"seq", m_parts.view.seq}, {"version", PENSTOCK_VERSION}});
 }
 

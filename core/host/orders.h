@@ -25,6 +25,7 @@ public:
         const session::View& view;
         std::function<bool()> isTrusted; // asked anew for each order that would execute something
         FactSink tell;
+        std::function<void(session::Session::Reply)> collectGarbage;
     };
 
     explicit Orders(Parts parts);

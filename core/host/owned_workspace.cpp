@@ -8,6 +8,7 @@
 #include "core/platform/system_random.h"
 #include "core/platform/workspace_lock.h"
 #include "core/store/disk_artifact_store.h"
+#include "core/store/garbage.h"
 #include "core/store/sqlite_event_store.h"
 #include "core/store/state_folder.h"
 
@@ -60,9 +61,10 @@ struct OwnedWorkspace::Parts {
         , artifacts(std::move(objects))
         , displaced(settings.workspace, settings.stateFolder, *artifacts)
         , production(settings.stateFolder, *artifacts)
+        , garbage(settings.stateFolder, *artifacts)
         , runner({settings.shimProgram, settings.stateFolder + "/shims", settings.ownerCommand})
         , environment(settings.workspace, files, clock)
-        , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, clock, random,
+        , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, garbage, clock, random,
                  [this](const auto& pass, const auto& python) { return environment.variables(pass, python); }, settings.isTrusted,
                  slotsOf(settings)})
     {}
@@ -75,6 +77,7 @@ struct OwnedWorkspace::Parts {
     platform::SystemRandom random;
     store::Displaced displaced;
     store::ProductionFolder production;
+    store::Garbage garbage;
     platform::ShimRunner runner;
     LazyEnvironment environment;
     Owner owner;

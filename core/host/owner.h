@@ -10,6 +10,7 @@
 #include "core/host/layout.h"
 #include "core/session/session.h"
 #include "core/store/displaced.h"
+#include "core/store/garbage.h"
 #include "core/store/production_folder.h"
 
 #include <functional>
@@ -26,6 +27,7 @@ struct OwnerParts {
     engine::Runner& runner;
     store::Displaced& displaced;
     store::ProductionFolder& production;
+    store::Garbage& garbage;
     const Clock& clock;
     Random& random;
     BaseEnvironment environment;

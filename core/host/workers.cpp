@@ -24,6 +24,12 @@ void Workers::run(std::function<void()> job)
     m_wake.notify_one();
 }
 
+bool Workers::isIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.empty() && m_running == 0;
+}
+
 void Workers::work(const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {
@@ -34,8 +40,11 @@ void Workers::work(const std::stop_token& stop)
                 return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
+            ++m_running;
         }
         job();
+        const std::lock_guard lock(m_mutex);
+        --m_running;
     }
 }
 

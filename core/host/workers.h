@@ -20,13 +20,15 @@ public:
     Workers& operator=(const Workers&) = delete;
 
     void run(std::function<void()> job);
+    bool isIdle(); // no job waits or runs
 
 private:
     void work(const std::stop_token& stop);
 
-    std::mutex m_mutex; // guards m_jobs
+    std::mutex m_mutex; // guards m_jobs, m_running
     std::condition_variable_any m_wake;
     std::deque<std::function<void()>> m_jobs;
+    int m_running = 0;
     std::vector<std::jthread> m_threads; // last: joins before the rest goes
 };
 

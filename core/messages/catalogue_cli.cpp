@@ -21,6 +21,8 @@ constexpr Entry entries[] = {
     {"cli.init_in_the_way",
      QT_TRANSLATE_NOOP("Messages", "{path} is already there in {folder}, and nothing was overwritten. Move it away, or make the "
                                    "workspace elsewhere.")},
+    {"cli.logs_removed",
+     QT_TRANSLATE_NOOP("Messages", "The logs of {run} were removed by retention on {at}: penstock.yaml says how long they are kept.")},
     {"cli.loss_none", QT_TRANSLATE_NOOP("Messages", "No event is missing from the end of the log, so there is nothing to accept.")},
     {"cli.loss_other",
      QT_TRANSLATE_NOOP("Messages", "The log ends at event {found} and was known up to {known}. If you mean to go on without those events: "

@@ -115,6 +115,8 @@ constexpr Entry entries[] = {
     {"engine.run_failing", QT_TRANSLATE_NOOP("Messages", "A step before failed, so nothing new is started.")},
     {"engine.run_not_ended", QT_TRANSLATE_NOOP("Messages", "The run {run} has not ended yet, so there is nothing to resume.")},
     {"engine.run_rejected", QT_TRANSLATE_NOOP("Messages", "The request of this run was rejected.")},
+    {"engine.run_removed",
+     QT_TRANSLATE_NOOP("Messages", "What {run} made was removed by retention on {at}, so nothing of it can be reused. Run the pipeline anew.")},
     {"engine.run_unknown", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. `penstock runs` lists them.")},
     {"engine.runs_items", QT_TRANSLATE_NOOP("Messages", "{ended} of {count} items have ended.")},
     {"engine.runs_pipeline", QT_TRANSLATE_NOOP("Messages", "Its pipeline runs: {open} steps to go.")},

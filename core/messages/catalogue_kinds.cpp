@@ -7,10 +7,6 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
-    {"field.event", QT_TRANSLATE_NOOP("Messages", "Event")},
-    {"field.event.help", QT_TRANSLATE_NOOP("Messages", "The name of the event, such as data.arrived.")},
-    {"field.on", QT_TRANSLATE_NOOP("Messages", "Started by")},
-    {"field.on.help", QT_TRANSLATE_NOOP("Messages", "Events of the inbox that start the pipeline.")},
     {"kind.run", QT_TRANSLATE_NOOP("Messages", "Command")},
     {"kind.run.about", QT_TRANSLATE_NOOP("Messages", "a script or program")},
     {"kind.choose", QT_TRANSLATE_NOOP("Messages", "Choice")},
@@ -76,6 +72,8 @@ constexpr Entry entries[] = {
     {"field.env.help", QT_TRANSLATE_NOOP("Messages", "Variables for the command; values may contain ${{ }}.")},
     {"field.environment", QT_TRANSLATE_NOOP("Messages", "Environment")},
     {"field.environment.help", QT_TRANSLATE_NOOP("Messages", "The environment that is made for the command.")},
+    {"field.event", QT_TRANSLATE_NOOP("Messages", "Event")},
+    {"field.event.help", QT_TRANSLATE_NOOP("Messages", "The name of the event, such as data.arrived.")},
     {"field.executor", QT_TRANSLATE_NOOP("Messages", "Executor")},
     {"field.executor.help", QT_TRANSLATE_NOOP("Messages", "Where the command runs.")},
     {"field.expires", QT_TRANSLATE_NOOP("Messages", "Expires")},

@@ -7,10 +7,6 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
-    {"inbox.failed", QT_TRANSLATE_NOOP("Messages", "Not started")},
-    {"inbox.received", QT_TRANSLATE_NOOP("Messages", "Received")},
-    {"inbox.started", QT_TRANSLATE_NOOP("Messages", "Started")},
-    {"inbox.unmatched", QT_TRANSLATE_NOOP("Messages", "No match")},
     {"outcome.cancelled", QT_TRANSLATE_NOOP("Messages", "cancelled")},
     {"outcome.exited", QT_TRANSLATE_NOOP("Messages", "ended with an error")},
     {"outcome.lost", QT_TRANSLATE_NOOP("Messages", "lost")},
@@ -21,6 +17,10 @@ constexpr Entry entries[] = {
     {"outcome.spawnError", QT_TRANSLATE_NOOP("Messages", "not started")},
     {"outcome.succeeded", QT_TRANSLATE_NOOP("Messages", "succeeded")},
     {"outcome.timeout", QT_TRANSLATE_NOOP("Messages", "timed out")},
+    {"outside.failed", QT_TRANSLATE_NOOP("Messages", "Not started")},
+    {"outside.received", QT_TRANSLATE_NOOP("Messages", "Received")},
+    {"outside.started", QT_TRANSLATE_NOOP("Messages", "Started")},
+    {"outside.unmatched", QT_TRANSLATE_NOOP("Messages", "No match")},
     {"said.cancelled", QT_TRANSLATE_NOOP("Messages", "cancelled")},
     {"said.delayed", QT_TRANSLATE_NOOP("Messages", "delayed")},
     {"said.failed", QT_TRANSLATE_NOOP("Messages", "failed")},

@@ -26,6 +26,7 @@ struct ToJson {
     }
     Json operator()(const EmitEvent& c) const { return {{"command", "emit"}, {"event", c.name}, {"key", c.key}, {"data", c.data}}; }
     Json operator()(const ReplayEvent& c) const { return {{"command", "replay"}, {"event", c.event.text()}}; }
+    Json operator()(const CollectGarbage&) const { return {{"command", "gc"}}; }
     Json operator()(const Ping&) const { return {{"command", "ping"}}; }
     Json operator()(const Quit&) const { return {{"command", "quit"}}; }
 };
@@ -124,6 +125,8 @@ Result<Command> commandFromJson(const Json& json)
         return emissionFrom(json);
     if (word == "replay")
         return replayFrom(json);
+    if (word == "gc")
+        return Command(CollectGarbage{});
     if (word == "ping")
         return Command(Ping{});
     if (word == "quit")

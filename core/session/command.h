@@ -51,10 +51,12 @@ struct EmitEvent { // an event from outside: it is in the inbox before this is a
 struct ReplayEvent { // the same event once more, as a new one that is handled by the pipelines as they are now
     EventId event;
 };
+struct CollectGarbage {}; // remove now what retention does not keep and what nothing needs
 struct Ping {}; // answers {version, protocol, pid, seq}
 struct Quit {}; // the owner stops when it is idle; running steps are left to their shims
 
-using Command = std::variant<StartRun, ResumeRun, ReproduceRun, CancelRun, DecideRequest, PromoteVersion, EmitEvent, ReplayEvent, Ping, Quit>;
+using Command = std::variant<StartRun, ResumeRun, ReproduceRun, CancelRun, DecideRequest, PromoteVersion, EmitEvent, ReplayEvent, CollectGarbage,
+                             Ping, Quit>;
 
 struct Order {
     std::string key;   // idempotency: the same key gives the first reply again

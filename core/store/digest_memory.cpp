@@ -35,7 +35,8 @@ Result<Database> openCache(const std::string& path)
     if (!version)
         return version.error();
     if (*version == 0) {
-        if (auto set = database->run("PRAGMA application_id=" + std::to_string(cacheSchema().applicationId)); !set)
+        // auto_vacuum must come before the first page is written.
+        if (auto set = database->run("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA application_id=" + std::to_string(cacheSchema().applicationId)); !set)
             return set.error();
     }
     if (auto known = checkSchema(*database, cacheSchema()); !known)
@@ -127,6 +128,36 @@ void DigestMemory::remember(const std::string& path, const Known& known)
     m_unwritten.emplace_back(path, known);
     if (m_unwritten.size() >= writtenAtOnce)
         flushLocked();
+}
+
+void DigestMemory::forget(const std::vector<std::string>& paths)
+{
+    const std::lock_guard lock(m_mutex);
+    flushLocked();
+    for (const std::string& path : paths)
+        m_recent.erase(path);
+    if (!m_database || paths.empty())
+        return;
+    {
+        auto transaction = Transaction::begin(*m_database);
+        auto remove = m_database->prepare("DELETE FROM digests WHERE path = ?");
+        if (!transaction || !remove)
+            return;
+        for (const std::string& path : paths) {
+            if (!remove->bindBlob(1, path).finish())
+                return;
+        }
+        remove = Statement();
+        if (!transaction->commit())
+            return;
+    }
+    // Rows that are deleted free nothing by themselves. A memory that was made before its space could be given back is rewritten once.
+    const auto mode = m_database->integer("PRAGMA auto_vacuum");
+    if (mode && *mode == 0)
+        (void)m_database->run("PRAGMA auto_vacuum=INCREMENTAL; VACUUM");
+    else
+        (void)m_database->run("PRAGMA incremental_vacuum");
+    (void)m_database->run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 void DigestMemory::flush()

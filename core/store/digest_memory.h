@@ -26,6 +26,7 @@ public:
 
     // Of an open file, remembered or read now. `path` is its name in the memory; absolute.
     Result<Content> digest(int file, const std::string& path, Watch& watch);
+    void forget(const std::vector<std::string>& paths); // files that were removed; gives back the space in cache.db
     void flush(); // makes what was learnt available to the next start
 
 private:

@@ -5,7 +5,9 @@
 #include "core/store/folder_walk.h"
 #include "core/store/object_folder.h"
 
+#include <atomic>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace penstock::store {
@@ -42,12 +44,26 @@ public:
     Result<ArtifactRef> digestInPlace(const std::string& path, const Progress& progress,
                                       const std::atomic<bool>& stop) override;
 
+    // ---- removal of what nobody needs (garbage.h)
+
+    // From now on until release() what is put stays, whatever sweep() is told.
+    void hold() { m_objects.hold(); }
+    void release() { m_objects.release(); }
+    // What is needed to have these: the files of folders, and whatever a small document of JSON among them names.
+    Result<std::set<Digest>> withParts(const std::set<Digest>& needed, const std::atomic<bool>& stop) const;
+    struct Swept {
+        std::uint64_t count = 0, bytes = 0;
+    };
+    // Removes all others and their trees; counts only, when `really` is false. Needs hold() before `needed` was found out.
+    Result<Swept> sweep(const std::set<Digest>& needed, bool really, const std::atomic<bool>& stop);
+
 private:
     DiskArtifactStore(const std::string& stateFolder, Access access);
     Result<ArtifactRef> putFolder(const std::string& path, const std::atomic<bool>& stop);
     Result<FolderManifest> manifestOf(const ArtifactRef& artifact) const;
     Result<ArtifactRef> digestFolder(const std::string& path, OutsideLinks outsideLinks, Watch& watch) const;
     bool isTreeWhole(const std::string& tree, const FolderManifest& manifest) const;
+    static std::string readStart(const std::string& path, std::size_t size); // shorter where the file is
 
     std::string m_trees;
     mutable DigestMemory m_memory;

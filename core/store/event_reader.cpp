@@ -191,6 +191,19 @@ Result<std::vector<AcceptedLoss>> lossesIn(Database& database)
 
 } // namespace
 
+Result<void> EventReader::copyTo(const std::string& path)
+{
+    const auto copied = ask<bool>(m_connection, [&](EventTable&) -> Result<bool> {
+        ::unlink(path.c_str());
+        auto copy = m_connection->database.prepare("VACUUM INTO ?");
+        if (!copy)
+            return copy.error();
+        const auto done = copy->bind(1, std::string_view(path)).finish();
+        return done ? Result<bool>(true) : Result<bool>(done.error());
+    });
+    return copied ? Result<void>() : Result<void>(copied.error());
+}
+
 Result<ChainReport> EventReader::verify(const std::atomic<bool>& stop)
 {
     // The anchor first: the log may grow meanwhile, and an older anchor must still fit.

@@ -57,6 +57,8 @@ public:
     Result<Seq> head();
     Result<std::vector<engine::StoredEvent>> read(Seq after, std::size_t limit);
     Result<std::optional<Seq>> find(const std::string& id);
+    // A whole, consistent copy as a database of its own, not synced; replaces a file that is there.
+    Result<void> copyTo(const std::string& path);
     // The whole chain from the first event, and the anchor. Long; polls `stop`. Errors: cancelled, io, ...; bad events
     // are no error but the answer.
     Result<ChainReport> verify(const std::atomic<bool>& stop);

@@ -7,11 +7,14 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
 namespace penstock::store {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -98,6 +101,7 @@ Result<StagedObject> ObjectFolder::stageCopy(int file, const std::string& path, 
         const auto content = m_memory.digest(file, path, watch);
         if (!content)
             return content.error();
+        keep(content->digest);
         if (isWhole(content->digest, content->size))
             return StagedObject({}, *content, program);
     }
@@ -112,6 +116,7 @@ Result<StagedObject> ObjectFolder::stageCopy(int file, const std::string& path, 
         return content.error();
     if (::fchmod(copy.number(), modeOf(program)) != 0)
         return lastSystemFailure(staged.temporary(), "fchmod");
+    keep(content->digest);
     staged.fill(*content);
     return staged;
 }
@@ -119,6 +124,7 @@ Result<StagedObject> ObjectFolder::stageCopy(int file, const std::string& path, 
 Result<StagedObject> ObjectFolder::stageBytes(std::string_view bytes) const
 {
     const Content content{sha256(bytes), bytes.size()};
+    keep(content.digest);
     if (isWhole(content.digest, content.size))
         return StagedObject({}, content, false);
     StagedObject staged(temporaryPath(), content, false);
@@ -128,6 +134,59 @@ Result<StagedObject> ObjectFolder::stageBytes(std::string_view bytes) const
     if (auto written = writeAll(file.number(), bytes, staged.temporary()); !written)
         return written.error();
     return staged;
+}
+
+void ObjectFolder::hold()
+{
+    const std::lock_guard lock(m_heldMutex);
+    if (!m_held)
+        m_held.emplace();
+}
+
+void ObjectFolder::release()
+{
+    const std::lock_guard lock(m_heldMutex);
+    m_held.reset();
+}
+
+void ObjectFolder::keep(const Digest& digest) const
+{
+    const std::lock_guard lock(m_heldMutex);
+    if (m_held)
+        m_held->insert(digest);
+}
+
+Result<bool> ObjectFolder::remove(const Digest& digest)
+{
+    const std::lock_guard lock(m_heldMutex);
+    if (!m_held || m_held->contains(digest))
+        return false;
+    const std::string path = pathOf(digest);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+        return lastSystemFailure(path, "unlink");
+    return true;
+}
+
+Result<void> ObjectFolder::forEach(const std::function<Result<void>(const Entry&)>& take, const std::atomic<bool>& stop) const
+{
+    std::error_code error;
+    for (fs::directory_iterator shard(m_folder, error), end; !error && shard != end; shard.increment(error)) {
+        const std::string start = shard->path().filename().string();
+        if (start.size() != 2)
+            continue;
+        std::error_code inner;
+        for (fs::directory_iterator file(shard->path(), inner), last; !inner && file != last; file.increment(inner)) {
+            if (stop)
+                return Error{ErrorCode::cancelled, {"store.cancelled", {}}, {}};
+            const auto digest = Digest::parse(start + file->path().filename().string());
+            struct stat status {};
+            if (!digest || ::lstat(file->path().c_str(), &status) != 0)
+                continue;
+            if (auto taken = take({*digest, static_cast<std::uint64_t>(status.st_size)}); !taken)
+                return taken;
+        }
+    }
+    return {};
 }
 
 Result<void> ObjectFolder::syncFileSystem() const

@@ -9,6 +9,10 @@
 #include "core/store/descriptor.h"
 #include "core/store/digest_memory.h"
 
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -54,15 +58,31 @@ public:
     // All or a part of them are objects afterwards; after success all are, durably.
     Result<void> publish(std::vector<StagedObject>& objects) const;
 
+    // Between hold() and release() every content that is staged stays, whatever a removal thinks of it: whoever stages finds it
+    // there, or sees that it has gone and writes it again.
+    void hold();
+    void release();
+    // False when it stays because it was staged meanwhile. Only while held.
+    Result<bool> remove(const Digest& digest);
+    struct Entry {
+        Digest digest;
+        std::uint64_t size = 0;
+    };
+    // Errors of `take` end it and are returned; polls `stop`.
+    Result<void> forEach(const std::function<Result<void>(const Entry&)>& take, const std::atomic<bool>& stop) const;
+
 private:
     Result<void> sync(const std::vector<StagedObject>& objects) const;
     Result<void> syncFileSystem() const;
     Result<void> place(StagedObject& object, const std::string& path, std::set<std::string>& changed) const;
     bool isWhole(const Digest& digest, std::uint64_t size) const;
     std::string temporaryPath() const;
+    void keep(const Digest& digest) const;
 
     std::string m_folder;
     DigestMemory& m_memory;
+    mutable std::mutex m_heldMutex; // guards m_held; held while an object is removed
+    mutable std::optional<std::set<Digest>> m_held; // staged since hold()
 };
 
 } // namespace penstock::store

@@ -85,7 +85,7 @@ class Reading(WorkspaceTest):
     def test_the_doctor_finds_what_is_there(self):
         result = self.penstock("doctor", "--json")
         checks = {check["check"]: check for check in result.json["checks"]}
-        self.assertEqual(set(checks), {"workspace", "state", "log", "space", "owner", "trust", "shell", "python", "shim", "memory",
+        self.assertEqual(set(checks), {"workspace", "state", "log", "space", "size", "owner", "trust", "shell", "python", "shim", "memory",
                                        "locale"})
         self.assertEqual(checks["trust"]["health"], "fine")
         self.assertEqual(checks["shim"]["health"], "fine")

@@ -17,6 +17,21 @@ constexpr qint64 drainBudget = 10; // ms of folding before the window has its tu
 // Events name their run, or an id that starts with it.
 std::optional<RunId> runIn(const std::string& text) { return RunId::parse(text.substr(0, text.find('/'))); }
 
+// Runs of which retention removed something.
+std::vector<RunId> removedIn(const engine::StoredEvent& event)
+{
+    std::vector<RunId> runs;
+    if (event.type != "retention.began")
+        return runs;
+    for (const char* key : {"runs", "logs"}) {
+        for (const Json& each : memberAt(event.payload, key)) {
+            if (const auto run = each.is_string() ? RunId::parse(each.get<std::string>()) : std::nullopt)
+                runs.push_back(*run);
+        }
+    }
+    return runs;
+}
+
 } // namespace
 
 std::optional<RunId> runOf(const engine::StoredEvent& event)
@@ -102,6 +117,8 @@ void WorkspaceModel::cancel(const RunId& run, const QString& reason, QObject* co
 {
     submit(session::CancelRun{run, utf8(reason)}, context, std::move(done));
 }
+
+void WorkspaceModel::replay(const EventId& event, QObject* context, Done done) { submit(session::ReplayEvent{event}, context, std::move(done)); }
 
 void WorkspaceModel::approve(const RequestId& request, const QString& digest, const QString& comment, QObject* context, Done done)
 {
@@ -249,12 +266,20 @@ void WorkspaceModel::announce(const Events& folded)
     std::set<RunId> runs;
     bool requests = false;
     bool registry = false;
+    bool inbox = false;
     for (const engine::StoredEvent& event : folded) {
         if (const auto run = runOf(event); run && m_view.workspace.run(*run))
             runs.insert(*run);
         requests |= event.type.starts_with("approval.") || event.type.starts_with("request.");
         registry |= registry::isRegistryType(event.type);
+        inbox |= event.type.starts_with("inbox.");
+        for (const RunId& run : removedIn(event)) {
+            if (m_view.workspace.run(run))
+                runs.insert(run);
+        }
     }
+    if (inbox)
+        Q_EMIT inboxChanged();
     if (registry)
         Q_EMIT registryChanged();
     if (!runs.empty())

@@ -77,6 +77,7 @@ public:
     void reproduce(const RunId& run, QObject* context, Done done);
     void resume(const RunId& run, QObject* context, Done done);
     void cancel(const RunId& run, const QString& reason, QObject* context, Done done);
+    void replay(const EventId& event, QObject* context, Done done);
     void approve(const RequestId& request, const QString& digest, const QString& comment, QObject* context, Done done);
     void reject(const RequestId& request, const QString& digest, const QString& reason, QObject* context, Done done);
 
@@ -87,6 +88,7 @@ Q_SIGNALS:
     void opened();
     void runsChanged(const QList<penstock::RunId>& runs);
     void requestsChanged();
+    void inboxChanged();
     void registryChanged();
     void eventsFolded(const std::vector<penstock::engine::StoredEvent>& events);
     void noticeArrived(const penstock::session::Notice& notice);

@@ -74,6 +74,9 @@ public:
     QString operator()(const engine::EventRepeated& event) const { return tr("event %1 came again").arg(qt(event.event.text())); }
     QString operator()(const engine::EventHandled& event) const { return tr("event %1 was handled").arg(qt(event.event.text())); }
 
+    QString operator()(const engine::RetentionBegan&) const { return tr("retention began to remove what is no longer kept"); }
+    QString operator()(const engine::RetentionEnded&) const { return tr("retention is done"); }
+
     QString operator()(const registry::VersionRegistered& event) const { return tr("registered %1").arg(qt(event.version.text())); }
     QString operator()(const registry::StageChanged& event) const
     {

@@ -61,6 +61,12 @@ void RunHeader::showChips(const engine::Run& run)
     add(qt(run.file));
     if (!run.resumedFrom.empty())
         add(tr("continues %1").arg(qt(run.resumedFrom)));
+    if (!run.event.empty())
+        add(tr("because of %1").arg(qt(run.event)));
+    if (run.isRemoved())
+        add(tr("files removed by retention, %1").arg(TimeText::when(run.removedAt, m_workspace.now())));
+    else if (!run.hasLogs())
+        add(tr("logs removed by retention, %1").arg(TimeText::when(run.logsRemovedAt, m_workspace.now())));
     if (run.cancels > 0 && !engine::isEnd(run.state))
         add(tr("cancel was asked for"));
     for (RunChip& chip : codeChips(run))

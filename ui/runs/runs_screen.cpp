@@ -2,11 +2,15 @@
 
 #include "ui/common/empty_state.h"
 #include "ui/models/qt_text.h"
+#include "ui/runs/inbox_list.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_page.h"
 
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
 
 namespace penstock::runs {
 
@@ -16,15 +20,18 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     : models::Screen(parent)
     , m_workspace(workspace)
     , m_list(new RunList(workspace))
+    , m_inbox(new InboxList(workspace))
+    , m_tabs(new QTabBar)
     , m_page(new RunPage(workspace))
     , m_cancel(new QAction(tr("Cancel"), this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_again(new QAction(tr("Run again"), this))
     , m_reproduce(new QAction(tr("Reproduce"), this))
     , m_review(new QAction(tr("Review…"), this))
+    , m_replay(new QAction(tr("Replay"), this))
 {
     auto* split = new QSplitter;
-    split->addWidget(m_list);
+    split->addWidget(buildLists());
     split->addWidget(m_page);
     split->setStretchFactor(1, 1);
     split->setSizes({330, 1200});
@@ -36,6 +43,10 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     setFocusProxy(m_list);
     buildActions();
     connect(m_list, &RunList::currentChanged, this, &RunsScreen::showCurrent);
+    connect(m_inbox, &InboxList::runChosen, m_list, &RunList::choose);
+    connect(m_inbox, &InboxList::currentChanged, this, &RunsScreen::updateActions);
+    connect(&workspace, &models::WorkspaceModel::inboxChanged, this, &RunsScreen::updateInbox);
+    connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::updateInbox);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::showCurrent);
     connect(&workspace, &models::WorkspaceModel::infoChanged, this, &RunsScreen::updateActions);
     connect(&workspace, &models::WorkspaceModel::runsChanged, this, [this] {
@@ -65,7 +76,50 @@ void RunsScreen::buildActions()
     m_reproduce->setProperty("quiet", true);
     m_reproduce->setToolTip(tr("Make its results again, from its documents and its code, and compare them"));
     connect(m_reproduce, &QAction::triggered, this, &RunsScreen::reproduce);
-    addActions({m_cancel, m_resume, m_again, m_reproduce, m_review});
+    m_replay->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_replay->setToolTip(tr("Handle this event once more, with the pipelines as they are now"));
+    connect(m_replay, &QAction::triggered, this, &RunsScreen::replay);
+    addActions({m_cancel, m_resume, m_again, m_reproduce, m_review, m_replay});
+}
+
+QWidget* RunsScreen::buildLists()
+{
+    m_tabs->addTab(tr("Runs"));
+    m_tabs->addTab(tr("Inbox"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
+    m_tabs->setAccessibleName(tr("Runs, or the events that start them"));
+    auto* pages = new QStackedWidget;
+    pages->addWidget(m_list);
+    pages->addWidget(m_inbox);
+    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &RunsScreen::updateActions);
+    auto* lists = new QWidget;
+    auto* column = new QVBoxLayout(lists);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(pages, 1);
+    return lists;
+}
+
+// What waits, or did not start what it should have, is counted on the tab.
+void RunsScreen::updateInbox()
+{
+    int count = 0;
+    for (const auto& [id, event] : m_workspace.view().workspace.inbox.events)
+        count += event.state() == engine::InboxEvent::State::received || event.state() == engine::InboxEvent::State::failed;
+    m_tabs->setTabText(1, count == 0 ? tr("Inbox") : tr("Inbox (%1)").arg(count));
+    showCurrent();
+}
+
+void RunsScreen::replay()
+{
+    if (const auto event = m_inbox->current())
+        m_workspace.replay(*event, this, [this](const models::Answer& answer) {
+            if (!answer.ok())
+                Q_EMIT problemMet(answer.problem);
+        });
 }
 
 QString RunsScreen::place() const
@@ -74,9 +128,9 @@ QString RunsScreen::place() const
     return run ? tr("run %1 of %2").arg(run->number).arg(qt(run->pipeline)) : tr("runs");
 }
 
-QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_reproduce, m_again, m_resume, m_review}; }
+QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_reproduce, m_again, m_resume, m_review, m_replay}; }
 
-QList<models::KeyGroup> RunsScreen::keys() const { return QList<models::KeyGroup>{{tr("Runs"), m_list->keys()}} + m_page->keys(); }
+QList<models::KeyGroup> RunsScreen::keys() const { return QList<models::KeyGroup>{{tr("Runs"), m_list->keys()}, {tr("Inbox"), InboxList::keys()}} + m_page->keys(); }
 
 void RunsScreen::show(const models::Target& target)
 {
@@ -94,7 +148,7 @@ void RunsScreen::show(const models::Target& target)
 
 void RunsScreen::showCurrent()
 {
-    setEmpty(m_workspace.isOpen() && m_workspace.view().workspace.runs.empty());
+    setEmpty(m_workspace.isOpen() && m_workspace.view().workspace.runs.empty() && m_workspace.view().workspace.inbox.events.empty());
     if (const auto run = m_list->current())
         m_page->showRun(*run);
     updateActions();
@@ -111,9 +165,10 @@ void RunsScreen::updateActions()
     m_again->setVisible(ended);
     m_again->setEnabled(m_workspace.info().trusted);
     m_resume->setVisible(ended && run->state != engine::RunState::succeeded);
-    m_resume->setEnabled(m_workspace.info().trusted);
-    m_reproduce->setVisible(ended && (run->checkout || !textAt(run->source, "commit").empty()));
+    m_resume->setEnabled(m_workspace.info().trusted && run && !run->isRemoved());
+    m_reproduce->setVisible(ended && !run->isRemoved() && (run->checkout || !textAt(run->source, "commit").empty()));
     m_reproduce->setEnabled(m_workspace.info().trusted);
+    m_replay->setVisible(m_tabs->currentIndex() == 1 && m_inbox->current());
     Q_EMIT barChanged();
 }
 

@@ -4,8 +4,12 @@
 #include "ui/models/workspace_model.h"
 
 
+class QStackedWidget;
+class QTabBar;
+
 namespace penstock::runs {
 
+class InboxList;
 class RunList;
 class RunPage;
 
@@ -24,6 +28,9 @@ public:
 
 private:
     void buildActions();
+    QWidget* buildLists();
+    void updateInbox();
+    void replay();
     void showCurrent();
     void updateActions();
     void cancel();
@@ -35,12 +42,15 @@ private:
 
     models::WorkspaceModel& m_workspace;
     RunList* m_list;
+    InboxList* m_inbox;
+    QTabBar* m_tabs;
     RunPage* m_page;
     QAction* m_cancel;
     QAction* m_resume;
     QAction* m_again;
     QAction* m_reproduce;
     QAction* m_review;
+    QAction* m_replay;
     std::optional<RunId> m_awaited; // started here, but its first event is still under way
 };
 

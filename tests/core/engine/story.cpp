@@ -97,6 +97,16 @@ struct Teller {
             text += std::string(" [") + name(outcome.what) + ' ' + outcome.file + (outcome.run.empty() ? "" : ' ' + outcome.run) + why(outcome.why) + ']';
         return text;
     }
+    std::string operator()(const RetentionBegan& e) const
+    {
+        std::string text = "retention";
+        for (const RunId& each : e.runs)
+            text += ' ' + each.text();
+        for (const RunId& each : e.logs)
+            text += " logs of " + each.text();
+        return text;
+    }
+    std::string operator()(const RetentionEnded&) const { return "retention ended"; }
     std::string operator()(const ProductionChanged& e) const
     {
         return "production " + e.line + " = " + number(e.facts);
@@ -112,7 +122,7 @@ bool equal(const Run& a, const Run& b)
            && a.source == b.source && a.checkout == b.checkout && a.reproduces == b.reproduces
            && a.selected == b.selected && a.fresh == b.fresh
            && a.counts == b.counts && a.instances == b.instances && a.ready == b.ready && a.createdAt == b.createdAt
-           && a.endedAt == b.endedAt;
+           && a.endedAt == b.endedAt && a.removedAt == b.removedAt && a.logsRemovedAt == b.logsRemovedAt;
 }
 
 } // namespace
@@ -145,6 +155,8 @@ std::string difference(const WorkspaceState& a, const WorkspaceState& b)
         return "slots and claims";
     if (a.active != b.active || a.turns != b.turns || a.busy != b.busy)
         return "what can run";
+    if (a.retention != b.retention)
+        return "retention";
     if (a.inbox != b.inbox)
         return "inbox";
     return a.timers != b.timers ? "timers" : "";

@@ -224,7 +224,7 @@ std::vector<std::pair<int, bool>> moments()
 }
 
 INSTANTIATE_TEST_SUITE_P(AtEveryCommit, InboxCrash, testing::ValuesIn(moments()),
-                         [](const auto& info) { return std::string(info.param.second ? "After" : "Before") + std::to_string(info.param.first); });
+                         [](const auto& moment) { return std::string(moment.param.second ? "After" : "Before") + std::to_string(moment.param.first); });
 
 } // namespace
 

@@ -83,9 +83,10 @@ void OwnerTest::startOwner(engine::EventStore* other)
     m_artifacts = std::move(*artifacts);
     m_displaced = std::make_unique<store::Displaced>(workspace.path(), state, *m_artifacts);
     m_production = std::make_unique<store::ProductionFolder>(state, *m_artifacts);
+    m_garbage = std::make_unique<store::Garbage>(state, *m_artifacts);
     m_random = CountingRandom(log->head() * 1'000 + 1);
     m_owner = std::make_unique<Owner>(OwnerParts{{workspace.path(), state}, other ? *other : *log, *m_artifacts, m_files, runner, *m_displaced,
-                                                 *m_production, m_clock, m_random,
+                                                 *m_production, *m_garbage, m_clock, m_random,
                                                  [](const auto&, const auto&) { return std::map<std::string, std::string>{}; },
                                                  [this] { return trusted; }, 2});
     ASSERT_TRUE(m_owner->start());
@@ -97,6 +98,7 @@ void OwnerTest::killOwner()
 {
     m_subscription.reset();
     m_owner.reset();
+    m_garbage.reset();
     m_production.reset();
     m_displaced.reset();
     m_artifacts.reset();

@@ -79,6 +79,7 @@ private:
     std::unique_ptr<store::DiskArtifactStore> m_artifacts;
     std::unique_ptr<store::Displaced> m_displaced;
     std::unique_ptr<store::ProductionFolder> m_production;
+    std::unique_ptr<store::Garbage> m_garbage;
     std::unique_ptr<Owner> m_owner;
     std::unique_ptr<session::Subscription> m_subscription;
 };

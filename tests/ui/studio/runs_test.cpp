@@ -1,13 +1,16 @@
 #include "tests/ui/studio/recorded_studio.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/roles.h"
 #include "ui/runs/code_chips.h"
 #include "ui/runs/events_model.h"
+#include "ui/runs/inbox_model.h"
 #include "ui/runs/run_filter.h"
 #include "ui/runs/run_page.h"
 #include "ui/runs/timeline_rows.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
+#include <QTabBar>
 #include <QTest>
 
 using namespace penstock;
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void eventsAreReadAndThenFollowed();
     void theHeaderSaysWithWhichCodeARunBegan();
     void aRunWhoseCommitIsKnownCanBeReproduced();
+    void whatCameFromOutsideIsListedWithWhatBecameOfIt();
+    void anEventCanBeReplayed();
 };
 
 namespace {
@@ -178,6 +183,53 @@ void RunsTest::aRunWhoseCommitIsKnownCanBeReproduced()
     QTRY_VERIFY(studio.action(mode, u"Reproduce"_s)->isVisible());
     studio.action(mode, u"Reproduce"_s)->trigger();
     QCOMPARE(std::get<session::ReproduceRun>(studio.source->commands().back()).run, fresh);
+}
+
+void RunsTest::whatCameFromOutsideIsListedWithWhatBecameOfIt()
+{
+    RecordedWorkspace recorded = digitsWorkspace();
+    recorded.receive("data.arrived", "k");
+    recorded.receive("data.arrived", "k");
+    OpenWorkspace workspace(recorded);
+    InboxModel model(workspace.model);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data().toString(), u"data.arrived"_s);
+    QCOMPARE(model.index(0).data(models::DetailRole).toString(), u"Received · 1 time again"_s);
+    using What = engine::EventOutcome::What;
+    recorded.receive("nightly");
+    recorded.handle({1}, {{"pipelines/a.pipeline.yaml", What::started, "digits-42", {}},
+                          {"pipelines/b.pipeline.yaml", What::failed, {}, {"engine.trigger_did_not_hold", {}}}});
+    workspace.source->deliver(recorded.events());
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0).data().toString(), u"nightly"_s);
+    QTRY_COMPARE(model.index(1).data(models::DetailRole).toString(),
+                 u"Not started · 1 time again\ndigits-42\npipelines/b.pipeline.yaml: its condition does not hold"_s);
+    QCOMPARE(model.index(1).data(models::MarkRole).value<theme::Mark>(), theme::Mark::failed);
+    QCOMPARE(model.runAt(model.index(1)), run("digits-42"));
+    QVERIFY(!model.runAt(model.index(0)));
+}
+
+void RunsTest::anEventCanBeReplayed()
+{
+    RecordedStudio studio;
+    const auto mode = studio::ModeId::runs;
+    studio.window->show({models::Target::Kind::run, u"digits-39"_s, {}});
+    studio.recorded.receive("nightly");
+    studio.recorded.handle({1}, {{"pipelines/a.pipeline.yaml", engine::EventOutcome::What::started, "digits-40", {}}});
+    studio.source->deliver(studio.recorded.events());
+    auto* tabs = studio.find<QTabBar>(u"Runs, or the events that start them"_s);
+    QVERIFY(tabs);
+    QVERIFY(!studio.action(mode, u"Replay"_s)->isVisible());
+    tabs->setCurrentIndex(1);
+    auto* list = studio.find<QListView>(u"Events from outside"_s);
+    QVERIFY(list);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QCOMPARE(studio.window->screen(mode)->place(), u"run 40 of digits"_s); // the one that it started
+    QVERIFY(studio.action(mode, u"Replay"_s)->isVisible());
+    studio.action(mode, u"Replay"_s)->trigger();
+    QCOMPARE(std::get<session::ReplayEvent>(studio.source->commands().back()).event, (EventId{1}));
 }
 
 QTEST_MAIN(RunsTest)

@@ -85,6 +85,19 @@ void RecordedWorkspace::finish(const RunId& run, const std::string& step, const 
 
 void RecordedWorkspace::cancel(const RunId& run, const std::string& reason) { take(engine::CancelRun{run, reason}, "user:ada"); }
 
+void RecordedWorkspace::receive(const std::string& name, const std::string& key)
+{
+    take(engine::ReceiveEvent{{{}, name, key, {{"rows", 3}}, {}, {}}}, "user:ada");
+}
+
+void RecordedWorkspace::handle(const EventId& event, const std::vector<engine::EventOutcome>& outcomes)
+{
+    std::vector<engine::HandleEvent::Match> matches;
+    for (const engine::EventOutcome& outcome : outcomes)
+        matches.push_back({outcome, {}});
+    take(engine::HandleEvent{event, matches}, "user:ada");
+}
+
 void RecordedWorkspace::decide(const RunId& run, bool approve, const std::string& person, const std::string& comment)
 {
     for (const RequestId& id : std::set<RequestId>(m_deciding.open)) {

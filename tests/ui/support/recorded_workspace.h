@@ -32,6 +32,8 @@ public:
     void finish(const RunId& run, const std::string& step, const StepResult& result);
     void begin(const RunId& run, const std::string& step); // it starts and goes on
     void cancel(const RunId& run, const std::string& reason);
+    void receive(const std::string& name, const std::string& key = {}); // an event from outside
+    void handle(const EventId& event, const std::vector<engine::EventOutcome>& outcomes);
     void decide(const RunId& run, bool approve, const std::string& person, const std::string& comment);
 
     std::string commit; // at which the next runs begin; empty: not known
