@@ -113,6 +113,55 @@
     </message>
 </context>
 <context>
+    <name>TestWords</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with errors</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n with an error</numerusform>
+            <numerusform>%n with errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n test(s) failed</source>
+        <translation>
+            <numerusform>%1 of %n test failed</numerusform>
+            <numerusform>%1 of %n tests failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) passed</source>
+        <translation>
+            <numerusform>%n test passed</numerusform>
+            <numerusform>%n tests passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>penstock::approvals::EvidencePage</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -166,6 +215,23 @@
         <translation>
             <numerusform>%n version</numerusform>
             <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepPanel</name>
+    <message numerus="yes">
+        <source>Tests (%n failed)</source>
+        <translation>
+            <numerusform>Tests (%n failed)</numerusform>
+            <numerusform>Tests (%n failed)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests (%n)</source>
+        <translation>
+            <numerusform>Tests (%n)</numerusform>
+            <numerusform>Tests (%n)</numerusform>
         </translation>
     </message>
 </context>

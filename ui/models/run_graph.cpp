@@ -1,9 +1,11 @@
 #include "ui/models/run_graph.h"
 
 #include "core/engine/step_references.h"
+#include "core/session/test_results.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
+#include "ui/models/test_cases_model.h"
 #include "ui/models/time_text.h"
 
 #include <QCoreApplication>
@@ -258,6 +260,8 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
     node.subtitle = subtitleOf(step);
     if (instance.id.iteration > 1)
         node.subtitle = GraphText::progress(node.subtitle, GraphText::round(instance.id.iteration));
+    const auto results = instance.attempts.empty() ? std::nullopt : session::testResultsIn(instance.attempts.back().record);
+    const QString tests = results ? TestWords::verdict(results->counts) : QString();
     if (instance.fan && !instance.fan->items.empty()) {
         const engine::Fan& fan = *instance.fan;
         node.subtitle = GraphText::progress(node.subtitle, GraphText::items(fan));
@@ -273,7 +277,9 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
             showReading(node, reading->second);
     } else if (instance.state == InstanceState::failed || instance.state == InstanceState::lost) {
         const QString how = instance.attempts.empty() ? StateWords::reason(state, run, instance) : StateWords::outcome(instance.attempts.back().outcome);
-        node.subtitle = GraphText::progress(node.subtitle, how);
+        node.subtitle = GraphText::progress(node.subtitle, tests.isEmpty() ? how : GraphText::progress(how, tests));
+    } else if (!tests.isEmpty()) {
+        node.subtitle = GraphText::progress(node.subtitle, tests);
     } else if (const QString version = qt(textAt(instance.values, "version")); !version.isEmpty()) {
         node.subtitle = version;
     }

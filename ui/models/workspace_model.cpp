@@ -75,6 +75,12 @@ QString WorkspaceModel::attemptFolder(const AttemptId& attempt) const
            % QString::number(attempt.number);
 }
 
+QString WorkspaceModel::objectFile(const Digest& digest) const
+{
+    const QString hex = qt(digest.hex());
+    return m_info.stateFolder % u"/objects/" % hex.left(2) % u'/' % hex.mid(2);
+}
+
 QString WorkspaceModel::personOf(const std::string& actor) const
 {
     constexpr std::string_view prefix = "user:";

@@ -66,6 +66,7 @@ public:
     Instant now() const { return m_clock.wall(); }
     int openRequests() const { return static_cast<int>(m_view.workspace.open.size()); }
     QString attemptFolder(const AttemptId& attempt) const;
+    QString objectFile(const Digest& digest) const; // of the artifact store; may be gone
     const Readings& readings() const { return m_readings; }
     const session::InputProgress* reading(const RunId& run, const engine::Instance& instance) const; // null: none just now
     // The name under which a user's acts are known: "user:ada" is Ada Lovelace where penstock.yaml says so.

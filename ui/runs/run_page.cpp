@@ -13,7 +13,7 @@
 #include "ui/runs/instance_facts.h"
 #include "ui/runs/run_graph_view.h"
 #include "ui/runs/run_header.h"
-#include "ui/runs/step_log.h"
+#include "ui/runs/step_panel.h"
 #include "ui/runs/timeline.h"
 
 #include <QHeaderView>
@@ -55,7 +55,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     , m_pages(new QStackedWidget)
     , m_graph(new RunGraphView(workspace))
     , m_steps(new models::StepsModel(workspace, this))
-    , m_log(new StepLog(workspace))
+    , m_panel(new StepPanel(workspace))
     , m_why(new FactList)
 {
     buildTabs();
@@ -72,6 +72,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     column->addWidget(m_tabs);
     column->addWidget(split, 1);
 
+    connect(m_panel, &StepPanel::runChosen, this, &RunPage::runChosen);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &RunPage::update);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunPage::update);
@@ -133,7 +134,7 @@ QWidget* RunPage::buildLower()
     column->addWidget(m_why);
     column->addStretch(1);
     auto* split = new QSplitter;
-    split->addWidget(m_log);
+    split->addWidget(m_panel);
     split->addWidget(common::scrolled(why, tr("Why")));
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 1);
@@ -146,6 +147,7 @@ QList<models::KeyGroup> RunPage::keys() const
     return {{tr("Views of the run"), models::keysOfTabs(m_tabs)},
             {tr("Graph"), m_graph->keys()},
             {tr("Timeline"), {{QStringLiteral("↑ ↓"), tr("another step")}, {QStringLiteral("+  −  0"), tr("nearer in time, farther, all")}}},
+            {tr("Views of the step"), m_panel->keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 
@@ -236,11 +238,11 @@ void RunPage::updateStep()
     const engine::Run* run = m_run ? m_workspace.run(*m_run) : nullptr;
     const engine::Instance* instance = run && m_step ? run->find(*m_step) : nullptr;
     if (!instance) {
-        m_log->showNothing();
+        m_panel->showNothing();
         m_why->setFacts({});
         return;
     }
-    m_log->show(*run, *instance);
+    m_panel->show(*run, *instance);
     m_why->setFacts(instanceFacts(m_workspace, *run, *instance));
     m_graph->select(*m_step);
     if (m_table)

@@ -35,6 +35,7 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     setFocusProxy(m_list);
     buildActions();
     connect(m_list, &RunList::currentChanged, this, &RunsScreen::showCurrent);
+    connect(m_page, &RunPage::runChosen, m_list, &RunList::choose);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::showCurrent);
     connect(&workspace, &models::WorkspaceModel::infoChanged, this, &RunsScreen::updateActions);
     connect(&workspace, &models::WorkspaceModel::runsChanged, this, [this] {

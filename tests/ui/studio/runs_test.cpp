@@ -1,11 +1,23 @@
 #include "tests/ui/studio/recorded_studio.h"
 #include "ui/runs/events_model.h"
 #include "ui/runs/run_filter.h"
+#include "core/engine/json_fields.h"
+#include "ui/charts/chart.h"
+#include "ui/common/label.h"
+#include "ui/models/test_cases_model.h"
 #include "ui/runs/run_page.h"
+#include "ui/runs/step_explanation.h"
+#include "ui/runs/step_history.h"
+#include "ui/runs/step_tests.h"
 #include "ui/runs/timeline_rows.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace penstock;
@@ -24,6 +36,10 @@ private Q_SLOTS:
     void barsCoverWhatRanAndWhatWasWaitedFor();
     void theScaleHasFewTicks();
     void eventsAreReadAndThenFollowed();
+    void testsAreShownCaseByCaseWhatFailedFirst();
+    void aStepWithoutTestsSaysHowToHaveThem();
+    void whatAStepMadeIsExplained();
+    void aMetricHasAHistoryOverTheRuns();
 };
 
 namespace {
@@ -134,6 +150,116 @@ void RunsTest::eventsAreReadAndThenFollowed()
     workspace.source->deliver(recorded.events());
     QTRY_VERIFY(model.rowCount() > before);
     QCOMPARE(model.index(before, EventsModel::EventColumn).data().toString(), u"cancel was asked for: changed my mind"_s);
+}
+
+namespace {
+
+const std::string cases = R"({"penstock": 1, "cases": [{"name": "fine", "state": "passed", "ms": 20, "class": "t.a"},
+    {"name": "breaks", "state": "failed", "ms": 1500, "class": "t.a", "message": "assert 1 == 2", "details": "def test():\n  assert 1 == 2"},
+    {"name": "later", "state": "skipped", "ms": 0, "suite": "t"}]})";
+
+// digits-42 has ended: its training failed, and so did one of its tests.
+RecordedWorkspace failedTests()
+{
+    RecordedWorkspace workspace = digitsWorkspace();
+    const Json tests{{"passed", 1}, {"failed", 1}, {"errored", 0}, {"skipped", 1}, {"ms", 1520}, {"suites", 2},
+                     {"cases", engine::toJson(ArtifactRef{sha256(cases), ArtifactShape::file, cases.size()})},
+                     {"reports", {{{"path", "build/junit.xml"}}, {{"path", "build/gone.xml"}, {"problem", {{"id", "host.report_missing"}, {"arguments", {{"path", "build/gone.xml"}}}}}}}}};
+    StepResult result;
+    result.outcome = {engine::OutcomeKind::exited, 1, 0, {}};
+    result.record = {{"tests", tests}};
+    workspace.finish(run("digits-42"), "train", result);
+    return workspace;
+}
+
+QString row(const QAbstractItemModel& model, int row)
+{
+    QStringList cells;
+    for (int column = 0; column < model.columnCount(); ++column)
+        cells.append(model.index(row, column).data().toString());
+    return cells.join(u'|');
+}
+
+} // namespace
+
+void RunsTest::testsAreShownCaseByCaseWhatFailedFirst()
+{
+    RecordedStudio studio(failedTests());
+    const std::string digest = sha256(cases).hex();
+    studio.folder.write("digits-workspace/.penstock/objects/" + digest.substr(0, 2) + '/' + digest.substr(2), cases);
+    studio.window->show({models::Target::Kind::run, u"digits-42"_s, {}});
+    auto* tabs = studio.find<QTabBar>(u"Views of the step"_s);
+    QVERIFY(tabs);
+    QCOMPARE(tabs->tabText(1), u"Tests (1 failed)"_s);
+    tabs->setCurrentIndex(1);
+    auto* table = studio.find<QTableView>(u"Tests"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(row(*table->model(), 0), u"failed|breaks|t.a|1.5s|assert 1 == 2"_s);
+    QCOMPARE(row(*table->model(), 1).section(u'|', 0, 1), u"skipped|later"_s);
+    QCOMPARE(studio.find<QPlainTextEdit>(u"What the test says"_s)->toPlainText(), u"def test():\n  assert 1 == 2"_s);
+    studio.find<QLineEdit>(u"Filter tests"_s)->setText(u"passed t.a"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(row(*table->model(), 0).section(u'|', 1, 1), u"fine"_s);
+    QVERIFY(!studio.find<QPlainTextEdit>(u"What the test says"_s));
+    bool isSaid = false;
+    for (auto* label : studio.window->findChildren<common::Label*>())
+        isSaid |= label->text().startsWith(u"build/gone.xml: The step declares"_s);
+    QVERIFY(isSaid);
+}
+
+void RunsTest::aStepWithoutTestsSaysHowToHaveThem()
+{
+    OpenWorkspace workspace(digitsWorkspace());
+    StepTests tests(workspace.model);
+    const engine::Run& shown = *workspace.model.run(run("digits-40"));
+    tests.show(shown, *shown.newest("train"));
+    QStringList texts;
+    for (auto* label : tests.findChildren<common::Label*>())
+        texts.append(label->text());
+    QVERIFY(texts.join(u' ').contains(u"reports: [build/junit.xml]"_s));
+}
+
+void RunsTest::whatAStepMadeIsExplained()
+{
+    session::Explanation explanation;
+    explanation.way = session::Way::ran;
+    explanation.why = {"session.cache_differs", {{"step", "digits-3/train"}}};
+    explanation.against = "digits-3/train";
+    explanation.same = {"command", "inputs"};
+    explanation.differing = {"parameters", "code"};
+    explanation.differences = {{{"part", "parameters"}, {"name", "c"}, {"was", 1}, {"is", 2}}, {{"part", "parameters"}, {"name", "kernel"}, {"was", nullptr}, {"is", "rbf"}}};
+    QStringList lines;
+    for (const Fact& fact : ExplanationText::facts(explanation))
+        lines.append(fact.name + u": "_s + fact.value);
+    QCOMPARE(lines.join(u" | "_s), u"Reason: Not all is the same as for digits-3/train. | Against: digits-3/train | Parameters: c: 1 → 2\nkernel: nothing → rbf | "
+                                   "Code: differs | The same: Command, Inputs"_s);
+    OpenWorkspace workspace(digitsWorkspace());
+    StepExplanation page(workspace.model);
+    const engine::Run& shown = *workspace.model.run(run("digits-42"));
+    page.show(shown, *shown.newest("evaluate"));
+    QStringList texts;
+    for (auto* label : page.findChildren<common::Label*>())
+        texts.append(label->text());
+    QVERIFY2(texts.join(u' ').contains(u"It waits. Reason Waits for: train"_s), qPrintable(texts.join(u' ')));
+}
+
+void RunsTest::aMetricHasAHistoryOverTheRuns()
+{
+    RecordedStudio studio;
+    studio.window->show({models::Target::Kind::run, u"digits-41"_s, u"evaluate"_s});
+    studio.find<QTabBar>(u"Views of the step"_s)->setCurrentIndex(3);
+    auto* names = studio.find<QComboBox>(u"Value"_s);
+    QVERIFY(names);
+    names->setCurrentText(u"accuracy"_s);
+    Q_EMIT names->activated(names->currentIndex());
+    auto* table = studio.find<QTableView>(u"History"_s);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(row(*table->model(), 0).section(u'|', 0, 3), u"digits-41|evaluate|0.9861|number"_s);
+    QCOMPARE(row(*table->model(), 1).section(u'|', 0, 2), u"digits-39|evaluate|0.9777"_s);
+    QCOMPARE(studio.find<charts::Chart>(u"Chart of the value over runs"_s)->givenPoints(), std::size_t(2));
+    Q_EMIT table->activated(table->model()->index(1, 0));
+    QCOMPARE(studio.window->screen(studio::ModeId::runs)->place(), u"run 39 of digits"_s);
 }
 
 QTEST_MAIN(RunsTest)

@@ -78,6 +78,8 @@ void RecordedWorkspace::finish(const RunId& run, const std::string& step, const 
         if (input.artifact)
             ended.record["inputs"][input.name] = input.artifact->digest.hex();
     }
+    ended.record.update(result.record);
+    ended.values = result.values;
     take(engine::Ended{ended});
 }
 

@@ -17,6 +17,8 @@ struct StepResult {
     std::vector<std::string> outputs = {}; // names; digests follow from name and `version`
     std::string version = "1";        // of the content
     Json metrics = Json::object();
+    Json record = Json::object(); // more of its attempt, such as "tests" and "cache"
+    Json values = Json::object();
     std::string code = "a"; // stands for the digest of the scripts
 };
 
