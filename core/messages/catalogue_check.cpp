@@ -157,6 +157,7 @@ constexpr Entry entries[] = {
     {"check.unused_parameter", QT_TRANSLATE_NOOP("Messages", "Nothing uses the parameter \"{name}\".")},
     {"check.value_is_output",
      QT_TRANSLATE_NOOP("Messages", "\"{name}\" is both a value and an output, so it is unclear which one is meant.")},
+    {"check.within_short", QT_TRANSLATE_NOOP("Messages", "All attempts together may take less time than one of them may ({timeout}).")},
     {"check.mend.add", QT_TRANSLATE_NOOP("Messages", "Add: {text}")},
     {"check.mend.approve_before", QT_TRANSLATE_NOOP("Messages", "Put an approval before it.")},
     {"check.mend.bound",
