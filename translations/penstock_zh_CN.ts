@@ -4491,6 +4491,38 @@
         <source>How long all attempts and delays together may take, such as 6h.</source>
         <translation>所有尝试与延迟合计可以用多久，例如 6h。</translation>
     </message>
+    <message>
+        <source>{file} opens itself: {circle}</source>
+        <translation>{file} 打开了它自己：{circle}</translation>
+    </message>
+    <message>
+        <source>There is no pipeline {file} in this workspace.</source>
+        <translation>此工作区中没有流水线 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} gives no output &quot;{name}&quot;.</source>
+        <translation>{file} 没有给出输出“{name}”。</translation>
+    </message>
+    <message>
+        <source>{file} needs a value for its parameter &quot;{name}&quot;, which has no default.</source>
+        <translation>{file} 需要为其参数“{name}”指定值，该参数没有默认值。</translation>
+    </message>
+    <message>
+        <source>{file} has no parameter &quot;{name}&quot;.</source>
+        <translation>{file} 没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <source>Write its path from the folder of the workspace, such as pipelines/clean.pipeline.yaml.</source>
+        <translation>请写出它相对于工作区文件夹的路径，例如 pipelines/clean.pipeline.yaml。</translation>
+    </message>
+    <message>
+        <source>Add &quot;{name}&quot; to the `outputs` of {file}.</source>
+        <translation>请将“{name}”加入 {file} 的 `outputs`。</translation>
+    </message>
+    <message>
+        <source>Remove it; the pipeline inside has these: {names}</source>
+        <translation>请删除它；其中的流水线有这些参数：{names}</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5802,6 +5834,63 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项失联</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项已取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项待开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Enter lists them.</source>
+        <translation>%1。按 Enter 逐项列出。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more item(s) of %1</source>
+        <translation>
+            <numerusform>%1 的其余 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>penstock::models::TestCasesModel</name>
@@ -5992,6 +6081,18 @@
         <source>Graph of the run</source>
         <translation>运行图</translation>
     </message>
+    <message>
+        <source>Way to the pipeline that is shown</source>
+        <translation>通向所示流水线的路径</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+    <message>
+        <source>out of the pipeline inside</source>
+        <translation>离开内部的流水线</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunHeader</name>
@@ -6148,6 +6249,58 @@
     <message>
         <source>Runs</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run again with…</source>
+        <translation>以其他设置再次运行…</translation>
+    </message>
+    <message>
+        <source>The same with other parameters; what would be the same can be taken over</source>
+        <translation>同样的运行，但使用其他参数；其中不会变化的部分可以沿用</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Why it ran or did not</source>
+        <translation>为何运行或未运行</translation>
+    </message>
+    <message>
+        <source>History of its values</source>
+        <translation>其值的历史</translation>
+    </message>
+    <message>
+        <source>The pipeline inside</source>
+        <translation>内部的流水线</translation>
+    </message>
+    <message>
+        <source>Run from “%1” on</source>
+        <translation>从“%1”起运行</translation>
+    </message>
+    <message>
+        <source>This step and what comes after it, without the cache; the rest is taken over from this run</source>
+        <translation>此步骤及其后的步骤，不使用缓存；其余沿用自本次运行</translation>
+    </message>
+    <message>
+        <source>Run up to “%1”</source>
+        <translation>运行到“%1”为止</translation>
+    </message>
+    <message>
+        <source>This step and what comes before it</source>
+        <translation>此步骤及其之前的步骤</translation>
+    </message>
+    <message>
+        <source>Run only “%1”</source>
+        <translation>仅运行“%1”</translation>
+    </message>
+    <message>
+        <source>This step alone, without the cache; what it needs is taken over from this run</source>
+        <translation>仅此步骤，不使用缓存；它所需的沿用自本次运行</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +6649,18 @@
     <message>
         <source>You have not run this workspace before. Its pipelines can run any program as you: trust it if you know where its files come from.</source>
         <translation>您以前没有运行过此工作区。它的流水线可以以您的身份运行任何程序：如果您知道这些文件的来源，请信任它。</translation>
+    </message>
+    <message>
+        <source>Take over from %1 what would be the same</source>
+        <translation>从 %1 沿用不会变化的部分</translation>
+    </message>
+    <message>
+        <source>What succeeded there is not executed again where its step, its parameters and all it needs are the same now.</source>
+        <translation>那里成功的步骤，如果步骤、参数及其所需的一切现在都相同，就不会再次执行。</translation>
+    </message>
+    <message>
+        <source>Take nothing from the cache</source>
+        <translation>不使用缓存</translation>
     </message>
 </context>
 <context>

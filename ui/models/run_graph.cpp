@@ -145,9 +145,15 @@ void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index
                                GraphText::bounded(GraphText::failure(), step.onFailure->atMost), false});
 }
 
-bool hasBegun(const engine::Run& run, const QString& id)
+// The newest instance of a step of one scope, by the id of its node.
+const engine::Instance* newestIn(const engine::Run& run, const engine::Scope& scope, const QString& id)
 {
-    const engine::Instance* instance = run.newest(utf8(id));
+    const auto step = scope.plan->find(utf8(id));
+    return step ? &run.instances[scope.newest(*step)] : nullptr;
+}
+
+bool hasBegun(const engine::Instance* instance)
+{
     return instance && instance->state != InstanceState::pending && instance->state != InstanceState::skipped && instance->readyAt != Instant{};
 }
 
@@ -163,9 +169,9 @@ bool wasTakenBack(const engine::Run& run, const engine::Instance& newest, const 
     return false;
 }
 
-bool isTaken(const engine::Run& run, const Edge& edge)
+bool isTaken(const engine::Run& run, const engine::Scope& scope, const Edge& edge)
 {
-    const engine::Instance* from = run.newest(utf8(edge.from));
+    const engine::Instance* from = newestIn(run, scope, edge.from);
     if (!from)
         return false;
     const pipeline::Step& step = run.step(*from);
@@ -180,8 +186,8 @@ bool isTaken(const engine::Run& run, const Edge& edge)
         return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
                && GraphText::branch(*choose, branch) == edge.label;
     }
-    const engine::Instance* to = run.newest(utf8(edge.to));
-    return edge.kind != EdgeKind::failure && (hasBegun(run, edge.to) || (to && to->state == InstanceState::succeeded));
+    const engine::Instance* to = newestIn(run, scope, edge.to);
+    return edge.kind != EdgeKind::failure && (hasBegun(to) || (to && to->state == InstanceState::succeeded));
 }
 
 void showReading(canvas::Node& node, const session::InputProgress& reading)
@@ -286,15 +292,15 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
     return node;
 }
 
-canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings)
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings, std::size_t shown)
 {
-    canvas::Graph graph = graphOf(*run.plan);
+    const engine::Scope& scope = run.scopes[shown];
+    canvas::Graph graph = graphOf(*scope.plan);
     graph.nodes.clear();
-    const engine::Scope& own = run.scopes.front();
-    for (std::size_t step = 0; step < own.iterations.size(); ++step)
-        graph.nodes.push_back(nodeOf(state, run, run.instances[own.newest(step)], now, readings));
+    for (std::size_t step = 0; step < scope.iterations.size(); ++step)
+        graph.nodes.push_back(nodeOf(state, run, run.instances[scope.newest(step)], now, readings));
     for (Edge& edge : graph.edges)
-        edge.taken = isTaken(run, edge);
+        edge.taken = isTaken(run, scope, edge);
     return graph;
 }
 

@@ -87,9 +87,9 @@ QString WorkspaceModel::personOf(const std::string& actor) const
     return qt(m_info.people.nameOf(actor.starts_with(prefix) ? actor.substr(prefix.size()) : actor));
 }
 
-void WorkspaceModel::start(const QString& file, const Json& parameters, QObject* context, Done done)
+void WorkspaceModel::start(const session::StartRun& order, QObject* context, Done done)
 {
-    submit(session::StartRun{utf8(file), parameters}, context, std::move(done));
+    submit(order, context, std::move(done));
 }
 
 void WorkspaceModel::resume(const RunId& run, QObject* context, Done done)

@@ -73,7 +73,7 @@ public:
     QString personOf(const std::string& actor) const;
 
     // Nothing is called once `context` is gone.
-    void start(const QString& file, const Json& parameters, QObject* context, Done done);
+    void start(const session::StartRun& order, QObject* context, Done done);
     void resume(const RunId& run, QObject* context, Done done);
     void cancel(const RunId& run, const QString& reason, QObject* context, Done done);
     void approve(const RequestId& request, const QString& digest, const QString& comment, QObject* context, Done done);

@@ -96,6 +96,7 @@ void RunPage::buildTabs()
         m_pages->addWidget(new QWidget); // made when it is first opened
     connect(m_tabs, &QTabBar::currentChanged, this, &RunPage::openTab);
     connect(m_graph, &RunGraphView::selected, this, &RunPage::choose);
+    connect(m_graph, &RunGraphView::menuWanted, this, &RunPage::menuWanted);
 }
 
 QWidget* RunPage::buildTable()
@@ -109,7 +110,26 @@ QWidget* RunPage::buildTable()
         if (const auto instance = m_steps->instanceAt(index); instance && instance != m_step)
             choose(*instance);
     });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (m_steps->toggle(index))
+            return;
+        if (const auto instance = m_steps->instanceAt(index))
+            enter(*instance);
+    });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (const auto instance = m_steps->instanceAt(m_table->indexAt(at)))
+            Q_EMIT menuWanted(*instance, m_table->viewport()->mapToGlobal(at));
+    });
     return models::onPanel(m_table);
+}
+
+bool RunPage::enter(const InstanceId& instance)
+{
+    if (!m_graph->enter(instance))
+        return false;
+    m_tabs->setCurrentIndex(GraphTab);
+    return true;
 }
 
 QWidget* RunPage::buildEvents()

@@ -37,11 +37,14 @@ public:
 
     void showRun(const RunId& run);
     void showStep(const InstanceId& instance);
+    bool enter(const InstanceId& instance); // shows the pipeline that it opened; false: there is none
+    StepPanel& panel() const { return *m_panel; }
     std::optional<RunId> run() const { return m_run; }
     QList<models::KeyGroup> keys() const;
 
 Q_SIGNALS:
     void runChosen(const penstock::RunId& run); // another one, of the history of a value
+    void menuWanted(const penstock::InstanceId& instance, const QPoint& global); // what can be done with a step
 
 private:
     enum Tab { GraphTab, StepsTab, TimelineTab, EventsTab, TabCount };

@@ -29,6 +29,10 @@ private:
     void cancel();
     void resume();
     void runAgain();
+    void runAgainWith();
+    void runPart(bool from, bool to, const std::string& step);
+    void showMenu(const InstanceId& instance, const QPoint& global);
+    std::optional<session::StartRun> orderOfShown() const;
     void review();
     void goTo(const models::Answer& answer);
 
@@ -38,6 +42,7 @@ private:
     QAction* m_cancel;
     QAction* m_resume;
     QAction* m_again;
+    QAction* m_againWith;
     QAction* m_review;
     std::optional<RunId> m_awaited; // started here, but its first event is still under way
 };

@@ -51,6 +51,8 @@ StepPanel::StepPanel(const models::WorkspaceModel& workspace, QWidget* parent)
 
 QList<std::pair<QString, QString>> StepPanel::keys() const { return models::keysOfTabs(m_tabs, withKeys); }
 
+void StepPanel::open(View view) { m_tabs->setCurrentIndex(view); }
+
 void StepPanel::showNothing()
 {
     m_of.reset();

@@ -28,13 +28,13 @@ public:
     void showNothing();
     using QWidget::show;
     QList<std::pair<QString, QString>> keys() const;
+    enum View { LogView, TestsView, ExplanationView, HistoryView };
+    void open(View view);
 
 Q_SIGNALS:
     void runChosen(const penstock::RunId& run); // one of the history
 
 private:
-    enum View { LogView, TestsView, ExplanationView, HistoryView };
-
     void update();
     void nameTests(const engine::Run& run, const engine::Instance& instance);
 

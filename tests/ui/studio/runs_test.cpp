@@ -1,7 +1,9 @@
+#include "app/studio/parameter_form.h"
 #include "tests/ui/studio/recorded_studio.h"
 #include "ui/runs/events_model.h"
 #include "ui/runs/run_filter.h"
 #include "core/engine/json_fields.h"
+#include "ui/canvas/graph_view.h"
 #include "ui/charts/chart.h"
 #include "ui/common/label.h"
 #include "ui/models/test_cases_model.h"
@@ -12,9 +14,13 @@
 #include "ui/runs/timeline_rows.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPushButton>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTableView>
@@ -40,6 +46,8 @@ private Q_SLOTS:
     void aStepWithoutTestsSaysHowToHaveThem();
     void whatAStepMadeIsExplained();
     void aMetricHasAHistoryOverTheRuns();
+    void aPipelineInsideIsEnteredAndLeft();
+    void aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters();
 };
 
 namespace {
@@ -260,6 +268,85 @@ void RunsTest::aMetricHasAHistoryOverTheRuns()
     QCOMPARE(studio.find<charts::Chart>(u"Chart of the value over runs"_s)->givenPoints(), std::size_t(2));
     Q_EMIT table->activated(table->model()->index(1, 0));
     QCOMPARE(studio.window->screen(studio::ModeId::runs)->place(), u"run 39 of digits"_s);
+}
+
+void RunsTest::aPipelineInsideIsEnteredAndLeft()
+{
+    RecordedWorkspace recorded("penstock: 1\nname: outer\nsteps:\n  begin: {run: [\"true\"]}\n  clean: {needs: [begin], pipeline: {file: inner.yaml}}\n");
+    recorded.knows("inner.yaml", "penstock: 1\nname: inner\nsteps:\n  read: {run: [\"true\"]}\n  write: {run: [\"true\"], needs: [read]}\n");
+    const RunId id = recorded.start(Json::object());
+    recorded.finish(id, "begin", {});
+    recorded.begin(id, "clean/read");
+    OpenWorkspace workspace(recorded);
+    RunPage page(workspace.model);
+    page.showRun(id);
+    auto* graph = page.findChild<canvas::GraphView*>();
+    const auto nodes = [&] {
+        QStringList ids;
+        for (const canvas::Node& node : graph->graph().nodes)
+            ids.append(node.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(nodes(), u"begin clean"_s);
+    Q_EMIT graph->nodeActivated(u"begin"_s); // opens nothing
+    QCOMPARE(nodes(), u"begin clean"_s);
+    Q_EMIT graph->nodeActivated(u"clean"_s);
+    QCOMPARE(nodes(), u"read write"_s);
+    QCOMPARE(graph->graph().nodes.front().mark, theme::Mark::running);
+    QCOMPARE(graph->current(), u"read"_s);
+    graph->setCurrent(u"write"_s);
+    QCOMPARE(nodes(), u"read write"_s);
+    QPushButton* back = nullptr;
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->accessibleName() == u"Go to outer-39"_s)
+            back = button;
+    }
+    QVERIFY(back && back->isEnabled());
+    back->click();
+    QTRY_COMPARE(nodes(), u"begin clean"_s);
+    QCOMPARE(graph->current(), u"clean"_s);
+}
+
+void RunsTest::aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters()
+{
+    RecordedStudio studio;
+    studio.window->show({models::Target::Kind::run, u"digits-40"_s, {}});
+    auto* page = studio.window->findChild<RunPage*>();
+    const auto choose = [&](const QString& entry) {
+        Q_EMIT page->menuWanted({"train", 1, -1}, {});
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (QAction* action : menu ? menu->actions() : QList<QAction*>()) {
+            if (action->text() == entry) {
+                action->trigger();
+                menu->close();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto last = [&] { return std::get<session::StartRun>(studio.source->commands().back()); };
+    QVERIFY(choose(u"Run from “train” on"_s));
+    QCOMPARE(last().from, std::vector<std::string>{"train"});
+    QCOMPARE(last().reuse, std::string("digits-40"));
+    QCOMPARE(last().parameters.at("kernel"), Json("poly"));
+    QVERIFY(choose(u"Run up to “train”"_s));
+    QCOMPARE(last().to, std::vector<std::string>{"train"});
+    QVERIFY(last().from.empty() && last().reuse.empty());
+    QVERIFY(choose(u"Run only “train”"_s));
+    QVERIFY(!last().from.empty() && !last().to.empty());
+    QVERIFY(choose(u"Why it ran or did not"_s));
+    QCOMPARE(studio.find<QTabBar>(u"Views of the step"_s)->currentIndex(), 2);
+    studio.action(studio::ModeId::runs, u"Run again with…"_s)->trigger();
+    QTRY_VERIFY(studio.window->findChild<studio::ParameterForm*>());
+    auto* form = studio.window->findChild<studio::ParameterForm*>();
+    QCOMPARE(form->order().parameters.at("kernel"), Json("poly"));
+    QCOMPARE(form->order().reuse, std::string());
+    for (auto* box : form->findChildren<QCheckBox*>())
+        box->setChecked(true);
+    QCOMPARE(form->order().reuse, std::string("digits-40"));
+    QVERIFY(form->order().noCache);
+    form->accept();
+    QTRY_VERIFY(last().noCache);
 }
 
 QTEST_MAIN(RunsTest)
