@@ -1506,6 +1506,15 @@
         <comment>something that a step made or took</comment>
         <translation>%1 不同</translation>
     </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>%1  %2  (%3)</source>
+        <comment>name, value, type</comment>
+        <translation>%1  %2  （%3）</translation>
+    </message>
 </context>
 <context>
     <name>GraphText</name>
@@ -4885,6 +4894,62 @@
         <source>No match</source>
         <translation>无匹配</translation>
     </message>
+    <message>
+        <source>All attempts together may take less time than one of them may ({timeout}).</source>
+        <translation>所有尝试合计的时限短于单次尝试的时限（{timeout}）。</translation>
+    </message>
+    <message>
+        <source>It did not succeed within {within}, which all its attempts together may take.</source>
+        <translation>它未能在 {within} 内成功，这是其所有尝试合计的时限。</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>宽限时间</translation>
+    </message>
+    <message>
+        <source>How long the command may go on after it was asked to end (SIGTERM), before it is killed; otherwise 10s.</source>
+        <translation>命令在被要求结束 (SIGTERM) 之后、被强行终止之前还可以继续多久；默认 10s。</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>总时限</translation>
+    </message>
+    <message>
+        <source>How long all attempts and delays together may take, such as 6h.</source>
+        <translation>所有尝试与延迟合计可以用多久，例如 6h。</translation>
+    </message>
+    <message>
+        <source>{file} opens itself: {circle}</source>
+        <translation>{file} 打开了它自己：{circle}</translation>
+    </message>
+    <message>
+        <source>There is no pipeline {file} in this workspace.</source>
+        <translation>此工作区中没有流水线 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} gives no output &quot;{name}&quot;.</source>
+        <translation>{file} 没有给出输出“{name}”。</translation>
+    </message>
+    <message>
+        <source>{file} needs a value for its parameter &quot;{name}&quot;, which has no default.</source>
+        <translation>{file} 需要为其参数“{name}”指定值，该参数没有默认值。</translation>
+    </message>
+    <message>
+        <source>{file} has no parameter &quot;{name}&quot;.</source>
+        <translation>{file} 没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <source>Write its path from the folder of the workspace, such as pipelines/clean.pipeline.yaml.</source>
+        <translation>请写出它相对于工作区文件夹的路径，例如 pipelines/clean.pipeline.yaml。</translation>
+    </message>
+    <message>
+        <source>Add &quot;{name}&quot; to the `outputs` of {file}.</source>
+        <translation>请将“{name}”加入 {file} 的 `outputs`。</translation>
+    </message>
+    <message>
+        <source>Remove it; the pipeline inside has these: {names}</source>
+        <translation>请删除它；其中的流水线有这些参数：{names}</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5146,6 +5211,30 @@
         <translation>
             <numerusform>%n 个步骤</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -6113,6 +6202,63 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项失联</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项已取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n 项待开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Enter lists them.</source>
+        <translation>%1。按 Enter 逐项列出。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more item(s) of %1</source>
+        <translation>
+            <numerusform>%1 的其余 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>penstock::models::VersionsModel</name>
@@ -6252,6 +6398,18 @@
         <source>Graph of the run</source>
         <translation>运行图</translation>
     </message>
+    <message>
+        <source>Way to the pipeline that is shown</source>
+        <translation>通向所示流水线的路径</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+    <message>
+        <source>out of the pipeline inside</source>
+        <translation>离开内部的流水线</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunHeader</name>
@@ -6354,6 +6512,10 @@
         <source>Log</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Views of the step</source>
+        <translation>步骤的视图</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunsScreen</name>
@@ -6444,6 +6606,58 @@
     <message>
         <source>Inbox (%1)</source>
         <translation>收件箱（%1）</translation>
+    </message>
+    <message>
+        <source>Run again with…</source>
+        <translation>以其他设置再次运行…</translation>
+    </message>
+    <message>
+        <source>The same with other parameters; what would be the same can be taken over</source>
+        <translation>同样的运行，但使用其他参数；其中不会变化的部分可以沿用</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Why it ran or did not</source>
+        <translation>为何运行或未运行</translation>
+    </message>
+    <message>
+        <source>History of its values</source>
+        <translation>其值的历史</translation>
+    </message>
+    <message>
+        <source>The pipeline inside</source>
+        <translation>内部的流水线</translation>
+    </message>
+    <message>
+        <source>Run from “%1” on</source>
+        <translation>从“%1”起运行</translation>
+    </message>
+    <message>
+        <source>This step and what comes after it, without the cache; the rest is taken over from this run</source>
+        <translation>此步骤及其后的步骤，不使用缓存；其余沿用自本次运行</translation>
+    </message>
+    <message>
+        <source>Run up to “%1”</source>
+        <translation>运行到“%1”为止</translation>
+    </message>
+    <message>
+        <source>This step and what comes before it</source>
+        <translation>此步骤及其之前的步骤</translation>
+    </message>
+    <message>
+        <source>Run only “%1”</source>
+        <translation>仅运行“%1”</translation>
+    </message>
+    <message>
+        <source>This step alone, without the cache; what it needs is taken over from this run</source>
+        <translation>仅此步骤，不使用缓存；它所需的沿用自本次运行</translation>
     </message>
 </context>
 <context>
@@ -6680,6 +6894,18 @@
         <source>a branch, tag or commit: the run works in a clean checkout of it</source>
         <translation>分支、标签或提交：运行在其干净检出中进行</translation>
     </message>
+    <message>
+        <source>Take over from %1 what would be the same</source>
+        <translation>从 %1 沿用不会变化的部分</translation>
+    </message>
+    <message>
+        <source>What succeeded there is not executed again where its step, its parameters and all it needs are the same now.</source>
+        <translation>那里成功的步骤，如果步骤、参数及其所需的一切现在都相同，就不会再次执行。</translation>
+    </message>
+    <message>
+        <source>Take nothing from the cache</source>
+        <translation>不使用缓存</translation>
+    </message>
 </context>
 <context>
     <name>penstock::studio::TopBar</name>
@@ -6784,6 +7010,335 @@
     <message>
         <source>replay of %1</source>
         <translation>重放 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationText</name>
+    <message>
+        <source>It waits.</source>
+        <translation>正在等待。</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>It ran.</source>
+        <translation>已运行。</translation>
+    </message>
+    <message>
+        <source>It was taken from the cache.</source>
+        <translation>取自缓存。</translation>
+    </message>
+    <message>
+        <source>It was taken over from another run.</source>
+        <translation>沿用自另一次运行。</translation>
+    </message>
+    <message>
+        <source>It did not run.</source>
+        <translation>没有运行。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Declared outputs</source>
+        <translation>声明的输出</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>name: before → now</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+</context>
+<context>
+    <name>TestWords</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with errors</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个出错</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n test(s) failed</source>
+        <translation>
+            <numerusform>%n 个测试中有 %1 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) passed</source>
+        <translation>
+            <numerusform>%n 个测试通过</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::TestCasesModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::HistoryModel</name>
+    <message>
+        <source>%1, taken over</source>
+        <comment>type of a value</comment>
+        <translation>%1，沿用</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepExplanation</name>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Choose a step to see why it ran or did not.</source>
+        <translation>选择一个步骤，查看它为何运行或未运行。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepHistory</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Chart of the value over runs</source>
+        <translation>该值随运行变化的图表</translation>
+    </message>
+    <message>
+        <source>Choose a step to see how its values went over the runs.</source>
+        <translation>选择一个步骤，查看其值在各次运行中的变化。</translation>
+    </message>
+    <message>
+        <source>No run of this step has given a value or metric.</source>
+        <translation>该步骤的任何运行都没有给出值或指标。</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Views of the step</source>
+        <translation>步骤的视图</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests (%n failed)</source>
+        <translation>
+            <numerusform>测试（%n 个失败）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests (%n)</source>
+        <translation>
+            <numerusform>测试（%n）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepTests</name>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>What the test says</source>
+        <translation>测试给出的内容</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. failed shape</source>
+        <translation>筛选，例如 失败 shape</translation>
+    </message>
+    <message>
+        <source>Filter tests</source>
+        <translation>筛选测试</translation>
+    </message>
+    <message>
+        <source>Choose a step to see its tests.</source>
+        <translation>选择一个步骤以查看其测试。</translation>
+    </message>
+    <message>
+        <source>Its test reports are read when it has ended.</source>
+        <translation>步骤结束后会读取其测试报告。</translation>
+    </message>
+    <message>
+        <source>This step declares no test reports. Where its command writes JUnit XML, add: %1</source>
+        <translation>该步骤没有声明测试报告。如果其命令会写出 JUnit XML，请添加：%1</translation>
+    </message>
+    <message>
+        <source>No tests</source>
+        <translation>没有测试</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>tests, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The cases of these tests are not kept any more.</source>
+        <translation>这些测试的用例已不再保留。</translation>
     </message>
 </context>
 </TS>

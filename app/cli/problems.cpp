@@ -14,12 +14,26 @@ void tellIssues(Console& console, const std::string& file, const pipeline::Issue
         console.line(fromUtf8(messages::issueText(fromUtf8(file), issue).toStdString()));
 }
 
+namespace {
+
+// The issues may be those of a file that the one which was named opens.
+std::string fileOf(const Message& message, const std::string& file)
+{
+    for (const auto& [name, value] : message.arguments) {
+        if (name == "path")
+            return value;
+    }
+    return file;
+}
+
+} // namespace
+
 void tellRefusal(Console& console, const std::string& file, const Error& error)
 {
     const auto detail =
         error.code == ErrorCode::invalid && !error.detail.empty() ? parseJson(error.detail) : Result<Json>(Json());
     if (!console.wantsJson() && detail && detail->is_array())
-        tellIssues(console, file, pipeline::issuesFromJson(*detail));
+        tellIssues(console, fileOf(error.message, file), pipeline::issuesFromJson(*detail));
     console.error(error);
 }
 

@@ -171,7 +171,7 @@ QString reasonText(const engine::WorkspaceState& state, const engine::Run& run, 
     if (!instance.attempts.empty() && instance.attempts.back().phase == engine::Attempt::Phase::ended) {
         const QString last = outcomeText(instance.attempts.back().outcome);
         if (!last.isEmpty())
-            return last;
+            return instance.why.id == "engine.within_passed" ? messages::sentence(instance.why) + u' ' + last : last;
     }
     return instance.why.id.empty() ? QString() : messages::sentence(instance.why);
 }

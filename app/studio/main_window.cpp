@@ -184,35 +184,38 @@ void MainWindow::makePipeline(const QString& script)
         m_maker->fromScript(root, chosen);
 }
 
-void MainWindow::run(const QString& file)
+void MainWindow::run(const session::StartRun& order)
 {
-    m_open->pipelines().readNow(file, this, [this](const PipelineFile& read) { askParameters(read); });
+    m_open->pipelines().readNow(qt(order.file), this, [this, order](const PipelineFile& read) { askParameters(read, order); });
 }
 
-void MainWindow::askParameters(const PipelineFile& pipeline)
+void MainWindow::askParameters(const PipelineFile& pipeline, const session::StartRun& order)
 {
     const bool trusted = m_open->model().info().trusted;
-    if (trusted && pipeline.document.parameters.empty())
-        return begin(pipeline.file, Json::object(), {});
+    if (trusted && pipeline.document.parameters.empty() && order.reuse.empty())
+        return begin(order);
     // The values of the newest run of this file are what people go on from.
     const engine::Run* newest = nullptr;
     for (const auto& [id, run] : m_open->model().view().workspace.runs) {
-        if (run.file == models::utf8(pipeline.file) && (!newest || id.number > newest->id.number))
+        if (run.file == order.file && (!newest || id.number > newest->id.number))
             newest = &run;
     }
-    auto* form = new ParameterForm(pipeline.document, newest ? newest->parameters : Json(), trusted, this);
+    session::StartRun wish = order;
+    if (wish.parameters.empty() && newest)
+        wish.parameters = newest->parameters;
+    auto* form = new ParameterForm(pipeline.document, wish, trusted, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    connect(form, &QDialog::accepted, this, [this, form, trusted, file = pipeline.file] {
+    connect(form, &QDialog::accepted, this, [this, form, trusted] {
         if (trusted || trust())
-            begin(file, form->values(), form->revision());
+            begin(form->order());
     });
     form->open();
 }
 
-void MainWindow::begin(const QString& file, const Json& parameters, const QString& revision)
+void MainWindow::begin(const session::StartRun& order)
 {
     m_problem->setText({});
-    m_open->model().start(file, parameters, revision, this, [this](const models::Answer& answer) {
+    m_open->model().start(order, this, [this](const models::Answer& answer) {
         if (answer.ok())
             show(Target{Target::Kind::run, qt(textAt(answer.value, "run")), {}});
         else

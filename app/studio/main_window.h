@@ -62,9 +62,9 @@ private:
     void makePipeline(const QString& script); // empty: asks for one
     void find();
     void showKeys();
-    void run(const QString& file);
-    void askParameters(const PipelineFile& pipeline);
-    void begin(const QString& file, const Json& parameters, const QString& revision);
+    void run(const session::StartRun& order);
+    void askParameters(const PipelineFile& pipeline, const session::StartRun& order);
+    void begin(const session::StartRun& order);
     QAction* command(const QString& text, const QKeySequence& key, std::function<void()> act);
 
     OpenWorkspace* m_open;

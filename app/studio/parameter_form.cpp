@@ -40,8 +40,9 @@ QString hintOf(const pipeline::Parameter& parameter)
 
 } // namespace
 
-ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& last, bool trusted, QWidget* parent)
+ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, session::StartRun wish, bool trusted, QWidget* parent)
     : QDialog(parent)
+    , m_wish(std::move(wish))
     , m_revision(new QLineEdit)
     , m_run(common::button(theme::Icon::play, trusted ? tr("Run") : tr("Trust and run"), theme::Prominence::primary))
 {
@@ -52,7 +53,7 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(12);
     for (const pipeline::Parameter& parameter : pipeline.parameters) {
-        const Json& before = memberAt(last, parameter.name.c_str());
+        const Json& before = memberAt(m_wish.parameters, parameter.name.c_str());
         const auto known = before.is_null() ? Result<Json>(parameter.standard) : pipeline::acceptParameter(parameter, before);
         auto* row = new common::FormRow(qt(parameter.name), editorOf(parameter, known.valueOr(parameter.standard)));
         row->setHint(hintOf(parameter));
@@ -94,11 +95,34 @@ ParameterForm::ParameterForm(const pipeline::Pipeline& pipeline, const Json& las
         column->addWidget(warning);
     }
     column->addWidget(scroll, 1);
+    addChoices(column);
     column->addLayout(buttons);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    resize(420, std::min(640, 104 + rows->sizeHint().height() + (pipeline.about.empty() ? 0 : 48) + (trusted ? 0 : 64)));
+    resize(420, std::min(640, 104 + rows->sizeHint().height() + (pipeline.about.empty() ? 0 : 48) + (trusted ? 0 : 64) + (m_reuses ? 72 : 0)));
     check();
+}
+
+void ParameterForm::addChoices(QVBoxLayout* column)
+{
+    if (m_wish.reuse.empty())
+        return;
+    m_reuses = new QCheckBox(tr("Take over from %1 what would be the same").arg(qt(m_wish.reuse)));
+    m_reuses->setToolTip(tr("What succeeded there is not executed again where its step, its parameters and all it needs are the same now."));
+    m_noCache = new QCheckBox(tr("Take nothing from the cache"));
+    for (QCheckBox* box : {m_reuses, m_noCache})
+        column->addWidget(box);
+}
+
+session::StartRun ParameterForm::order() const
+{
+    session::StartRun order = m_wish;
+    order.parameters = m_values;
+    if (m_reuses && !m_reuses->isChecked())
+        order.reuse.clear();
+    order.noCache = m_noCache && m_noCache->isChecked();
+    order.revision = models::utf8(m_revision->text().trimmed());
+    return order;
 }
 
 QWidget* ParameterForm::editorOf(const pipeline::Parameter& parameter, const Json& value)
@@ -121,8 +145,6 @@ QWidget* ParameterForm::editorOf(const pipeline::Parameter& parameter, const Jso
     connect(field, &QLineEdit::textChanged, this, &ParameterForm::check);
     return field;
 }
-
-QString ParameterForm::revision() const { return m_revision->text().trimmed(); }
 
 Json ParameterForm::valueIn(const Field& field)
 {

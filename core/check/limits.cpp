@@ -51,6 +51,8 @@ void checkRetry(const Retry& retry, const std::string& path, Findings& findings)
     if (retry.maximumDelay && *retry.maximumDelay < retry.delay)
         findings.error(path + ".maximum_delay", {"check.maximum_delay_short", {}},
                        write("maximum_delay: " + formatDuration(retry.delay)));
+    if (retry.within && *retry.within <= Duration::zero())
+        findings.error(path + ".within", {"check.no_timeout", {}}, write("within: 6h"));
     checkOutcomes(retry, path, findings);
 }
 
@@ -64,6 +66,11 @@ void checkCommand(const pipeline::Command& command, const std::string& path, Fin
 {
     checkRetry(command.retry, path + ".retry", findings);
     checkTimeout(command.timeout, path, findings);
+    if (command.timeout && command.retry.within && *command.retry.within < *command.timeout)
+        findings.warning(path + ".retry.within", {"check.within_short", {{"timeout", formatDuration(*command.timeout)}}},
+                         write("within: " + formatDuration(command.retry.attempts * *command.timeout)));
+    if (command.grace && *command.grace < Duration::zero())
+        findings.error(path + ".grace", {"check.negative_duration", {}}, write("grace: 30s"));
     if (!(command.resources.cpu > 0 && command.resources.cpu <= mostCpu))
         findings.error(path + ".resources.cpu", {"check.bad_cpu", {}}, write("cpu: 1"));
 }

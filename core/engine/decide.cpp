@@ -122,7 +122,7 @@ public:
         const Instance& instance = *run.find(id.instance);
         const Outcome& outcome = input.result.outcome;
         if (outcome.kind != OutcomeKind::succeeded && isRetried(run, instance, outcome))
-            retry(run, instance, id);
+            retry(run, instance, id, outcome);
         else
             endAs(run, instance, endStateOf(outcome.kind), reasonOf(outcome));
         return {};
@@ -294,9 +294,11 @@ private:
             m_cascade.end(run, instance, state, std::move(why));
     }
 
-    void retry(const Run& run, const Instance& instance, const AttemptId& attempt)
+    void retry(const Run& run, const Instance& instance, const AttemptId& attempt, const Outcome& outcome)
     {
         const Instant at = m_cascade.now() + retryDelay(retryOf(run, instance), attempt);
+        if (const auto deadline = deadlineOf(run, instance); deadline && at >= *deadline)
+            return endAs(run, instance, endStateOf(outcome.kind), {"engine.within_passed", {{"within", formatDuration(*retryOf(run, instance).within)}}});
         m_cascade.record(RetryScheduled{attempt, at});
         if (at <= m_cascade.now())
             m_cascade.record(InstanceReady{run.id, instance.id});

@@ -59,6 +59,23 @@ bool isRetried(const Run& run, const Instance& instance, const Outcome& outcome)
     return std::ranges::any_of(retry.on, [&](const std::string& word) { return covers(word, outcome); });
 }
 
+std::optional<Instant> deadlineOf(const Run& run, const Instance& instance)
+{
+    const auto& within = retryOf(run, instance).within;
+    return within && !instance.attempts.empty() ? std::optional(instance.attempts.front().plannedAt + *within) : std::nullopt;
+}
+
+Duration timeLimit(const Run& run, const Instance& instance, Instant now)
+{
+    const auto& own = std::get<pipeline::Command>(run.step(instance).body).timeout;
+    const auto& timeout = own ? own : run.scopeOf(instance).plan->pipeline().defaults.timeout;
+    const auto deadline = deadlineOf(run, instance);
+    if (!deadline)
+        return timeout.value_or(Duration(0));
+    const Duration left = std::max(*deadline - now, Duration(1));
+    return timeout ? std::min(*timeout, left) : left;
+}
+
 Duration retryDelay(const pipeline::Retry& retry, const AttemptId& attempt)
 {
     double delay = static_cast<double>(retry.delay.count()) * std::pow(retry.backoff, attempt.number - 1);

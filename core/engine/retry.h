@@ -12,6 +12,12 @@ bool isRetried(const Run& run, const Instance& instance, const Outcome& outcome)
 // attempt's identity, so that deciding stays a pure function and a replay comes to the same time.
 Duration retryDelay(const pipeline::Retry& retry, const AttemptId& attempt);
 
+// When all tries of a step together have taken as long as they may (`within`), counted from the plan of the first. Nothing: for ever.
+std::optional<Instant> deadlineOf(const Run& run, const Instance& instance);
+// How long an attempt that begins now may take: its timeout, and not beyond the deadline. 0: for ever; the deadline is
+// over where deadlineOf() says so.
+Duration timeLimit(const Run& run, const Instance& instance, Instant now);
+
 const pipeline::Retry& retryOf(const Run& run, const Instance& instance); // the step's, else the document's default
 
 } // namespace penstock::engine

@@ -123,6 +123,7 @@ Command readCommand(const Members& step)
     if (const YamlNode* retry = step.mapping("retry"))
         command.retry = readRetry(*retry, step.path("retry"), step.findings());
     command.timeout = step.duration("timeout");
+    command.grace = step.duration("grace");
     command.resources = readResources(step);
     command.pool = step.text("pool");
     command.priority = static_cast<int>(step.integer("priority").value_or(0));

@@ -74,6 +74,7 @@ YamlValue yamlOf(const Retry& retry)
     mapping.number("backoff", retry.backoff, standard.backoff);
     mapping.number("jitter", retry.jitter, standard.jitter);
     mapping.duration("maximum_delay", retry.maximumDelay);
+    mapping.duration("within", retry.within);
     mapping.texts("on", retry.on);
     return mapping.take();
 }
@@ -104,6 +105,7 @@ YamlValue yamlOf(const Command& command)
     if (command.retry != Retry{})
         mapping.add("retry", yamlOf(command.retry));
     mapping.duration("timeout", command.timeout);
+    mapping.duration("grace", command.grace);
     some("resources", resourcesOf(command.resources));
     mapping.text("pool", command.pool);
     mapping.number("priority", command.priority, 0);

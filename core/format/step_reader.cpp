@@ -157,6 +157,7 @@ pipeline::Retry readRetry(const YamlNode& node, const std::string& path, const F
     retry.backoff = members.number("backoff").value_or(retry.backoff);
     retry.jitter = members.number("jitter").value_or(retry.jitter);
     retry.maximumDelay = members.duration("maximum_delay");
+    retry.within = members.duration("within");
     retry.on = members.textList("on");
     return retry;
 }

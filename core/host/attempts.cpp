@@ -1,5 +1,6 @@
 #include "core/host/attempts.h"
 
+#include "core/engine/retry.h"
 #include "core/host/input_record.h"
 #include "core/store/tree_removal.h"
 
@@ -48,6 +49,8 @@ void rememberLeft(const engine::AttemptEnded& ended, const std::vector<std::stri
             (void)leftovers.remember(path);
     }
 }
+
+Duration graceOf(const pipeline::Command* command) { return command ? command->grace.value_or(engine::Task{}.grace) : engine::Task{}.grace; }
 
 Result<void> writeParameters(const std::string& path, const Json& parameters)
 {
@@ -170,6 +173,9 @@ void Attempts::prepared(const AttemptId& attempt, Result<Prepared> result)
         return refuse(attempt, result.error());
     if (*flight(attempt).stop)
         return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
+    const Found found = find(m_parts.view, attempt);
+    if (const auto deadline = engine::deadlineOf(*found.run, *found.instance); deadline && *deadline <= m_parts.clock.wall())
+        return endUnbegun(attempt, {engine::OutcomeKind::timeout, 0, 0, {}});
     if (const auto handed = hand(attempt, *result); !handed)
         refuse(attempt, handed.error());
 }
@@ -191,14 +197,15 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     task.attempt = attempt;
     task.slot = m_parts.view.workspace.attempt(attempt)->slots.front();
     task.arguments = std::move(line->arguments);
-    const std::string& python = found.command->python.empty() ? found.run->plan->pipeline().defaults.python : found.command->python;
+    const std::string& python = found.command->python.empty() ? found.run->scopeOf(*found.instance).plan->pipeline().defaults.python : found.command->python;
     task.variables = m_parts.environment(found.command->pass, python);
     for (auto& [name, value] : line->variables)
         task.variables.insert_or_assign(name, std::move(value));
     const Layout layout = layoutOf(m_parts.layout, *found.run);
     task.folder = found.command->folder.empty() ? layout.workspace : layout.inWorkspace(found.command->folder);
     task.attemptFolder = folder;
-    task.timeout = found.command->timeout.value_or(Duration(0));
+    task.timeout = engine::timeLimit(*found.run, *found.instance, m_parts.clock.wall());
+    task.grace = graceOf(found.command);
     task.memoryLimit = found.command->resources.memory;
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
@@ -213,11 +220,15 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
 
 void Attempts::refuse(const AttemptId& attempt, const Error& why)
 {
+    endUnbegun(attempt, {why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled : engine::OutcomeKind::refused, 0, 0, why.message}, why.detail);
+}
+
+void Attempts::endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail)
+{
     engine::AttemptEnded ended;
     ended.attempt = attempt;
-    ended.outcome.kind = why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled : engine::OutcomeKind::refused;
-    ended.outcome.why = why.message;
-    ended.record = {{"detail", why.detail}};
+    ended.outcome = std::move(outcome);
+    ended.record = {{"detail", detail}};
     m_flights.erase(attempt);
     m_parts.tell(engineFact(engine::Ended{std::move(ended)}));
 }
@@ -227,7 +238,7 @@ void Attempts::stop(const AttemptId& attempt)
     Flight& current = flight(attempt);
     *current.stop = true;
     if (current.isWithRunner)
-        m_parts.runner.cancel(attempt, engine::Task{}.grace);
+        m_parts.runner.cancel(attempt, graceOf(find(m_parts.view, attempt).command));
 }
 
 void Attempts::learn(const engine::Run& run, const engine::Instance& instance)

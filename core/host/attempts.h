@@ -2,6 +2,7 @@
 // through the mailbox.
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/engine/runner.h"
 #include "core/host/cache_index.h"
 #include "core/host/caching.h"
@@ -33,6 +34,7 @@ public:
         Workers& workers;
         Mailbox& mailbox;
         const session::View& view; // the owner's, always current
+        const Clock& clock;
         FactSink tell;
         std::function<void(const session::Notice&)> notice;
     };
@@ -72,6 +74,7 @@ private:
     void collected(engine::AttemptEnded ended);
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
     void refuse(const AttemptId& attempt, const Error& why);
+    void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {});
     void collectEnd(const engine::Exited& exited);
     void discardTaken(const AttemptId& attempt);
     ReadProgress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;

@@ -33,7 +33,7 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_registrar(m_parts.production, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); })
     , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_workers, m_mailbox, m_ledger.view(),
-                  [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
+                  m_parts.clock, [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
     , m_beginnings({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(),
                     [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,

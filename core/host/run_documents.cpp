@@ -1,13 +1,12 @@
 #include "core/host/run_documents.h"
-#include "core/pipeline/parameters.h"
-#include "core/pipeline/document_json.h"
 
-#include "core/check/check.h"
 #include "core/engine/json_fields.h"
 #include "core/engine/plan.h"
-#include "core/format/pipeline_reader.h"
 #include "core/format/workspace_settings.h"
+#include "core/host/pipeline_files.h"
+#include "core/pipeline/document_json.h"
 #include "core/pipeline/issue_json.h"
+#include "core/pipeline/parameters.h"
 #include "core/registry/decide.h"
 
 namespace penstock::host {
@@ -27,45 +26,19 @@ void addProductionOf(const session::View& view, const pipeline::Pipeline& pipeli
     }
 }
 
-// Reads, checks and freezes one document.
-Result<pipeline::Pipeline> freezeDocument(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const std::string& file,
-                                          engine::RunCreated& run)
+// What is wrong with any of them is wrong with the run.
+Result<void> freezeDocuments(std::vector<PipelineFile> read, ArtifactStore& artifacts, engine::RunCreated& run)
 {
-    const auto text = files.read(layout.inWorkspace(file), largestDocument);
-    if (!text)
-        return text.error();
-    format::ReadPipeline read = format::readPipeline(*text);
-    pipeline::Issues issues = std::move(read.issues);
-    if (read.tree)
-        issues = check::merged(issues, check::check(read.pipeline, read.places, *text));
-    if (pipeline::prevents(issues)) {
-        return Error{ErrorCode::invalid, {"host.file_invalid", {{"path", file}, {"count", std::to_string(issues.size())}}},
-                     dumpJson(pipeline::toJson(issues))};
-    }
-    const auto frozen = artifacts.putBytes(*text);
-    if (!frozen)
-        return frozen.error();
-    run.documents[file] = *frozen;
-    return std::move(read.pipeline);
-}
-
-// The pipelines that it opens, and those that these open. That none opens itself is found when the plan is made.
-Result<void> freezeOpened(const Layout& layout, const FileSystem& files, ArtifactStore& artifacts, const pipeline::Pipeline& opener,
-                          engine::RunCreated& run)
-{
-    for (const pipeline::Step& step : opener.steps) {
-        const auto* sub = std::get_if<pipeline::SubPipeline>(&step.body);
-        const std::string file = sub && step.enabled ? engine::normalisedPath(sub->file) : std::string();
-        if (file.empty() || run.pipelines.contains(file))
-            continue;
-        if (!files.exists(layout.inWorkspace(file)))
-            return Error{ErrorCode::notFound, {"engine.pipeline_missing", {{"step", step.name}, {"file", sub->file}}}, {}};
-        const auto inner = freezeDocument(layout, files, artifacts, file, run);
-        if (!inner)
-            return inner.error();
-        run.pipelines[file] = pipeline::toJson(*inner);
-        if (const auto deeper = freezeOpened(layout, files, artifacts, *inner, run); !deeper)
-            return deeper;
+    for (const PipelineFile& each : read) {
+        if (pipeline::prevents(each.issues))
+            return Error{ErrorCode::invalid, {"host.file_invalid", {{"path", each.file}, {"count", std::to_string(each.issues.size())}}},
+                         dumpJson(pipeline::toJson(each.issues))};
+        const auto frozen = artifacts.putBytes(each.text);
+        if (!frozen)
+            return frozen.error();
+        run.documents[each.file] = *frozen;
+        if (each.file != run.file)
+            run.pipelines[each.file] = pipeline::toJson(each.read.pipeline);
     }
     return {};
 }
@@ -98,19 +71,20 @@ Result<engine::RunCreated> freeze(const Layout& layout, const FileSystem& files,
     const std::string relative = engine::normalisedPath(file);
     if (relative.empty())
         return Error{ErrorCode::invalid, {"host.file_outside", {{"path", file}}}, {}};
+    auto read = readPipelineFiles(files, layout.workspace, relative);
+    if (!read)
+        return read.error();
     engine::RunCreated run;
-    const auto document = freezeDocument(layout, files, artifacts, relative, run);
-    if (!document)
-        return document.error();
-    auto accepted = pipeline::acceptParameters(*document, parameters);
+    run.file = relative;
+    const pipeline::Pipeline document = read->front().read.pipeline;
+    if (const auto frozen = freezeDocuments(std::move(*read), artifacts, run); !frozen)
+        return frozen.error();
+    auto accepted = pipeline::acceptParameters(document, parameters);
     if (!accepted)
         return accepted.error();
-    run.run.pipeline = document->name;
-    run.pipeline = pipeline::toJson(*document);
+    run.run.pipeline = document.name;
+    run.pipeline = pipeline::toJson(document);
     run.parameters = std::move(*accepted);
-    run.file = relative;
-    if (const auto opened = freezeOpened(layout, files, artifacts, *document, run); !opened)
-        return opened.error();
     if (const auto settings = files.read(layout.inWorkspace(settingsFile), largestDocument)) {
         const auto kept = artifacts.putBytes(*settings);
         if (!kept)

@@ -148,6 +148,7 @@ constexpr Entry entries[] = {
     {"engine.waits_step", QT_TRANSLATE_NOOP("Messages", "Waits for: {steps}")},
     {"engine.waits_time", QT_TRANSLATE_NOOP("Messages", "Waits until {at} for attempt {attempt}.")},
     {"engine.waits_until", QT_TRANSLATE_NOOP("Messages", "It waits until {at}.")},
+    {"engine.within_passed", QT_TRANSLATE_NOOP("Messages", "It did not succeed within {within}, which all its attempts together may take.")},
     {"evidence.code_changed",
      QT_TRANSLATE_NOOP("Messages", "The code changed while the run was under way, so not all steps ran the same code.")},
     {"evidence.code_not_committed",

@@ -86,6 +86,8 @@ constexpr Entry entries[] = {
     {"field.goto.help", QT_TRANSLATE_NOOP("Messages", "The step that is run again.")},
     {"field.gpu", QT_TRANSLATE_NOOP("Messages", "GPUs")},
     {"field.gpu.help", QT_TRANSLATE_NOOP("Messages", "How many graphics processors it takes.")},
+    {"field.grace", QT_TRANSLATE_NOOP("Messages", "Grace")},
+    {"field.grace.help", QT_TRANSLATE_NOOP("Messages", "How long the command may go on after it was asked to end (SIGTERM), before it is killed; otherwise 10s.")},
     {"field.if", QT_TRANSLATE_NOOP("Messages", "Condition")},
     {"field.if.help", QT_TRANSLATE_NOOP("Messages", "An expression; when it is false the step or branch is passed over.")},
     {"field.inputs", QT_TRANSLATE_NOOP("Messages", "Inputs")},
@@ -183,6 +185,8 @@ constexpr Entry entries[] = {
     {"field.version.help", QT_TRANSLATE_NOOP("Messages", "The version that is promoted.")},
     {"field.wait", QT_TRANSLATE_NOOP("Messages", "Wait")},
     {"field.wait.help", QT_TRANSLATE_NOOP("Messages", "How long, or for what.")},
+    {"field.within", QT_TRANSLATE_NOOP("Messages", "Within")},
+    {"field.within.help", QT_TRANSLATE_NOOP("Messages", "How long all attempts and delays together may take, such as 6h.")},
 };
 
 } // namespace

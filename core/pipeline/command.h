@@ -41,6 +41,7 @@ struct Retry {
     double backoff = 1;
     double jitter = 0; // 0..1, fraction of the delay
     std::optional<Duration> maximumDelay;
+    std::optional<Duration> within; // of all tries and delays together, from the begin of the first; what runs then is stopped
     std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "memory", "exit 75"; empty: any failure but lost
 
     bool operator==(const Retry&) const = default;
@@ -71,7 +72,8 @@ struct Command {
     std::string python; // an interpreter
     std::string folder; // `dir`, relative to the workspace
     Retry retry;
-    std::optional<Duration> timeout;
+    std::optional<Duration> timeout; // of one try
+    std::optional<Duration> grace;   // between the polite and the final signal when it is stopped
     Resources resources;
     std::string pool, executor;
     int priority = 0;

@@ -26,6 +26,7 @@ constexpr Field retryTable[] = {
     {.key = "backoff", .type = FieldType::number, .example = "2"},
     {.key = "jitter", .type = FieldType::number, .example = "0.1"},
     {.key = "maximum_delay", .type = FieldType::duration, .example = "5m"},
+    {.key = "within", .type = FieldType::duration, .example = "6h"},
     {.key = "on", .type = FieldType::textList, .example = "[timeout, lost, exit 75]"},
 };
 
@@ -53,6 +54,7 @@ constexpr Field commandTable[] = {
     {.key = "dir", .type = FieldType::path, .example = "training"},
     {.key = "retry", .type = FieldType::object, .fields = retryTable, .example = "{attempts: 3, delay: 10s}"},
     {.key = "timeout", .type = FieldType::duration, .example = "2h"},
+    {.key = "grace", .type = FieldType::duration, .example = "30s"},
     {.key = "resources", .type = FieldType::object, .fields = resourceTable, .example = "{cpu: 2}"},
     {.key = "pool", .type = FieldType::name, .example = "gpu"},
     {.key = "priority", .type = FieldType::integer, .example = "10"},

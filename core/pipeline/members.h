@@ -27,13 +27,15 @@ PENSTOCK_MEMBERS(Input, visit("source", &T::source); visit("isFile", &T::isFile)
 PENSTOCK_MEMBERS(Output, visit("path", &T::path); visit("kind", &T::kind););
 PENSTOCK_MEMBERS(ValueDeclaration, visit("choices", &T::choices););
 PENSTOCK_MEMBERS(Retry, visit("attempts", &T::attempts); visit("delay", &T::delay); visit("backoff", &T::backoff);
-                 visit("jitter", &T::jitter); visit("maximumDelay", &T::maximumDelay); visit("on", &T::on););
+                 visit("jitter", &T::jitter); visit("maximumDelay", &T::maximumDelay); visit("within", &T::within);
+                 visit("on", &T::on););
 PENSTOCK_MEMBERS(Resources, visit("cpu", &T::cpu); visit("memory", &T::memory); visit("gpu", &T::gpu););
 PENSTOCK_MEMBERS(Command, visit("arguments", &T::arguments); visit("script", &T::script); visit("inputs", &T::inputs);
                  visit("outputs", &T::outputs); visit("values", &T::values); visit("metrics", &T::metrics);
                  visit("reports", &T::reports); visit("code", &T::code); visit("cache", &T::cache);
                  visit("env", &T::env); visit("pass", &T::pass); visit("python", &T::python);
                  visit("folder", &T::folder); visit("retry", &T::retry); visit("timeout", &T::timeout);
+                 visit("grace", &T::grace);
                  visit("resources", &T::resources); visit("pool", &T::pool); visit("executor", &T::executor);
                  visit("priority", &T::priority); visit("environment", &T::environment);
                  visit("secrets", &T::secrets););

@@ -9,19 +9,6 @@ namespace {
 
 constexpr std::string_view valuesWord = "values.", outputsWord = "outputs.", metricsWord = "metrics.";
 
-// "sweep[3]/train~2" is about the step "sweep/train".
-std::string plainPath(const std::string& path)
-{
-    std::string plain;
-    bool skips = false;
-    for (const char c : path) {
-        skips = c != '/' && (skips || c == '~' || c == '[');
-        if (!skips)
-            plain += c;
-    }
-    return plain;
-}
-
 // Null: it has none.
 const Json& valueIn(const engine::Instance& instance, const ValueName& name)
 {
@@ -69,6 +56,18 @@ ValueType typeOf(const Json& value)
     if (value.is_array())
         return ValueType::list;
     return value.is_object() ? ValueType::object : ValueType::null;
+}
+
+std::string plainPath(std::string_view path)
+{
+    std::string plain;
+    bool skips = false;
+    for (const char c : path) {
+        skips = c != '/' && (skips || c == '~' || c == '[');
+        if (!skips)
+            plain += c;
+    }
+    return plain;
 }
 
 std::vector<StepValue> valuesOf(const engine::Run& run, const engine::Instance& instance)

@@ -23,6 +23,9 @@ struct StepValue {
 };
 std::vector<StepValue> valuesOf(const engine::Run& run, const engine::Instance& instance);
 
+// The path of a step without rounds and items: "sweep[3]/train~2" is about "sweep/train".
+std::string plainPath(std::string_view path);
+
 // The other rounds and items of the same step, in the order of the run.
 std::vector<const engine::Instance*> siblingsOf(const engine::Run& run, const engine::Instance& instance);
 

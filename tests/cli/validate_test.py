@@ -51,6 +51,31 @@ class Validate(WorkspaceTest):
         self.assertEqual(result.code, 2)
         self.assertEqual([entry["valid"] for entry in result.json["files"]], [False, True, True])
 
+    def test_what_a_pipeline_opens_is_looked_into(self):
+        self.pipeline("inner", "  write: {run: [\"true\"], timeuot: 1s}\n", "parameters: {rows: {type: integer}}\n")
+        self.pipeline("deep", "  a: {pipeline: {file: pipelines/outer.pipeline.yaml}}\n")
+        self.pipeline("outer", "  clean:\n    pipeline: {file: pipelines/inner.pipeline.yaml, parameters: {row: 3}}\n"
+                               "  more: {pipeline: {file: pipelines/deep.pipeline.yaml}}\n"
+                               "  gone: {pipeline: {file: pipelines/gone.pipeline.yaml}}\n"
+                               "  use: {run: [\"true\"], inputs: {data: \"${{ steps.clean.outputs.table }}\"}}\n")
+        result = self.penstock("validate", "outer", "--json")
+        self.assertEqual(result.code, 2)
+        found = {entry["file"].rpartition("/")[2].split(".")[0]: [(issue["what"]["id"], issue["line"]) for issue in entry["issues"]]
+                 for entry in result.json["files"]}
+        self.assertEqual(list(found), ["outer", "inner", "deep"])
+        self.assertEqual(found["outer"], [("check.opened_parameter_missing", 5), ("check.opened_parameter_unknown", 5),
+                                          ("check.opened_circle", 6), ("check.opened_missing", 7), ("check.opened_output", 8)])
+        self.assertEqual([line for _, line in found["inner"]][:1], [5])
+        self.assertEqual([what for what, _ in found["deep"]], ["check.opened_circle"])
+        text = self.penstock("validate", "outer").out
+        self.assertRegex(text, r"(?m)^.*outer\.pipeline\.yaml:7:\d+: ")
+        self.assertRegex(text, r"(?m)^pipelines/inner\.pipeline\.yaml:5:\d+: ")
+        self.assertEqual(len(self.penstock("validate", "--json").json["files"]), 3)  # each once
+        self.trust()
+        refused = self.penstock("run", "outer")
+        self.assertEqual(refused.code, 2)
+        self.assertIn("gone.pipeline.yaml", refused.out + refused.err)
+
     def test_a_valid_file_is_valid(self):
         self.pipeline("good", "  a: {run: [\"true\"]}\n")
         result = self.penstock("validate", "good")

@@ -182,6 +182,8 @@ private:
             command.retry.delay = Duration(m_dice.between(0, 3) * 1000);
             command.retry.backoff = 2;
             command.retry.jitter = 0.2;
+            if (m_dice.chance(25))
+                command.retry.within = Duration(m_dice.between(1, 8) * 1000);
             if (m_dice.chance(40))
                 command.retry.on = {"lost", "timeout", "exit 3"};
         }

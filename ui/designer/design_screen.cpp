@@ -304,7 +304,7 @@ bool DesignScreen::save()
 void DesignScreen::run()
 {
     if (save() && !pipeline::prevents(m_editor.issues()))
-        Q_EMIT runWanted(m_editor.file());
+        Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
 void DesignScreen::fileChanged()

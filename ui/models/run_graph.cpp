@@ -1,9 +1,11 @@
 #include "ui/models/run_graph.h"
 
 #include "core/engine/step_references.h"
+#include "core/session/test_results.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
+#include "ui/models/test_cases_model.h"
 #include "ui/models/time_text.h"
 
 #include <QCoreApplication>
@@ -143,9 +145,15 @@ void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index
                                GraphText::bounded(GraphText::failure(), step.onFailure->atMost), false});
 }
 
-bool hasBegun(const engine::Run& run, const QString& id)
+// The newest instance of a step of one scope, by the id of its node.
+const engine::Instance* newestIn(const engine::Run& run, const engine::Scope& scope, const QString& id)
 {
-    const engine::Instance* instance = run.newest(utf8(id));
+    const auto step = scope.plan->find(utf8(id));
+    return step ? &run.instances[scope.newest(*step)] : nullptr;
+}
+
+bool hasBegun(const engine::Instance* instance)
+{
     return instance && instance->state != InstanceState::pending && instance->state != InstanceState::skipped && instance->readyAt != Instant{};
 }
 
@@ -161,9 +169,9 @@ bool wasTakenBack(const engine::Run& run, const engine::Instance& newest, const 
     return false;
 }
 
-bool isTaken(const engine::Run& run, const Edge& edge)
+bool isTaken(const engine::Run& run, const engine::Scope& scope, const Edge& edge)
 {
-    const engine::Instance* from = run.newest(utf8(edge.from));
+    const engine::Instance* from = newestIn(run, scope, edge.from);
     if (!from)
         return false;
     const pipeline::Step& step = run.step(*from);
@@ -178,8 +186,8 @@ bool isTaken(const engine::Run& run, const Edge& edge)
         return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
                && GraphText::branch(*choose, branch) == edge.label;
     }
-    const engine::Instance* to = run.newest(utf8(edge.to));
-    return edge.kind != EdgeKind::failure && (hasBegun(run, edge.to) || (to && to->state == InstanceState::succeeded));
+    const engine::Instance* to = newestIn(run, scope, edge.to);
+    return edge.kind != EdgeKind::failure && (hasBegun(to) || (to && to->state == InstanceState::succeeded));
 }
 
 void showReading(canvas::Node& node, const session::InputProgress& reading)
@@ -258,6 +266,8 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
     node.subtitle = subtitleOf(step);
     if (instance.id.iteration > 1)
         node.subtitle = GraphText::progress(node.subtitle, GraphText::round(instance.id.iteration));
+    const auto results = instance.attempts.empty() ? std::nullopt : session::testResultsIn(instance.attempts.back().record);
+    const QString tests = results ? TestWords::verdict(results->counts) : QString();
     if (instance.fan && !instance.fan->items.empty()) {
         const engine::Fan& fan = *instance.fan;
         node.subtitle = GraphText::progress(node.subtitle, GraphText::items(fan));
@@ -273,22 +283,24 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
             showReading(node, reading->second);
     } else if (instance.state == InstanceState::failed || instance.state == InstanceState::lost) {
         const QString how = instance.attempts.empty() ? StateWords::reason(state, run, instance) : StateWords::outcome(instance.attempts.back().outcome);
-        node.subtitle = GraphText::progress(node.subtitle, how);
+        node.subtitle = GraphText::progress(node.subtitle, tests.isEmpty() ? how : GraphText::progress(how, tests));
+    } else if (!tests.isEmpty()) {
+        node.subtitle = GraphText::progress(node.subtitle, tests);
     } else if (const QString version = qt(textAt(instance.values, "version")); !version.isEmpty()) {
         node.subtitle = version;
     }
     return node;
 }
 
-canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings)
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings, std::size_t shown)
 {
-    canvas::Graph graph = graphOf(*run.plan);
+    const engine::Scope& scope = run.scopes[shown];
+    canvas::Graph graph = graphOf(*scope.plan);
     graph.nodes.clear();
-    const engine::Scope& own = run.scopes.front();
-    for (std::size_t step = 0; step < own.iterations.size(); ++step)
-        graph.nodes.push_back(nodeOf(state, run, run.instances[own.newest(step)], now, readings));
+    for (std::size_t step = 0; step < scope.iterations.size(); ++step)
+        graph.nodes.push_back(nodeOf(state, run, run.instances[scope.newest(step)], now, readings));
     for (Edge& edge : graph.edges)
-        edge.taken = isTaken(run, edge);
+        edge.taken = isTaken(run, scope, edge);
     return graph;
 }
 

@@ -18,7 +18,8 @@ QString subtitleOf(const pipeline::Step& step); // what it runs: "train.py", "po
 // Node ids are names of steps; a run shows the newest round of each. An edge is drawn where data flows into a command, and else only where no longer way says the
 // same, so that wires stay few.
 canvas::Graph graphOf(const engine::Plan& plan);
-canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings = {});
+canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings = {},
+                      std::size_t scope = 0); // of the run itself, or of a pipeline that one of its steps opened
 canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now,
                     const Readings& readings = {});
 

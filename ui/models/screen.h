@@ -2,6 +2,8 @@
 // it holds nothing that matters.
 #pragma once
 
+#include "core/session/command.h"
+
 #include <QAction>
 #include <QList>
 #include <QString>
@@ -49,7 +51,7 @@ Q_SIGNALS:
     void placeChanged();
     void barChanged();
     void targetChosen(const penstock::models::Target& target); // something of another screen
-    void runWanted(const QString& file);                       // saved, relative to the workspace; the window asks for parameters
+    void runWanted(const penstock::session::StartRun& order);  // of a file that is saved; the window asks for parameters, beginning with those of the order
     void pipelineWanted(const QString& script);                // made from it; empty: the window asks for one
     void problemMet(const QString& sentence);                  // for the window to show; the screen has no better place
 

@@ -119,6 +119,8 @@ QString StateWords::reason(const engine::WorkspaceState& state, const engine::Ru
 // The last attempt's own words, else those of the engine, else the bare outcome.
 QString StateWords::endReason(const engine::Instance& instance)
 {
+    if (instance.why.id == "engine.within_passed")
+        return messages::sentence(instance.why);
     if (!instance.attempts.empty()) {
         const engine::Outcome& last = instance.attempts.back().outcome;
         const QString word = outcome(last);
@@ -218,6 +220,19 @@ QString StateWords::request(engine::Request::State state)
     case State::rejected: return tr("rejected");
     case State::expired: return tr("expired");
     case State::withdrawn: return tr("withdrawn");
+    }
+    return {};
+}
+
+QString StateWords::type(session::ValueType type)
+{
+    switch (type) {
+    case session::ValueType::text: return tr("text");
+    case session::ValueType::number: return tr("number");
+    case session::ValueType::boolean: return tr("yes or no");
+    case session::ValueType::list: return tr("list");
+    case session::ValueType::object: return tr("object");
+    case session::ValueType::null: return tr("null");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/state.h"
+#include "core/session/step_values.h"
 #include "ui/theme/mark.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ public:
     static QString summary(const engine::WorkspaceState& state, const engine::Run& run);
     static QString request(engine::Request::State state);
     static QString dropped(const engine::Attempt& attempt); // "8 MB of its output were not kept"; empty when all of it was
+    static QString type(session::ValueType type); // "number"
     static QString stage(const std::string& name); // "Production"
     static QString parameters(const Json& parameters); // "kernel=rbf  c=1.0"
 

@@ -5,6 +5,9 @@
 #include "ui/models/state_words.h"
 #include "ui/models/time_text.h"
 
+#include <algorithm>
+#include <map>
+
 namespace penstock::models {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,18 +19,56 @@ Instant startOf(const engine::Instance& instance)
     return instance.attempts.empty() ? instance.readyAt : instance.attempts.front().plannedAt;
 }
 
+bool needsALook(const engine::Instance& item) { return item.state == engine::InstanceState::failed || item.state == engine::InstanceState::lost || item.state == engine::InstanceState::running; }
+
+// By place. What an item that is hidden opened is hidden with it.
+std::vector<bool> hiddenIn(const engine::Run& run, const std::set<InstanceId>& unfolded)
+{
+    std::vector<bool> hidden(run.instances.size());
+    std::map<std::size_t, std::size_t> shown; // items of a map
+    for (const engine::Instance& instance : run.instances) {
+        const std::size_t parent = run.scopeOf(instance).parent;
+        if (parent != engine::none && hidden[parent]) {
+            hidden[instance.place] = true;
+        } else if (instance.fanAt != engine::none) {
+            const engine::Instance& fan = run.instances[instance.fanAt];
+            const bool isFolded = fan.fan->begun.size() > mostItems && !unfolded.contains(fan.id);
+            hidden[instance.place] = hidden[fan.place] || (isFolded && (!needsALook(instance) || ++shown[fan.place] > mostItems));
+        }
+    }
+    return hidden;
+}
+
+std::size_t foldedOf(const engine::Instance& instance, const std::vector<bool>& hidden)
+{
+    return instance.fan ? static_cast<std::size_t>(std::ranges::count_if(instance.fan->begun, [&](std::size_t item) { return hidden[item]; })) : 0;
+}
+
 } // namespace
 
-std::vector<StepRow> stepRows(const engine::Run& run)
+std::vector<StepRow> stepRows(const engine::Run& run, const std::set<InstanceId>& unfolded)
 {
+    const std::vector<bool> hidden = hiddenIn(run, unfolded);
     std::vector<StepRow> rows;
-    rows.reserve(run.instances.size());
     for (const engine::Instance& instance : run.instances) {
+        if (hidden[instance.place])
+            continue;
         const pipeline::Step& step = run.step(instance);
-        rows.push_back({instance.id, titleOf(step, instance.id), canvas::wordOf(kindOf(step)), markOf(instance),
+        rows.push_back({instance.id, 0, titleOf(step, instance.id), canvas::wordOf(kindOf(step)), markOf(instance),
                         static_cast<int>(instance.attempts.size()), startOf(instance), instance.endedAt});
+        if (const std::size_t folded = foldedOf(instance, hidden); folded > 0)
+            rows.push_back({instance.id, folded, titleOf(step, instance.id), rows.back().kind, markOf(instance), 0, {}, {}});
     }
     return rows;
+}
+
+bool StepsModel::toggle(const QModelIndex& index)
+{
+    if (!index.isValid() || m_rows[static_cast<std::size_t>(index.row())].folded == 0)
+        return false;
+    m_unfolded.insert(m_rows[static_cast<std::size_t>(index.row())].id);
+    update();
+    return true;
 }
 
 StepsModel::StepsModel(const WorkspaceModel& workspace, QObject* parent)
@@ -48,15 +89,16 @@ void StepsModel::setRun(const std::optional<RunId>& run)
     if (m_run == run)
         return;
     m_run = run;
+    m_unfolded.clear();
     update();
 }
 
 void StepsModel::update()
 {
     const engine::Run* run = m_run ? m_workspace.run(*m_run) : nullptr;
-    std::vector<StepRow> rows = run ? stepRows(*run) : std::vector<StepRow>();
+    std::vector<StepRow> rows = run ? stepRows(*run, m_unfolded) : std::vector<StepRow>();
     const bool sameSteps = rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const StepRow& a, const StepRow& b) {
-                               return a.id == b.id;
+                               return a.id == b.id && (a.folded > 0) == (b.folded > 0);
                            });
     if (!sameSteps) {
         beginResetModel();
@@ -74,10 +116,28 @@ void StepsModel::update()
         Q_EMIT dataChanged(index(0, WhyColumn), index(rowCount() - 1, WhyColumn));
 }
 
+QString StepsModel::counts(const engine::Fan& fan)
+{
+    QStringList parts;
+    const auto add = [&](std::size_t count, const QString& text) {
+        if (count > 0)
+            parts.append(text);
+    };
+    add(fan.succeeded, tr("%n succeeded", "items", static_cast<int>(fan.succeeded)));
+    add(fan.failed, tr("%n failed", "items", static_cast<int>(fan.failed)));
+    add(fan.lost, tr("%n lost", "items", static_cast<int>(fan.lost)));
+    add(fan.cancelled, tr("%n cancelled", "items", static_cast<int>(fan.cancelled)));
+    add(fan.running, tr("%n under way", "items", static_cast<int>(fan.running)));
+    add(fan.items.size() - fan.begun.size(), tr("%n to come", "items", static_cast<int>(fan.items.size() - fan.begun.size())));
+    return tr("%1. Enter lists them.").arg(parts.join(tr(", ", "between things of a list")));
+}
+
 QString StepsModel::why(const StepRow& row) const
 {
     const engine::Run* run = m_run ? m_workspace.run(*m_run) : nullptr;
     const engine::Instance* instance = run ? run->find(row.id) : nullptr;
+    if (instance && row.folded > 0)
+        return counts(*instance->fan);
     return instance ? StateWords::reason(m_workspace.view().workspace, *run, *instance) : QString();
 }
 
@@ -97,7 +157,7 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const
     case MarkRole: return index.column() == StepColumn ? QVariant::fromValue(row.mark) : QVariant();
     case Qt::ToolTipRole: return why(row);
     case Qt::AccessibleTextRole:
-        return index.column() == StepColumn ? QString(row.title % u", "_s % theme::StateMark::word(row.mark)) : text(row, index.column());
+        return index.column() == StepColumn ? QString(text(row, StepColumn) % u", "_s % theme::StateMark::word(row.mark)) : text(row, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == DurationColumn || index.column() == AttemptsColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default: return {};
@@ -149,7 +209,7 @@ Duration StepsModel::duration(const StepRow& row) const
 QString StepsModel::text(const StepRow& row, int column) const
 {
     switch (column) {
-    case StepColumn: return row.title;
+    case StepColumn: return row.folded > 0 ? tr("%n more item(s) of %1", nullptr, static_cast<int>(row.folded)).arg(row.title) : row.title;
     case StateColumn: return theme::StateMark::word(row.mark);
     case DurationColumn: return duration(row) < Duration(0) ? QString() : TimeText::duration(duration(row));
     case AttemptsColumn: return row.attempts > 0 ? QString::number(row.attempts) : QString();

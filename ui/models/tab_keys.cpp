@@ -10,25 +10,25 @@ namespace {
 
 constexpr int most = 9;
 
-QKeySequence keyOf(int tab) { return QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + tab)); }
+QKeySequence keyOf(int tab, Qt::KeyboardModifiers with) { return QKeySequence(with | static_cast<Qt::Key>(Qt::Key_1 + tab)); }
 
 } // namespace
 
-void giveKeys(QTabBar* tabs, QWidget* screen)
+void giveKeys(QTabBar* tabs, QWidget* screen, Qt::KeyboardModifiers with)
 {
     for (int tab = 0; tab < std::min(tabs->count(), most); ++tab) {
-        const QString key = keyOf(tab).toString(QKeySequence::NativeText);
+        const QString key = keyOf(tab, with).toString(QKeySequence::NativeText);
         tabs->setTabToolTip(tab, QStringLiteral("%1 (%2)").arg(tabs->tabText(tab), key));
-        auto* shortcut = new QShortcut(keyOf(tab), screen);
+        auto* shortcut = new QShortcut(keyOf(tab, with), screen);
         QObject::connect(shortcut, &QShortcut::activated, tabs, [tabs, tab] { tabs->setCurrentIndex(tab); });
     }
 }
 
-QList<std::pair<QString, QString>> keysOfTabs(const QTabBar* tabs)
+QList<std::pair<QString, QString>> keysOfTabs(const QTabBar* tabs, Qt::KeyboardModifiers with)
 {
     QList<std::pair<QString, QString>> keys;
     for (int tab = 0; tab < std::min(tabs->count(), most); ++tab)
-        keys.append({keyOf(tab).toString(QKeySequence::NativeText), tabs->tabText(tab)});
+        keys.append({keyOf(tab, with).toString(QKeySequence::NativeText), tabs->tabText(tab)});
     return keys;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <Qt>
 
 #include <utility>
 
@@ -12,7 +13,7 @@ class QWidget;
 namespace penstock::models {
 
 // The keys work while `screen` is seen; the tool tips of the tabs name them.
-void giveKeys(QTabBar* tabs, QWidget* screen);
-QList<std::pair<QString, QString>> keysOfTabs(const QTabBar* tabs); // for the sheet of keys
+void giveKeys(QTabBar* tabs, QWidget* screen, Qt::KeyboardModifiers with = Qt::ControlModifier);
+QList<std::pair<QString, QString>> keysOfTabs(const QTabBar* tabs, Qt::KeyboardModifiers with = Qt::ControlModifier); // for the sheet of keys
 
 } // namespace penstock::models

@@ -90,17 +90,21 @@ QString WorkspaceModel::attemptFolder(const AttemptId& attempt) const
            % QString::number(attempt.number);
 }
 
+QString WorkspaceModel::objectFile(const Digest& digest) const
+{
+    const QString hex = qt(digest.hex());
+    return m_info.stateFolder % u"/objects/" % hex.left(2) % u'/' % hex.mid(2);
+}
+
 QString WorkspaceModel::personOf(const std::string& actor) const
 {
     constexpr std::string_view prefix = "user:";
     return qt(m_info.people.nameOf(actor.starts_with(prefix) ? actor.substr(prefix.size()) : actor));
 }
 
-void WorkspaceModel::start(const QString& file, const Json& parameters, const QString& revision, QObject* context, Done done)
+void WorkspaceModel::start(const session::StartRun& order, QObject* context, Done done)
 {
-    session::StartRun start{utf8(file), parameters};
-    start.revision = utf8(revision);
-    submit(std::move(start), context, std::move(done));
+    submit(order, context, std::move(done));
 }
 
 void WorkspaceModel::reproduce(const RunId& run, QObject* context, Done done)

@@ -66,14 +66,14 @@ public:
     Instant now() const { return m_clock.wall(); }
     int openRequests() const { return static_cast<int>(m_view.workspace.open.size()); }
     QString attemptFolder(const AttemptId& attempt) const;
+    QString objectFile(const Digest& digest) const; // of the artifact store; may be gone
     const Readings& readings() const { return m_readings; }
     const session::InputProgress* reading(const RunId& run, const engine::Instance& instance) const; // null: none just now
     // The name under which a user's acts are known: "user:ada" is Ada Lovelace where penstock.yaml says so.
     QString personOf(const std::string& actor) const;
 
     // Nothing is called once `context` is gone.
-    // `revision`: of the code, in a clean checkout; empty: as it stands in the workspace.
-    void start(const QString& file, const Json& parameters, const QString& revision, QObject* context, Done done);
+    void start(const session::StartRun& order, QObject* context, Done done);
     void reproduce(const RunId& run, QObject* context, Done done);
     void resume(const RunId& run, QObject* context, Done done);
     void cancel(const RunId& run, const QString& reason, QObject* context, Done done);

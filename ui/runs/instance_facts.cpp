@@ -2,10 +2,13 @@
 
 #include "core/messages/messages.h"
 #include "core/session/reproduction.h"
+#include "core/session/step_values.h"
+#include "core/session/test_results.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
+#include "ui/models/test_cases_model.h"
 #include "ui/models/time_text.h"
 #include "ui/runs/code_chips.h"
 
@@ -107,9 +110,11 @@ private:
                 metrics.append(qt(name) % u"  "_s % NumberText::value(value.get<double>()));
         }
         add(tr("Metrics"), metrics.join(u'\n'), true);
+        if (const auto tests = session::testResultsOf(m_workspace.view(), m_run, m_instance))
+            add(tr("Tests"), models::TestWords::counts(tests->counts));
         QStringList values;
-        for (const auto& [name, value] : m_instance.values.items())
-            values.append(qt(name) % u"  "_s % models::shown(value));
+        for (const session::StepValue& value : session::valuesOf(m_run, m_instance))
+            values.append(tr("%1  %2  (%3)", "name, value, type").arg(qt(value.name), models::shown(value.value), StateWords::type(value.type)));
         add(tr("Values"), values.join(u'\n'), true);
     }
 

@@ -13,7 +13,7 @@
 #include "ui/runs/instance_facts.h"
 #include "ui/runs/run_graph_view.h"
 #include "ui/runs/run_header.h"
-#include "ui/runs/step_log.h"
+#include "ui/runs/step_panel.h"
 #include "ui/runs/timeline.h"
 
 #include <QHeaderView>
@@ -55,7 +55,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     , m_pages(new QStackedWidget)
     , m_graph(new RunGraphView(workspace))
     , m_steps(new models::StepsModel(workspace, this))
-    , m_log(new StepLog(workspace))
+    , m_panel(new StepPanel(workspace))
     , m_why(new FactList)
 {
     buildTabs();
@@ -72,6 +72,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     column->addWidget(m_tabs);
     column->addWidget(split, 1);
 
+    connect(m_panel, &StepPanel::runChosen, this, &RunPage::runChosen);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &RunPage::update);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunPage::update);
@@ -95,6 +96,7 @@ void RunPage::buildTabs()
         m_pages->addWidget(new QWidget); // made when it is first opened
     connect(m_tabs, &QTabBar::currentChanged, this, &RunPage::openTab);
     connect(m_graph, &RunGraphView::selected, this, &RunPage::choose);
+    connect(m_graph, &RunGraphView::menuWanted, this, &RunPage::menuWanted);
 }
 
 QWidget* RunPage::buildTable()
@@ -108,7 +110,26 @@ QWidget* RunPage::buildTable()
         if (const auto instance = m_steps->instanceAt(index); instance && instance != m_step)
             choose(*instance);
     });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (m_steps->toggle(index))
+            return;
+        if (const auto instance = m_steps->instanceAt(index))
+            enter(*instance);
+    });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (const auto instance = m_steps->instanceAt(m_table->indexAt(at)))
+            Q_EMIT menuWanted(*instance, m_table->viewport()->mapToGlobal(at));
+    });
     return models::onPanel(m_table);
+}
+
+bool RunPage::enter(const InstanceId& instance)
+{
+    if (!m_graph->enter(instance))
+        return false;
+    m_tabs->setCurrentIndex(GraphTab);
+    return true;
 }
 
 QWidget* RunPage::buildEvents()
@@ -133,7 +154,7 @@ QWidget* RunPage::buildLower()
     column->addWidget(m_why);
     column->addStretch(1);
     auto* split = new QSplitter;
-    split->addWidget(m_log);
+    split->addWidget(m_panel);
     split->addWidget(common::scrolled(why, tr("Why")));
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 1);
@@ -146,6 +167,7 @@ QList<models::KeyGroup> RunPage::keys() const
     return {{tr("Views of the run"), models::keysOfTabs(m_tabs)},
             {tr("Graph"), m_graph->keys()},
             {tr("Timeline"), {{QStringLiteral("↑ ↓"), tr("another step")}, {QStringLiteral("+  −  0"), tr("nearer in time, farther, all")}}},
+            {tr("Views of the step"), m_panel->keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 
@@ -236,11 +258,11 @@ void RunPage::updateStep()
     const engine::Run* run = m_run ? m_workspace.run(*m_run) : nullptr;
     const engine::Instance* instance = run && m_step ? run->find(*m_step) : nullptr;
     if (!instance) {
-        m_log->showNothing();
+        m_panel->showNothing();
         m_why->setFacts({});
         return;
     }
-    m_log->show(*run, *instance);
+    m_panel->show(*run, *instance);
     m_why->setFacts(instanceFacts(m_workspace, *run, *instance));
     m_graph->select(*m_step);
     if (m_table)

@@ -24,10 +24,10 @@ class EventsModel;
 class FactList;
 class RunGraphView;
 class RunHeader;
-class StepLog;
+class StepPanel;
 class Timeline;
 
-// The chosen step is shared by graph, table, timeline, log and reasons. Until a person chooses, it is the one that
+// The chosen step is shared by graph, table, timeline, its own views and reasons. Until a person chooses, it is the one that
 // matters: what failed, else what waits for a person, else what runs.
 class RunPage final : public QWidget {
     Q_OBJECT
@@ -37,8 +37,14 @@ public:
 
     void showRun(const RunId& run);
     void showStep(const InstanceId& instance);
+    bool enter(const InstanceId& instance); // shows the pipeline that it opened; false: there is none
+    StepPanel& panel() const { return *m_panel; }
     std::optional<RunId> run() const { return m_run; }
     QList<models::KeyGroup> keys() const;
+
+Q_SIGNALS:
+    void runChosen(const penstock::RunId& run); // another one, of the history of a value
+    void menuWanted(const penstock::InstanceId& instance, const QPoint& global); // what can be done with a step
 
 private:
     enum Tab { GraphTab, StepsTab, TimelineTab, EventsTab, TabCount };
@@ -62,7 +68,7 @@ private:
     QTableView* m_table = nullptr;
     Timeline* m_timeline = nullptr;
     EventsModel* m_events = nullptr;
-    StepLog* m_log;
+    StepPanel* m_panel;
     FactList* m_why;
     QTimer m_tick; // durations while it runs
     std::optional<RunId> m_run;

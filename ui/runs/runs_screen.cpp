@@ -5,7 +5,9 @@
 #include "ui/runs/inbox_list.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_page.h"
+#include "ui/runs/step_panel.h"
 
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -26,6 +28,7 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     , m_cancel(new QAction(tr("Cancel"), this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_again(new QAction(tr("Run again"), this))
+    , m_againWith(new QAction(tr("Run again with…"), this))
     , m_reproduce(new QAction(tr("Reproduce"), this))
     , m_review(new QAction(tr("Review…"), this))
     , m_replay(new QAction(tr("Replay"), this))
@@ -47,6 +50,8 @@ RunsScreen::RunsScreen(models::WorkspaceModel& workspace, QWidget* parent)
     connect(m_inbox, &InboxList::currentChanged, this, &RunsScreen::updateActions);
     connect(&workspace, &models::WorkspaceModel::inboxChanged, this, &RunsScreen::updateInbox);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::updateInbox);
+    connect(m_page, &RunPage::runChosen, m_list, &RunList::choose);
+    connect(m_page, &RunPage::menuWanted, this, &RunsScreen::showMenu);
     connect(&workspace, &models::WorkspaceModel::opened, this, &RunsScreen::showCurrent);
     connect(&workspace, &models::WorkspaceModel::infoChanged, this, &RunsScreen::updateActions);
     connect(&workspace, &models::WorkspaceModel::runsChanged, this, [this] {
@@ -69,17 +74,21 @@ void RunsScreen::buildActions()
     connect(m_cancel, &QAction::triggered, this, &RunsScreen::cancel);
     connect(m_resume, &QAction::triggered, this, &RunsScreen::resume);
     connect(m_again, &QAction::triggered, this, &RunsScreen::runAgain);
+    m_againWith->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_againWith->setToolTip(tr("The same with other parameters; what would be the same can be taken over"));
+    m_againWith->setProperty("quiet", true);
+    connect(m_againWith, &QAction::triggered, this, &RunsScreen::runAgainWith);
     m_review->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_review->setToolTip(tr("See the evidence and decide"));
     connect(m_review, &QAction::triggered, this, &RunsScreen::review);
-    m_reproduce->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_reproduce->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_reproduce->setProperty("quiet", true);
     m_reproduce->setToolTip(tr("Make its results again, from its documents and its code, and compare them"));
     connect(m_reproduce, &QAction::triggered, this, &RunsScreen::reproduce);
     m_replay->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     m_replay->setToolTip(tr("Handle this event once more, with the pipelines as they are now"));
     connect(m_replay, &QAction::triggered, this, &RunsScreen::replay);
-    addActions({m_cancel, m_resume, m_again, m_reproduce, m_review, m_replay});
+    addActions({m_cancel, m_resume, m_again, m_againWith, m_reproduce, m_review, m_replay});
 }
 
 QWidget* RunsScreen::buildLists()
@@ -128,7 +137,7 @@ QString RunsScreen::place() const
     return run ? tr("run %1 of %2").arg(run->number).arg(qt(run->pipeline)) : tr("runs");
 }
 
-QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_reproduce, m_again, m_resume, m_review, m_replay}; }
+QList<QAction*> RunsScreen::barActions() const { return {m_cancel, m_reproduce, m_againWith, m_again, m_resume, m_review, m_replay}; }
 
 QList<models::KeyGroup> RunsScreen::keys() const { return QList<models::KeyGroup>{{tr("Runs"), m_list->keys()}, {tr("Inbox"), InboxList::keys()}} + m_page->keys(); }
 
@@ -164,6 +173,8 @@ void RunsScreen::updateActions()
     m_review->setVisible(run && run->count(engine::InstanceState::waiting) > 0);
     m_again->setVisible(ended);
     m_again->setEnabled(m_workspace.info().trusted);
+    m_againWith->setVisible(ended);
+    m_againWith->setEnabled(m_workspace.info().trusted);
     m_resume->setVisible(ended && run->state != engine::RunState::succeeded);
     m_resume->setEnabled(m_workspace.info().trusted && run && !run->isRemoved());
     m_reproduce->setVisible(ended && !run->isRemoved() && (run->checkout || !textAt(run->source, "commit").empty()));
@@ -210,8 +221,68 @@ void RunsScreen::review()
 
 void RunsScreen::runAgain()
 {
-    if (const engine::Run* run = m_workspace.run(*m_page->run()))
-        m_workspace.start(qt(run->file), run->parameters, {}, this, [this](const models::Answer& answer) { goTo(answer); });
+    if (const auto order = orderOfShown())
+        m_workspace.start(*order, this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
+// Of the file as it is now, with the parameters of the run that is shown.
+std::optional<session::StartRun> RunsScreen::orderOfShown() const
+{
+    const engine::Run* run = m_page->run() ? m_workspace.run(*m_page->run()) : nullptr;
+    return run ? std::optional(session::StartRun{run->file, run->parameters}) : std::nullopt;
+}
+
+void RunsScreen::runAgainWith()
+{
+    auto order = orderOfShown();
+    if (!order)
+        return;
+    order->reuse = m_page->run()->text();
+    Q_EMIT runWanted(*order);
+}
+
+void RunsScreen::runPart(bool from, bool to, const std::string& step)
+{
+    auto order = orderOfShown();
+    if (!order)
+        return;
+    if (from) {
+        order->from = {step};
+        order->reuse = m_page->run()->text();
+    }
+    if (to)
+        order->to = {step};
+    m_workspace.start(*order, this, [this](const models::Answer& answer) { goTo(answer); });
+}
+
+void RunsScreen::showMenu(const InstanceId& instance, const QPoint& global)
+{
+    const engine::Run* run = m_page->run() ? m_workspace.run(*m_page->run()) : nullptr;
+    const engine::Instance* chosen = run ? run->find(instance) : nullptr;
+    if (!chosen)
+        return;
+    m_page->showStep(instance);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& [view, text] : {std::pair(StepPanel::LogView, tr("Log")), {StepPanel::TestsView, tr("Tests")}, {StepPanel::ExplanationView, tr("Why it ran or did not")},
+                                     {StepPanel::HistoryView, tr("History of its values")}})
+        menu->addAction(text, this, [this, view = view] { m_page->panel().open(view); });
+    if (chosen->opened != engine::none || chosen->fan)
+        menu->addAction(tr("The pipeline inside"), this, [this, instance] { m_page->enter(instance); });
+    // Only steps of the pipeline itself can be named; what they open runs with them.
+    const std::string step = instance.step.substr(0, instance.step.find_first_of("/[~"));
+    const bool may = engine::isEnd(run->state) && m_workspace.info().trusted;
+    menu->addSeparator();
+    const auto part = [&](const QString& text, const QString& tip, bool from, bool to) {
+        QAction* action = menu->addAction(text, this, [this, from, to, step] { runPart(from, to, step); });
+        action->setEnabled(may);
+        action->setToolTip(tip);
+    };
+    part(tr("Run from “%1” on").arg(qt(step)), tr("This step and what comes after it, without the cache; the rest is taken over from this run"), true, false);
+    part(tr("Run up to “%1”").arg(qt(step)), tr("This step and what comes before it"), false, true);
+    part(tr("Run only “%1”").arg(qt(step)), tr("This step alone, without the cache; what it needs is taken over from this run"), true, true);
+    menu->setToolTipsVisible(true);
+    menu->popup(global);
 }
 
 } // namespace penstock::runs

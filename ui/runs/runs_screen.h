@@ -36,6 +36,10 @@ private:
     void cancel();
     void resume();
     void runAgain();
+    void runAgainWith();
+    void runPart(bool from, bool to, const std::string& step);
+    void showMenu(const InstanceId& instance, const QPoint& global);
+    std::optional<session::StartRun> orderOfShown() const;
     void reproduce();
     void review();
     void goTo(const models::Answer& answer);
@@ -48,6 +52,7 @@ private:
     QAction* m_cancel;
     QAction* m_resume;
     QAction* m_again;
+    QAction* m_againWith;
     QAction* m_reproduce;
     QAction* m_review;
     QAction* m_replay;

@@ -55,7 +55,7 @@ TEST(CheckCommands, VariablesMustBeReadableByAShell)
 TEST(CheckLimits, RefuseRetriesThatMakeNoSense)
 {
     Command command = sound();
-    command.retry = {0, std::chrono::seconds(10), 0.5, std::numeric_limits<double>::quiet_NaN(), std::chrono::seconds(1),
+    command.retry = {0, std::chrono::seconds(10), 0.5, std::numeric_limits<double>::quiet_NaN(), std::chrono::seconds(1), Duration(0),
                      {"timeout", "exit 75", "exit 0", "exit 256", "timout", "exit 1x"}};
     EXPECT_EQ(foundIn(command), "error steps.a.retry.attempts check.bad_attempts\n"
                                 "error steps.a.retry.backoff check.bad_backoff\n"
@@ -64,7 +64,20 @@ TEST(CheckLimits, RefuseRetriesThatMakeNoSense)
                                 "error steps.a.retry.on.2 check.bad_retry_outcome\n"
                                 "error steps.a.retry.on.3 check.bad_retry_outcome\n"
                                 "error steps.a.retry.on.4 check.bad_retry_outcome\n"
-                                "error steps.a.retry.on.5 check.bad_retry_outcome");
+                                "error steps.a.retry.on.5 check.bad_retry_outcome\n"
+                                "error steps.a.retry.within check.no_timeout");
+}
+
+TEST(CheckLimits, WarnWhereOneTryMayTakeLongerThanAllTogether)
+{
+    Command command = sound();
+    command.timeout = std::chrono::hours(2);
+    command.retry.attempts = 3;
+    command.retry.within = std::chrono::hours(6);
+    EXPECT_EQ(foundIn(command), "");
+    command.retry.within = std::chrono::hours(1);
+    command.grace = Duration(-1);
+    EXPECT_EQ(foundIn(command), "error steps.a.grace check.negative_duration\nwarning steps.a.retry.within check.within_short");
 }
 
 TEST(CheckLimits, RefuseTimesAndSlotsOfNothing)

@@ -101,6 +101,55 @@ TEST(Retry, TheDefaultsOfTheDocumentHoldForStepsThatSayNothing)
     EXPECT_EQ(retryOf(world.run(), world.instance("b")).attempts, 3);
 }
 
+TEST(Retry, NoAttemptFollowsWhenAllTogetherHaveTakenAsLongAsTheyMay)
+{
+    Graph graph("a");
+    graph.command("a").retry.attempts = 9;
+    graph.command("a").retry.delay = Duration(10'000);
+    graph.command("a").retry.within = Duration(25'000);
+    World world;
+    world.start(graph);
+    world.pass(Duration(5'000));
+    world.fail("a");
+    EXPECT_EQ(world.stateOf("a"), "delayed");
+    world.pass(Duration(10'000));
+    EXPECT_EQ(world.stateOf("a"), "running");
+    world.story();
+    world.fail("a"); // at 15 s: the next would begin at 25 s
+    EXPECT_EQ(world.story(), "exited a/2 exited 1 | ended a failed (engine.within_passed) | run failed");
+    EXPECT_EQ(world.instance("a").why.arguments.front().second, "25s");
+}
+
+TEST(Retry, WhatIsLostWhenTheTimeIsOverIsLost)
+{
+    Graph graph("a");
+    graph.command("a").retry.attempts = 9;
+    graph.command("a").retry.within = Duration(25'000);
+    graph.command("a").retry.on = {"lost"};
+    World world;
+    world.start(graph);
+    world.pass(Duration(30'000));
+    world.fail("a", OutcomeKind::lost);
+    EXPECT_EQ(world.stateOf("a"), "lost");
+}
+
+TEST(Retry, AnAttemptMayTakeItsTimeoutAndNotMoreThanIsLeftOfAll)
+{
+    Graph graph("a, b, c");
+    graph.command("a").timeout = Duration(10'000);
+    graph.command("a").retry.within = Duration(25'000);
+    graph.pipeline().defaults.timeout = Duration(7'000);
+    graph.command("c").retry.within = Duration(5'000);
+    World world(3);
+    world.start(graph);
+    const auto limit = [&](const char* step, int later) { return timeLimit(world.run(), world.instance(step), world.now() + Duration(later)).count(); };
+    EXPECT_EQ(limit("a", 0), 10'000);
+    EXPECT_EQ(limit("a", 20'000), 5'000);
+    EXPECT_EQ(limit("a", 30'000), 1) << "never without a limit";
+    EXPECT_EQ(limit("b", 30'000), 7'000) << "the document's";
+    EXPECT_EQ(limit("c", 0), 5'000);
+}
+
 TEST(Retry, WithoutDelayTheNextAttemptFollowsAtOnce)
 {
     Graph graph("a");

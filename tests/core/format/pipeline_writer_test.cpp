@@ -83,6 +83,8 @@ private:
         retry.jitter = below(3) / 10.0;
         if (maybe())
             retry.maximumDelay = duration();
+        if (maybe())
+            retry.within = duration();
         retry.on = maybe() ? std::vector<std::string>{"timeout", "exit 75"} : std::vector<std::string>{};
         return retry;
     }
@@ -130,6 +132,8 @@ private:
             command.retry = retry();
         if (maybe())
             command.timeout = duration();
+        if (maybe())
+            command.grace = duration();
         command.resources = {below(3) / 2.0 + 0.5, std::uint64_t(below(3)) << (10 * below(4)), below(2)};
         command.priority = below(3) - 1;
         command.pool = maybe() ? "gpu" : "";

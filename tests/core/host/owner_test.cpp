@@ -348,7 +348,8 @@ TEST_F(OwnerTest, ASubPipelineThatIsNotThereIsRefusedByName)
     startOwner();
     const auto reply = ask(session::StartRun{"pipelines/outer.pipeline.yaml"});
     ASSERT_FALSE(reply.ok());
-    EXPECT_EQ(reply.error().message.id, "engine.pipeline_missing");
+    EXPECT_EQ(reply.error().message.id, "host.file_invalid");
+    EXPECT_NE(reply.error().detail.find("check.opened_missing"), std::string::npos);
 }
 
 TEST_F(ModelStory, AnApprovedModelGoesIntoProduction)

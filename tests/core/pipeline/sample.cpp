@@ -8,7 +8,7 @@ using std::chrono::seconds;
 
 Retry fullRetry()
 {
-    return {.attempts = 3, .delay = seconds(10), .backoff = 2, .jitter = 0.1, .maximumDelay = seconds(60), .on = {"timeout", "exit 75"}};
+    return {.attempts = 3, .delay = seconds(10), .backoff = 2, .jitter = 0.1, .maximumDelay = seconds(60), .within = seconds(9000), .on = {"timeout", "exit 75"}};
 }
 
 Command fullCommand()
@@ -29,6 +29,7 @@ Command fullCommand()
     command.folder = "training";
     command.retry = fullRetry();
     command.timeout = seconds(7200);
+    command.grace = seconds(30);
     command.resources = {.cpu = 1.5, .memory = std::uint64_t(1) << 63, .gpu = 2};
     command.pool = "gpu";
     command.executor = "slurm";

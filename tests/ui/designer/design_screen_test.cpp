@@ -136,7 +136,7 @@ private Q_SLOTS:
         edit(u"Timeout"_s, u"5h"_s);
         action(u"Run"_s)->trigger();
         QCOMPARE(wanted.count(), 1);
-        QCOMPARE(wanted.first().first().toString(), u"pipelines/p.pipeline.yaml"_s);
+        QCOMPARE(wanted.first().first().value<session::StartRun>().file, std::string("pipelines/p.pipeline.yaml"));
         QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"5h"_s));
     }
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aNewRunIsInsertedAndAChangedOneUpdated();
     void stepsSayWhatTheyWaitFor();
     void aRetriedStepCountsItsAttempts();
+    void manyItemsOfAMapAreOneRowAndThoseThatFailedAreSeen();
     void whatWaitsForAPersonStandsFirst();
     void versionsKnowTheirStage();
     void metricsAreComparedWithProduction();
@@ -104,6 +105,40 @@ void ItemModelsTest::stepsSayWhatTheyWaitFor()
     model.setRun(run("digits-40"));
     QVERIFY(model.index(1, StepsModel::WhyColumn).data().toString().contains(u"exit"_s));
     QCOMPARE(mark(model.index(2, 0)), Mark::skipped);
+}
+
+void ItemModelsTest::manyItemsOfAMapAreOneRowAndThoseThatFailedAreSeen()
+{
+    RecordedWorkspace recorded("penstock: 1\nname: p\nsteps:\n  sweep:\n    run: [\"true\"]\n    map: {over: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
+                               "18, 19, 20, 21, 22, 23, 24], on_failure: collect}\n  use: {run: [\"true\"], needs: [sweep]}\n", 1);
+    const RunId id = recorded.start(Json::object());
+    const auto finish = [&](int item, bool fine) {
+        StepResult result;
+        if (!fine)
+            result.outcome = {engine::OutcomeKind::exited, 1, 0, {}};
+        recorded.finishItem({id, {"sweep", 1, item}, 1}, result);
+    };
+    for (int item = 0; item < 19; ++item)
+        finish(item, true);
+    {
+        OpenWorkspace workspace(recorded);
+        StepsModel model(workspace.model);
+        model.setRun(id);
+        QCOMPARE(model.rowCount(), 2 + 20); // 19 have ended, one runs
+    }
+    finish(19, true);
+    finish(20, false);
+    finish(21, true);
+    OpenWorkspace workspace(recorded);
+    StepsModel model(workspace.model);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRun(id);
+    const QStringList steps = column(model, StepsModel::StepColumn);
+    QCOMPARE(steps, (QStringList{u"sweep"_s, u"21 more items of sweep"_s, u"use"_s, u"sweep[20]"_s, u"sweep[22]"_s}));
+    QCOMPARE(model.index(1, StepsModel::WhyColumn).data().toString(), u"21 succeeded, 1 failed, 1 under way, 2 to come. Enter lists them."_s);
+    QVERIFY(!model.toggle(model.index(0, 0)));
+    QVERIFY(model.toggle(model.index(1, 0)));
+    QCOMPARE(model.rowCount(), 2 + 23);
 }
 
 void ItemModelsTest::aRetriedStepCountsItsAttempts()

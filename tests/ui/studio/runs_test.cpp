@@ -1,3 +1,4 @@
+#include "app/studio/parameter_form.h"
 #include "tests/ui/studio/recorded_studio.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/roles.h"
@@ -5,12 +6,28 @@
 #include "ui/runs/events_model.h"
 #include "ui/runs/inbox_model.h"
 #include "ui/runs/run_filter.h"
+#include "core/engine/json_fields.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/charts/chart.h"
+#include "ui/common/label.h"
+#include "ui/models/test_cases_model.h"
 #include "ui/runs/run_page.h"
+#include "ui/runs/step_explanation.h"
+#include "ui/runs/step_history.h"
+#include "ui/runs/step_tests.h"
 #include "ui/runs/timeline_rows.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QPlainTextEdit>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace penstock;
@@ -33,6 +50,12 @@ private Q_SLOTS:
     void aRunWhoseCommitIsKnownCanBeReproduced();
     void whatCameFromOutsideIsListedWithWhatBecameOfIt();
     void anEventCanBeReplayed();
+    void testsAreShownCaseByCaseWhatFailedFirst();
+    void aStepWithoutTestsSaysHowToHaveThem();
+    void whatAStepMadeIsExplained();
+    void aMetricHasAHistoryOverTheRuns();
+    void aPipelineInsideIsEnteredAndLeft();
+    void aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters();
 };
 
 namespace {
@@ -230,6 +253,195 @@ void RunsTest::anEventCanBeReplayed()
     QVERIFY(studio.action(mode, u"Replay"_s)->isVisible());
     studio.action(mode, u"Replay"_s)->trigger();
     QCOMPARE(std::get<session::ReplayEvent>(studio.source->commands().back()).event, (EventId{1}));
+}
+
+namespace {
+
+const std::string cases = R"({"penstock": 1, "cases": [{"name": "fine", "state": "passed", "ms": 20, "class": "t.a"},
+    {"name": "breaks", "state": "failed", "ms": 1500, "class": "t.a", "message": "assert 1 == 2", "details": "def test():\n  assert 1 == 2"},
+    {"name": "later", "state": "skipped", "ms": 0, "suite": "t"}]})";
+
+// digits-42 has ended: its training failed, and so did one of its tests.
+RecordedWorkspace failedTests()
+{
+    RecordedWorkspace workspace = digitsWorkspace();
+    const Json tests{{"passed", 1}, {"failed", 1}, {"errored", 0}, {"skipped", 1}, {"ms", 1520}, {"suites", 2},
+                     {"cases", engine::toJson(ArtifactRef{sha256(cases), ArtifactShape::file, cases.size()})},
+                     {"reports", {{{"path", "build/junit.xml"}}, {{"path", "build/gone.xml"}, {"problem", {{"id", "host.report_missing"}, {"arguments", {{"path", "build/gone.xml"}}}}}}}}};
+    StepResult result;
+    result.outcome = {engine::OutcomeKind::exited, 1, 0, {}};
+    result.record = {{"tests", tests}};
+    workspace.finish(run("digits-42"), "train", result);
+    return workspace;
+}
+
+QString row(const QAbstractItemModel& model, int row)
+{
+    QStringList cells;
+    for (int column = 0; column < model.columnCount(); ++column)
+        cells.append(model.index(row, column).data().toString());
+    return cells.join(u'|');
+}
+
+} // namespace
+
+void RunsTest::testsAreShownCaseByCaseWhatFailedFirst()
+{
+    RecordedStudio studio(failedTests());
+    const std::string digest = sha256(cases).hex();
+    studio.folder.write("digits-workspace/.penstock/objects/" + digest.substr(0, 2) + '/' + digest.substr(2), cases);
+    studio.window->show({models::Target::Kind::run, u"digits-42"_s, {}});
+    auto* tabs = studio.find<QTabBar>(u"Views of the step"_s);
+    QVERIFY(tabs);
+    QCOMPARE(tabs->tabText(1), u"Tests (1 failed)"_s);
+    tabs->setCurrentIndex(1);
+    auto* table = studio.find<QTableView>(u"Tests"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(row(*table->model(), 0), u"failed|breaks|t.a|1.5s|assert 1 == 2"_s);
+    QCOMPARE(row(*table->model(), 1).section(u'|', 0, 1), u"skipped|later"_s);
+    QCOMPARE(studio.find<QPlainTextEdit>(u"What the test says"_s)->toPlainText(), u"def test():\n  assert 1 == 2"_s);
+    studio.find<QLineEdit>(u"Filter tests"_s)->setText(u"passed t.a"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(row(*table->model(), 0).section(u'|', 1, 1), u"fine"_s);
+    QVERIFY(!studio.find<QPlainTextEdit>(u"What the test says"_s));
+    bool isSaid = false;
+    for (auto* label : studio.window->findChildren<common::Label*>())
+        isSaid |= label->text().startsWith(u"build/gone.xml: The step declares"_s);
+    QVERIFY(isSaid);
+}
+
+void RunsTest::aStepWithoutTestsSaysHowToHaveThem()
+{
+    OpenWorkspace workspace(digitsWorkspace());
+    StepTests tests(workspace.model);
+    const engine::Run& shown = *workspace.model.run(run("digits-40"));
+    tests.show(shown, *shown.newest("train"));
+    QStringList texts;
+    for (auto* label : tests.findChildren<common::Label*>())
+        texts.append(label->text());
+    QVERIFY(texts.join(u' ').contains(u"reports: [build/junit.xml]"_s));
+}
+
+void RunsTest::whatAStepMadeIsExplained()
+{
+    session::Explanation explanation;
+    explanation.way = session::Way::ran;
+    explanation.why = {"session.cache_differs", {{"step", "digits-3/train"}}};
+    explanation.against = "digits-3/train";
+    explanation.same = {"command", "inputs"};
+    explanation.differing = {"parameters", "code"};
+    explanation.differences = {{{"part", "parameters"}, {"name", "c"}, {"was", 1}, {"is", 2}}, {{"part", "parameters"}, {"name", "kernel"}, {"was", nullptr}, {"is", "rbf"}}};
+    QStringList lines;
+    for (const Fact& fact : ExplanationText::facts(explanation))
+        lines.append(fact.name + u": "_s + fact.value);
+    QCOMPARE(lines.join(u" | "_s), u"Reason: Not all is the same as for digits-3/train. | Against: digits-3/train | Parameters: c: 1 → 2\nkernel: nothing → rbf | "
+                                   "Code: differs | The same: Command, Inputs"_s);
+    OpenWorkspace workspace(digitsWorkspace());
+    StepExplanation page(workspace.model);
+    const engine::Run& shown = *workspace.model.run(run("digits-42"));
+    page.show(shown, *shown.newest("evaluate"));
+    QStringList texts;
+    for (auto* label : page.findChildren<common::Label*>())
+        texts.append(label->text());
+    QVERIFY2(texts.join(u' ').contains(u"It waits. Reason Waits for: train"_s), qPrintable(texts.join(u' ')));
+}
+
+void RunsTest::aMetricHasAHistoryOverTheRuns()
+{
+    RecordedStudio studio;
+    studio.window->show({models::Target::Kind::run, u"digits-41"_s, u"evaluate"_s});
+    studio.find<QTabBar>(u"Views of the step"_s)->setCurrentIndex(3);
+    auto* names = studio.find<QComboBox>(u"Value"_s);
+    QVERIFY(names);
+    names->setCurrentText(u"accuracy"_s);
+    Q_EMIT names->activated(names->currentIndex());
+    auto* table = studio.find<QTableView>(u"History"_s);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(row(*table->model(), 0).section(u'|', 0, 3), u"digits-41|evaluate|0.9861|number"_s);
+    QCOMPARE(row(*table->model(), 1).section(u'|', 0, 2), u"digits-39|evaluate|0.9777"_s);
+    QCOMPARE(studio.find<charts::Chart>(u"Chart of the value over runs"_s)->givenPoints(), std::size_t(2));
+    Q_EMIT table->activated(table->model()->index(1, 0));
+    QCOMPARE(studio.window->screen(studio::ModeId::runs)->place(), u"run 39 of digits"_s);
+}
+
+void RunsTest::aPipelineInsideIsEnteredAndLeft()
+{
+    RecordedWorkspace recorded("penstock: 1\nname: outer\nsteps:\n  begin: {run: [\"true\"]}\n  clean: {needs: [begin], pipeline: {file: inner.yaml}}\n");
+    recorded.knows("inner.yaml", "penstock: 1\nname: inner\nsteps:\n  read: {run: [\"true\"]}\n  write: {run: [\"true\"], needs: [read]}\n");
+    const RunId id = recorded.start(Json::object());
+    recorded.finish(id, "begin", {});
+    recorded.begin(id, "clean/read");
+    OpenWorkspace workspace(recorded);
+    RunPage page(workspace.model);
+    page.showRun(id);
+    auto* graph = page.findChild<canvas::GraphView*>();
+    const auto nodes = [&] {
+        QStringList ids;
+        for (const canvas::Node& node : graph->graph().nodes)
+            ids.append(node.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(nodes(), u"begin clean"_s);
+    Q_EMIT graph->nodeActivated(u"begin"_s); // opens nothing
+    QCOMPARE(nodes(), u"begin clean"_s);
+    Q_EMIT graph->nodeActivated(u"clean"_s);
+    QCOMPARE(nodes(), u"read write"_s);
+    QCOMPARE(graph->graph().nodes.front().mark, theme::Mark::running);
+    QCOMPARE(graph->current(), u"read"_s);
+    graph->setCurrent(u"write"_s);
+    QCOMPARE(nodes(), u"read write"_s);
+    QPushButton* back = nullptr;
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->accessibleName() == u"Go to outer-39"_s)
+            back = button;
+    }
+    QVERIFY(back && back->isEnabled());
+    back->click();
+    QTRY_COMPARE(nodes(), u"begin clean"_s);
+    QCOMPARE(graph->current(), u"clean"_s);
+}
+
+void RunsTest::aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters()
+{
+    RecordedStudio studio;
+    studio.window->show({models::Target::Kind::run, u"digits-40"_s, {}});
+    auto* page = studio.window->findChild<RunPage*>();
+    const auto choose = [&](const QString& entry) {
+        Q_EMIT page->menuWanted({"train", 1, -1}, {});
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (QAction* action : menu ? menu->actions() : QList<QAction*>()) {
+            if (action->text() == entry) {
+                action->trigger();
+                menu->close();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto last = [&] { return std::get<session::StartRun>(studio.source->commands().back()); };
+    QVERIFY(choose(u"Run from “train” on"_s));
+    QCOMPARE(last().from, std::vector<std::string>{"train"});
+    QCOMPARE(last().reuse, std::string("digits-40"));
+    QCOMPARE(last().parameters.at("kernel"), Json("poly"));
+    QVERIFY(choose(u"Run up to “train”"_s));
+    QCOMPARE(last().to, std::vector<std::string>{"train"});
+    QVERIFY(last().from.empty() && last().reuse.empty());
+    QVERIFY(choose(u"Run only “train”"_s));
+    QVERIFY(!last().from.empty() && !last().to.empty());
+    QVERIFY(choose(u"Why it ran or did not"_s));
+    QCOMPARE(studio.find<QTabBar>(u"Views of the step"_s)->currentIndex(), 2);
+    studio.action(studio::ModeId::runs, u"Run again with…"_s)->trigger();
+    QTRY_VERIFY(studio.window->findChild<studio::ParameterForm*>());
+    auto* form = studio.window->findChild<studio::ParameterForm*>();
+    QCOMPARE(form->order().parameters.at("kernel"), Json("poly"));
+    QCOMPARE(form->order().reuse, std::string());
+    for (auto* box : form->findChildren<QCheckBox*>())
+        box->setChecked(true);
+    QCOMPARE(form->order().reuse, std::string("digits-40"));
+    QVERIFY(form->order().noCache);
+    form->accept();
+    QTRY_VERIFY(last().noCache);
 }
 
 QTEST_MAIN(RunsTest)

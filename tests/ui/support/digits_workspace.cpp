@@ -56,7 +56,7 @@ void prepare(RecordedWorkspace& workspace, const RunId& run, const std::string& 
 
 void trainAndMeasure(RecordedWorkspace& workspace, const RunId& run, const std::string& model, const Json& measured)
 {
-    workspace.finish(run, "train", {.lasted = seconds(48), .outcome = {}, .outputs = {"model"}, .version = model, .metrics = Json::object(), .code = model});
+    workspace.finish(run, "train", {.lasted = seconds(48), .outcome = {}, .outputs = {"model"}, .version = model, .metrics = Json::object(), .record = Json::object(), .values = Json::object(), .code = model});
     workspace.finish(run, "evaluate", {.lasted = seconds(11), .outcome = {}, .outputs = {}, .version = "1", .metrics = measured});
 }
 

@@ -41,6 +41,8 @@ RecordedWorkspace::RecordedWorkspace(std::string pipelineText, int slots)
     m_view.workspace.slots = slots;
 }
 
+void RecordedWorkspace::knows(const std::string& file, const std::string& pipelineText) { m_opened[file] = pipeline::toJson(format::readPipeline(pipelineText).pipeline); }
+
 RunId RecordedWorkspace::start(const Json& parameters, const std::string& user)
 {
     engine::RunCreated created;
@@ -50,6 +52,7 @@ RunId RecordedWorkspace::start(const Json& parameters, const std::string& user)
     created.file = "pipelines/" + m_pipeline.name + ".pipeline.yaml";
     if (!commit.empty())
         created.source = {{"commit", commit}, {"branch", "main"}, {"dirty", false}};
+    created.pipelines = m_opened;
     take(engine::StartRun{created}, "user:" + user);
     return created.run;
 }
@@ -65,7 +68,12 @@ void RecordedWorkspace::begin(const RunId& run, const std::string& step) { take(
 
 void RecordedWorkspace::finish(const RunId& run, const std::string& step, const StepResult& result)
 {
-    const AttemptId attempt = attemptOf(run, step);
+    finishItem(attemptOf(run, step), result);
+}
+
+void RecordedWorkspace::finishItem(const AttemptId& attempt, const StepResult& result)
+{
+    const RunId& run = attempt.run;
     take(engine::Started{attempt, 4711});
     pass(result.lasted);
     engine::AttemptEnded ended;
@@ -75,11 +83,13 @@ void RecordedWorkspace::finish(const RunId& run, const std::string& step, const 
         ended.outputs[name] = {sha256(name + result.version), ArtifactShape::file, 1437};
     ended.metrics = result.metrics;
     const std::string code = sha256(result.code).hex();
-    ended.record = {{"code", {{step + ".py", code}}}, {"codeAtStart", code}, {"codeAtEnd", code}, {"usage", {{"cpuMs", 900}, {"memoryBytes", 120 << 20}}}};
+    ended.record = {{"code", {{attempt.instance.step + ".py", code}}}, {"codeAtStart", code}, {"codeAtEnd", code}, {"usage", {{"cpuMs", 900}, {"memoryBytes", 120 << 20}}}};
     for (const engine::InputSource& input : taken(engine::inputSources(m_deciding, *m_deciding.run(run), *m_deciding.run(run)->find(attempt.instance)))) {
         if (input.artifact)
             ended.record["inputs"][input.name] = input.artifact->digest.hex();
     }
+    ended.record.update(result.record);
+    ended.values = result.values;
     take(engine::Ended{ended});
 }
 

@@ -17,6 +17,8 @@ struct StepResult {
     std::vector<std::string> outputs = {}; // names; digests follow from name and `version`
     std::string version = "1";        // of the content
     Json metrics = Json::object();
+    Json record = Json::object(); // more of its attempt, such as "tests" and "cache"
+    Json values = Json::object();
     std::string code = "a"; // stands for the digest of the scripts
 };
 
@@ -27,9 +29,11 @@ public:
     Instant now() const { return m_now; }
     void pass(Duration time) { m_now += time; }
 
+    void knows(const std::string& file, const std::string& pipelineText); // a pipeline that steps may open
     RunId start(const Json& parameters, const std::string& user = "ada");
     // The step runs now: its attempt is started, time passes, it ends.
     void finish(const RunId& run, const std::string& step, const StepResult& result);
+    void finishItem(const AttemptId& attempt, const StepResult& result);
     void begin(const RunId& run, const std::string& step); // it starts and goes on
     void cancel(const RunId& run, const std::string& reason);
     void receive(const std::string& name, const std::string& key = {}); // an event from outside
@@ -50,6 +54,7 @@ private:
     void store(const std::string& type, const Json& payload, const std::string& actor);
 
     pipeline::Pipeline m_pipeline;
+    std::map<std::string, Json> m_opened;
     session::View m_view;             // the fold, as everybody else sees it
     engine::WorkspaceState m_deciding; // what the owner decides over
     std::vector<engine::StoredEvent> m_events;
