@@ -23,7 +23,7 @@ bool hasOwn(const Step& step)
     return command && !(command->*Member).empty();
 }
 
-bool usesEnvironment(const Step& step) { return commandOf(step) && !commandOf(step)->environment.is_null(); }
+bool usesEnvironment(const Step& step) { return commandOf(step) && commandOf(step)->environment != pipeline::CommandEnvironment{}; }
 
 bool worksElsewhere(const Step& step)
 {
@@ -35,7 +35,6 @@ bool worksElsewhere(const Step& step)
 constexpr Feature features[] = {
     {"reports", hasOwn<&Command::reports>},
     {"environment", usesEnvironment},
-    {"secrets", hasOwn<&Command::secrets>},
     {"executor", worksElsewhere},
 };
 

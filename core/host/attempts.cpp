@@ -1,11 +1,14 @@
 #include "core/host/attempts.h"
 
 #include "core/host/input_record.h"
+#include "core/platform/secret_masks.h"
 #include "core/store/tree_removal.h"
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace penstock::host {
 
@@ -46,6 +49,38 @@ void rememberLeft(const engine::AttemptEnded& ended, const std::vector<std::stri
         if (ended.outcome.kind != engine::OutcomeKind::succeeded || path == metricsFile)
             (void)leftovers.remember(path);
     }
+}
+
+std::set<std::string> secretNames(const pipeline::Command& command)
+{
+    std::set<std::string> names;
+    for (const auto& [variable, name] : command.secrets)
+        names.insert(name);
+    return names;
+}
+
+// What the step is told and prints it may also write to the files from which events are made.
+void addSecrets(const pipeline::Command& command, const std::map<std::string, std::string>& values, const engine::Places& places,
+                const Layout& layout, engine::Task& task)
+{
+    std::vector<std::string> secrets;
+    for (const auto& [variable, name] : command.secrets) {
+        task.variables.insert_or_assign(variable, values.at(name));
+        secrets.push_back(values.at(name));
+    }
+    task.masks = platform::masksOf(secrets);
+    task.masked = {places.outputsFile, places.metricsFile};
+    if (!command.metrics.empty())
+        task.masked.push_back(layout.inWorkspace(command.metrics));
+}
+
+// Nobody has masked what a step wrote whose supervisor was killed.
+void removeUnmasked(const Preparation& preparation)
+{
+    const engine::Places places = placesOf(preparation);
+    std::error_code ignored;
+    for (const std::string& file : {places.outputsFile, places.metricsFile})
+        std::filesystem::remove(file, ignored);
 }
 
 Result<void> writeParameters(const std::string& path, const Json& parameters)
@@ -151,11 +186,36 @@ void Attempts::prepared(const AttemptId& attempt, Result<Prepared> result)
         return refuse(attempt, result.error());
     if (*flight(attempt).stop)
         return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
-    if (const auto handed = hand(attempt, *result); !handed)
+    equip(attempt, *result);
+}
+
+void Attempts::equip(const AttemptId& attempt, const Prepared& prepared)
+{
+    const Found found = find(m_parts.view, attempt);
+    const std::set<std::string> names = secretNames(*found.command);
+    if (names.empty())
+        return equipped(attempt, prepared, Equipment{});
+    m_parts.waiters.run([this, attempt, prepared, names] {
+        Equipment equipment;
+        auto values = m_parts.secrets({names.begin(), names.end()});
+        if (values)
+            equipment.secrets = std::move(*values);
+        const auto result = values ? Result<Equipment>(std::move(equipment)) : values.error();
+        m_parts.mailbox.post([this, attempt, prepared, result] { equipped(attempt, prepared, result); });
+    });
+}
+
+void Attempts::equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment)
+{
+    if (*flight(attempt).stop)
+        return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
+    if (!equipment)
+        return refuse(attempt, equipment.error());
+    if (const auto handed = hand(attempt, prepared, *equipment); !handed)
         refuse(attempt, handed.error());
 }
 
-Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
+Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment)
 {
     const Found found = find(m_parts.view, attempt);
     auto line = engine::commandLine(m_parts.view.workspace, *found.run, *found.instance, attempt.number, prepared.places);
@@ -180,6 +240,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     task.attemptFolder = folder;
     task.timeout = found.command->timeout.value_or(Duration(0));
     task.memoryLimit = found.command->resources.memory;
+    if (!found.command->secrets.empty())
+        addSecrets(*found.command, equipment.secrets, prepared.places, m_parts.layout, task);
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
@@ -252,6 +314,8 @@ void Attempts::collectEnd(const engine::Exited& exited)
         return;
     }
     Flight& current = flight(exited.attempt);
+    if (exited.exit.outcome.kind == engine::OutcomeKind::lost && !found.command->secrets.empty())
+        removeUnmasked(preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}));
     Collection job{preparationOf(m_parts.layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
                    current.inputs, current.fileInputs, current.code, found.command->values, current.cache};
     auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,

@@ -53,6 +53,7 @@ private:
     Orders m_orders;
     FileWatches m_watches;
     Workers m_workers; // after those that give it jobs: it goes first and joins
+    Workers m_waiters; // the same, for jobs that mostly wait
     bool m_mayRun = false; // trusted, and recovered
     std::jthread m_thread;
 };

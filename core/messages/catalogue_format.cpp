@@ -31,6 +31,7 @@ constexpr Entry entries[] = {
     {"format.expects_step", QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" must be a mapping of keys and values.")},
     {"format.expects_text", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a text.")},
     {"format.expects_text_list", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a list of texts.")},
+    {"format.expects_venv", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a file of requirements, or a mapping that names it.")},
     {"format.known_keys", QT_TRANSLATE_NOOP("Messages", "Known here: {keys}")},
     {"format.missing_key", QT_TRANSLATE_NOOP("Messages", "The key \"{key}\" is missing.")},
     {"format.newer_version",

@@ -124,8 +124,7 @@ TEST(Check, EveryKeyThatDoesNotRunYetIsReported)
     Command all;
     all.arguments = {"true"};
     all.reports = {"junit.xml"};
-    all.environment = {{"venv", "r.txt"}};
-    all.secrets = {"T"};
+    all.environment.venv.requirements = "r.txt";
     all.executor = "slurm";
     Step everything = step("a", all);
     Pipeline pipeline = draft({everything});
