@@ -1229,6 +1229,58 @@
         <source>Write all that cannot be made again into one tar file; steps may run meanwhile.</source>
         <translation>把所有无法重新生成的内容写入一个 tar 文件；期间步骤可以继续运行。</translation>
     </message>
+    <message>
+        <source>Keep what steps need and nobody should read. The value comes from stdin or is asked for.</source>
+        <translation>保存步骤需要而旁人不应读到的内容。其值取自标准输入，或当场询问。</translation>
+    </message>
+    <message>
+        <source>set: in a file that only you can read, not in the keyring</source>
+        <translation>set：存入只有您能读取的文件，而不是密钥环</translation>
+    </message>
+    <message>
+        <source>Value of %1 (it is not shown): </source>
+        <translation>%1 的值（不会显示）：</translation>
+    </message>
+    <message>
+        <source>%1 is kept in a file that only you can read.</source>
+        <translation>%1 已存入只有您能读取的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keyring.</source>
+        <translation>%1 已存入密钥环。</translation>
+    </message>
+    <message>
+        <source>It is so short that logs cannot hide it.</source>
+        <translation>它太短，日志无法将其隐藏。</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有工作区</translation>
+    </message>
+    <message>
+        <source>There are no secrets. `penstock secret set NAME` keeps one.</source>
+        <translation>没有机密。`penstock secret set NAME` 可保存一个。</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>Holds in</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 已移除。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -3359,10 +3411,6 @@
         <translation>环境</translation>
     </message>
     <message>
-        <source>The environment that is made for the command.</source>
-        <translation>为命令准备的环境。</translation>
-    </message>
-    <message>
         <source>Executor</source>
         <translation>执行器</translation>
     </message>
@@ -3693,10 +3741,6 @@
     <message>
         <source>Secrets</source>
         <translation>机密</translation>
-    </message>
-    <message>
-        <source>Names of secrets that the command may see.</source>
-        <translation>命令可以看到的机密的名称。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -4949,6 +4993,106 @@
     <message>
         <source>Remove it; the pipeline inside has these: {names}</source>
         <translation>请删除它；其中的流水线有这些参数：{names}</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a secret. Use letters, digits, &apos;_&apos; and &apos;-&apos;, and no digit at the beginning.</source>
+        <translation>“{name}”不能作为机密的名称。请使用字母、数字、“_”和“-”，且不以数字开头。</translation>
+    </message>
+    <message>
+        <source>The environment variable &quot;{name}&quot; is set by a secret and in another way.</source>
+        <translation>环境变量“{name}”既由机密设置，又以其他方式设置。</translation>
+    </message>
+    <message>
+        <source>&quot;python&quot; names an interpreter, and &quot;venv&quot; makes another one.</source>
+        <translation>“python”指定了一个解释器，而“venv”会创建另一个。</translation>
+    </message>
+    <message>
+        <source>Use: penstock secret set NAME, penstock secret remove NAME, or penstock secret list</source>
+        <translation>用法：penstock secret set NAME、penstock secret remove NAME 或 penstock secret list</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a file of requirements, or a mapping that names it.</source>
+        <translation>“{key}”必须是一个依赖清单文件，或指定该文件的映射。</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>依赖清单</translation>
+    </message>
+    <message>
+        <source>A file of the workspace that lists Python packages, as pip reads it.</source>
+        <translation>工作区中列出 Python 软件包的文件，格式与 pip 读取的相同。</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Variables of the environment; values may contain ${{ }}, and those of the step win.</source>
+        <translation>环境的变量；值可以包含 ${{ }}，步骤自己的变量优先。</translation>
+    </message>
+    <message>
+        <source>Virtual environment</source>
+        <translation>虚拟环境</translation>
+    </message>
+    <message>
+        <source>A file of requirements: its packages are installed once and used by all steps that name it.</source>
+        <translation>依赖清单文件：其中的软件包只安装一次，供所有指定它的步骤使用。</translation>
+    </message>
+    <message>
+        <source>What is made ready for the command: a virtual environment, variables, folders of programs.</source>
+        <translation>为命令准备的内容：虚拟环境、变量、程序文件夹。</translation>
+    </message>
+    <message>
+        <source>Names of secrets that the command finds in its environment. Their values are set apart.</source>
+        <translation>命令在其环境中能找到的机密的名称。其值另行设置。</translation>
+    </message>
+    <message>
+        <source>No keyring of this system answers: there is no Secret Service and no KWallet. Start one, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
+        <translation>本系统没有密钥环应答：既没有 Secret Service，也没有 KWallet。请启动一个，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
+    </message>
+    <message>
+        <source>The keyring of this system refused: {reason}</source>
+        <translation>本系统的密钥环拒绝了请求：{reason}</translation>
+    </message>
+    <message>
+        <source>The keyring of this system is locked. Unlock it and try again, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
+        <translation>本系统的密钥环已锁定。请将其解锁后重试，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
+    </message>
+    <message>
+        <source>The keyring of this system did not answer within {seconds} s. It may wait for its password. Unlock it and try again, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
+        <translation>本系统的密钥环在 {seconds} 秒内没有应答。它可能在等待密码。请将其解锁后重试，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
+    </message>
+    <message>
+        <source>A secret cannot be empty.</source>
+        <translation>机密不能为空。</translation>
+    </message>
+    <message>
+        <source>The keyring does not have the secret {name} any more. Set it again: penstock secret set {name}</source>
+        <translation>密钥环中已没有机密 {name}。请重新设置：penstock secret set {name}</translation>
+    </message>
+    <message>
+        <source>A secret has to be text in UTF-8 without NUL bytes. Encode it, for example in base64, and let the step decode it.</source>
+        <translation>机密必须是不含 NUL 字节的 UTF-8 文本。请将其编码（例如用 base64），并让步骤解码。</translation>
+    </message>
+    <message>
+        <source>A secret can have at most {limit} bytes. Keep a longer one in a file and its password here.</source>
+        <translation>机密最多可有 {limit} 字节。更长的内容请存入文件，在此只保存其密码。</translation>
+    </message>
+    <message>
+        <source>There is no secret {name}. Set it: penstock secret set {name}</source>
+        <translation>没有机密 {name}。请设置：penstock secret set {name}</translation>
+    </message>
+    <message>
+        <source>Others than you may read {path}, so no secret is taken from it. Run chmod 600 on it, and change the secrets that are in it.</source>
+        <translation>除您以外的人也可以读取 {path}，因此不会从中取用机密。请对其执行 chmod 600，并更换其中的机密。</translation>
+    </message>
+    <message>
+        <source>{path} belongs to another user, so no secret is taken from it. Move it away.</source>
+        <translation>{path} 属于另一个用户，因此不会从中取用机密。请将其移走。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be understood, so no secret is taken from it. Mend it or move it away, and set the secrets anew.</source>
+        <translation>无法理解 {path}，因此不会从中取用机密。请修正或移走它，并重新设置机密。</translation>
     </message>
 </context>
 <context>

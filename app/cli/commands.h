@@ -26,6 +26,7 @@ Result<Exit> resume(const Invocation& invocation);
 Result<Exit> run(const Invocation& invocation);
 Result<Exit> runs(const Invocation& invocation);
 Result<Exit> schema(const Invocation& invocation);
+Result<Exit> secret(const Invocation& invocation);
 Result<Exit> serve(const Invocation& invocation);
 Result<Exit> show(const Invocation& invocation);
 Result<Exit> studio(const Invocation& invocation);

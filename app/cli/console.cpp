@@ -10,6 +10,7 @@
 
 #include <langinfo.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -128,6 +129,25 @@ QString Console::ask(const QString& question)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
     std::string answer;
     return std::getline(std::cin, answer) ? QString::fromStdString(answer).trimmed() : QString();
+}
+
+std::string Console::askUnseen(const QString& question)
+{
+    std::fflush(stdout);
+    const QByteArray bytes = question.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+    termios shown{};
+    const bool isTerminal = tcgetattr(STDIN_FILENO, &shown) == 0;
+    termios unseen = shown;
+    unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    if (isTerminal)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (isTerminal)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputc('\n', stderr);
+    return answer;
 }
 
 QString Console::toned(const QString& text, Tone tone) const

@@ -33,6 +33,7 @@ public:
     // The sentence to stderr; with --json also {"error": …} to stdout.
     void error(const Error& error);
     QString ask(const QString& question); // empty at the end of input
+    std::string askUnseen(const QString& question); // the terminal does not show what is typed
 
     QString toned(const QString& text, Tone tone) const;        // for stdout
     QString tonedOnError(const QString& text, Tone tone) const; // for stderr

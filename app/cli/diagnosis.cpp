@@ -2,9 +2,9 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/garbage.h"
+#include "app/cli/helper_program.h"
 #include "app/cli/imported_modules.h"
 #include "app/cli/reading.h"
-#include "app/cli/shim_program.h"
 #include "app/cli/trust_gate.h"
 #include "core/messages/messages.h"
 #include "core/platform/control_group.h"

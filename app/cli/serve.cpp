@@ -3,10 +3,12 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/commands.h"
+#include "app/cli/helper_program.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/shim_program.h"
 #include "app/cli/trust_gate.h"
+#include "app/cli/user_secrets.h"
 #include "core/host/owned_workspace.h"
+#include "core/platform/process_privacy.h"
 #include "core/remote/http_server.h"
 #include "core/remote/local_api.h"
 #include "core/remote/local_listener.h"
@@ -28,6 +30,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration quietBeforeLeaving = 2s;
+constexpr Duration patienceOfSteps = 20s; // with a keyring that does not answer
 constexpr auto lookAtLockEvery = 5s;
 constexpr auto timeToSayGoodbye = 100ms; // the last words to clients are written by the event loop
 
@@ -68,6 +71,9 @@ Result<host::OwnedWorkspaceSettings> settingsFor(const Invocation& invocation, c
     settings.stateFolder = state->path;
     settings.shimProgram = *shim;
     settings.ownerCommand = {invocation.program, "serve", "--until-idle", "--workspace", workspace.path};
+    settings.secrets = [secrets = userSecrets(invocation.program, patienceOfSteps), path = workspace.path](const std::vector<std::string>& names) {
+        return secrets.values(names, path);
+    };
     settings.isTrusted = [path = workspace.path] { return isTrusted(path); };
     if (const auto slots = invocation.arguments.value("slots")) {
         const auto parsed = std::from_chars(slots->data(), slots->data() + slots->size(), settings.slots);
@@ -139,6 +145,7 @@ Result<void> serveOwner(host::OwnedWorkspace& owned, const Workspace& workspace,
 
 Result<Exit> serve(const Invocation& invocation)
 {
+    platform::keepMemoryPrivate(); // secrets pass through it
     const auto workspace = findWorkspace(invocation.arguments);
     if (!workspace)
         return workspace.error();

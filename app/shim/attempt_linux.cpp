@@ -1,6 +1,7 @@
 #include "app/shim/attempt.h"
 
 #include "app/shim/clocks.h"
+#include "app/shim/masked_file.h"
 #include "core/platform/process_table.h"
 
 #include <fcntl.h>
@@ -311,6 +312,8 @@ platform::ExitRecord Attempt::finish()
     drain(m_out);
     drain(m_err);
     m_log.finish();
+    for (const std::string& file : m_order.masked)
+        maskFile(file, m_order.masks);
     m_record.logBytes = m_log.bytes();
     m_record.logDropped = m_log.dropped();
     m_record.logTruncated = m_log.isTruncated();

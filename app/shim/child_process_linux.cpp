@@ -78,9 +78,22 @@ struct Preparation {
     _exit(127);
 }
 
+// The files of a process whose memory is private belong to root, and so do those of a child that shares it still: for the
+// moment of opening the one it is not.
+int openVictimScore()
+{
+    const int isDumpable = prctl(PR_GET_DUMPABLE);
+    if (isDumpable == 0)
+        prctl(PR_SET_DUMPABLE, 1);
+    const int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (isDumpable == 0)
+        prctl(PR_SET_DUMPABLE, 0);
+    return fd;
+}
+
 void becomeLikelierVictim()
 {
-    const int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    const int fd = openVictimScore();
     if (fd >= 0) {
         // When memory is short the step goes, not the shim that has to tell about it.
         [[maybe_unused]] const ssize_t ignored = write(fd, "500", 3);

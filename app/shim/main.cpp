@@ -4,11 +4,11 @@
 // supervisor, which it forks, holds the lock and listens; so its starter gets the pid of nobody, no zombie, and an answer:
 // 0 it listens now, 3 another one holds the lock, 2 wrong arguments, 4 the system refused (one line on stderr).
 #include "app/shim/supervisor.h"
+#include "core/platform/process_privacy.h"
 
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -78,8 +78,7 @@ int prepareProcess()
     for (const int each : {SIGHUP, SIGINT, SIGPIPE})
         signal(each, SIG_IGN);
     umask(077);
-    const rlimit noCore{0, 0};
-    setrlimit(RLIMIT_CORE, &noCore); // secrets travel in environments
+    platform::keepMemoryPrivate(); // secrets pass through it
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     sigset_t handled;
     sigemptyset(&handled);

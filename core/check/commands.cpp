@@ -1,5 +1,7 @@
 #include "core/check/rules.h"
 
+#include "core/base/ids.h"
+
 #include <algorithm>
 #include <set>
 
@@ -39,6 +41,26 @@ void checkEnvironment(const pipeline::Named<std::string>& env, const std::string
     }
 }
 
+// A secret whose variable is also set otherwise would be one or the other, depending on who looks.
+void checkSecrets(const Command& command, const std::string& path, Findings& findings)
+{
+    std::set<std::string> others(command.pass.begin(), command.pass.end());
+    for (const auto* variables : {&command.env, &command.environment.variables}) {
+        for (const auto& [name, value] : *variables)
+            others.insert(name);
+    }
+    for (std::size_t i = 0; i < command.secrets.size(); ++i) {
+        const auto& [variable, name] = command.secrets[i];
+        const std::string inMap = path + ".secrets." + variable;
+        const std::string at = findings.isWritten(inMap, path + ".secrets") ? inMap : path + ".secrets." + std::to_string(i);
+        checkVariable(at, variable, findings);
+        if (!isName(name))
+            findings.error(at, {"check.bad_secret_name", {{"name", name}}}, write(variable + ": api-token"));
+        if (!others.insert(variable).second)
+            findings.error(at, {"check.secret_is_variable", {{"name", variable}}}, {"check.mend.remove", {}});
+    }
+}
+
 void checkArguments(const Command& command, const std::string& path, Findings& findings)
 {
     const std::string& program = command.arguments.front();
@@ -61,8 +83,13 @@ void checkCommand(const Command& command, const std::string& path, Findings& fin
     else if (hasNul(command.script))
         findings.error(path + ".run", {"check.nul_byte", {}});
     checkEnvironment(command.env, path + ".env", findings);
+    checkEnvironment(command.environment.variables, path + ".environment.variables", findings);
     for (std::size_t i = 0; i < command.pass.size(); ++i)
         checkVariable(path + ".pass." + std::to_string(i), command.pass[i], findings);
+    checkSecrets(command, path, findings);
+    if (!command.python.empty() && !command.environment.venv.requirements.empty())
+        findings.error(path + ".python", {"check.two_pythons", {}},
+                       write("environment: {venv: {requirements: " + command.environment.venv.requirements + ", python: " + command.python + "}}"));
 }
 
 } // namespace

@@ -92,6 +92,11 @@ void checkCommand(const pipeline::Command& command, const std::string& path, Pat
     }
     if (!command.folder.empty())
         paths.folder(path + ".dir", command.folder);
+    const pipeline::CommandEnvironment& environment = command.environment;
+    if (const std::string venv = path + ".environment.venv"; !environment.venv.requirements.empty())
+        paths.read(environment.venv.python.empty() ? venv : venv + ".requirements", environment.venv.requirements);
+    for (std::size_t i = 0; i < environment.path.size(); ++i)
+        paths.folder(path + ".environment.path." + std::to_string(i), environment.path[i]);
 }
 
 } // namespace

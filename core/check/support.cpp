@@ -23,7 +23,7 @@ bool hasOwn(const Step& step)
     return command && !(command->*Member).empty();
 }
 
-bool usesEnvironment(const Step& step) { return commandOf(step) && !commandOf(step)->environment.is_null(); }
+bool usesEnvironment(const Step& step) { return commandOf(step) && commandOf(step)->environment != pipeline::CommandEnvironment{}; }
 
 bool worksElsewhere(const Step& step)
 {
@@ -34,7 +34,6 @@ bool worksElsewhere(const Step& step)
 // Together with the kinds that do not run this must cover every key that kinds.h marks notYet (a test compares them).
 constexpr Feature features[] = {
     {"environment", usesEnvironment},
-    {"secrets", hasOwn<&Command::secrets>},
     {"executor", worksElsewhere},
 };
 

@@ -71,7 +71,8 @@ public:
         add(TextUse::script, "run", command.script);
         for (const auto& [name, input] : command.inputs)
             add(input.isFile ? TextUse::file : TextUse::input, "inputs." + name + (input.isFile ? ".file" : ""), input.source);
-        environment(command.env);
+        environment("env", command.env);
+        environment("environment.variables", command.environment.variables);
     }
     void operator()(const pipeline::Choose& choose)
     {
@@ -112,10 +113,10 @@ public:
     void operator()(const Other&)
     {}
 
-    void environment(const pipeline::Named<std::string>& variables)
+    void environment(const std::string& below, const pipeline::Named<std::string>& variables)
     {
         for (const auto& [name, value] : variables)
-            add(TextUse::environment, "env." + name, value);
+            add(TextUse::environment, below + '.' + name, value);
     }
 
     void add(TextUse use, const std::string& below, const std::string& content)
@@ -159,7 +160,7 @@ std::string triggerPath(const pipeline::Pipeline& pipeline, std::size_t trigger)
 std::vector<Text> textsOf(const pipeline::Pipeline& pipeline)
 {
     std::vector<Text> texts;
-    Collector(texts, noStep, "defaults").environment(pipeline.defaults.env);
+    Collector(texts, noStep, "defaults").environment("env", pipeline.defaults.env);
     for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
         const pipeline::Step& step = pipeline.steps[i];
         Collector collector(texts, i, "steps." + step.name);

@@ -91,7 +91,7 @@ public:
 
     Result<void> environment()
     {
-        for (const auto* table : {&document().defaults.env, &m_command.env}) {
+        for (const auto* table : {&document().defaults.env, &m_command.environment.variables, &m_command.env}) {
             for (const auto& [name, text] : *table) {
                 auto value = rendered(text, m_scope);
                 if (!value)
@@ -114,7 +114,8 @@ public:
         }
         const std::string& own = m_command.python;
         const std::string& interpreter = own.empty() ? document().defaults.python : own;
-        if (!interpreter.empty() && (m_line.arguments.front() == "python3" || m_line.arguments.front() == "python"))
+        const bool hasVenv = !m_command.environment.venv.requirements.empty(); // it stands first in PATH
+        if (!hasVenv && !interpreter.empty() && (m_line.arguments.front() == "python3" || m_line.arguments.front() == "python"))
             m_line.arguments.front() = interpreter;
         return {};
     }

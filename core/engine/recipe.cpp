@@ -81,6 +81,10 @@ Result<Json> recipeOf(const WorkspaceState& state, const Run& run, const Instanc
     const std::string& python = command.python.empty() ? run.scopeOf(instance).plan->pipeline().defaults.python : command.python;
     if (!python.empty())
         recipe["environment"]["python"] = python;
+    for (const auto& [variable, name] : command.secrets) // the value may change without changing the result, and is not to be told
+        recipe["environment"]["secret." + variable] = name;
+    if (!command.environment.path.empty())
+        recipe["environment"]["path"] = command.environment.path;
     recipe["parameters"] = line->parameters;
     if (instance.fanAt != none)
         recipe["item"]["item"] = run.itemOf(instance);

@@ -63,8 +63,10 @@ public:
         script(command.script);
         for (const auto& [name, input] : command.inputs)
             text(input.source);
-        for (const auto& [name, value] : command.env)
-            text(value);
+        for (const auto* variables : {&command.env, &command.environment.variables}) {
+            for (const auto& [name, value] : *variables)
+                text(value);
+        }
     }
     void operator()(const pipeline::Choose& choose)
     {

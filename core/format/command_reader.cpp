@@ -100,6 +100,46 @@ pipeline::Resources readResources(const Members& step)
     return resources;
 }
 
+pipeline::Venv readVenv(const Members& environment)
+{
+    const YamlNode* node = environment.node("venv");
+    if (!node || isNull(*node))
+        return {};
+    if (const auto file = textOf(*node))
+        return {*file, {}};
+    const Field& field = *pipeline::fieldByKey(entryFields("environment"), "venv");
+    if (node->kind == YamlKind::mapping) {
+        const Members venv(*node, environment.path("venv"), field.fields, environment.findings());
+        return {venv.text("requirements"), venv.text("python")};
+    }
+    environment.wrongType("venv", "format.expects_venv");
+    return {};
+}
+
+pipeline::CommandEnvironment readEnvironment(const Members& step)
+{
+    pipeline::CommandEnvironment environment;
+    if (const YamlNode* node = step.mapping("environment")) {
+        const Members members(*node, step.path("environment"), entryFields("environment"), step.findings());
+        environment.venv = readVenv(members);
+        environment.variables = members.textMap("variables");
+        environment.path = members.textList("path");
+    }
+    return environment;
+}
+
+// `[TOKEN]` is short for `{TOKEN: TOKEN}`.
+pipeline::Named<std::string> readSecrets(const Members& step)
+{
+    const YamlNode* node = step.node("secrets");
+    if (node && node->kind == YamlKind::mapping)
+        return step.textMap("secrets");
+    pipeline::Named<std::string> secrets;
+    for (std::string& name : step.textList("secrets"))
+        secrets.emplace_back(name, name);
+    return secrets;
+}
+
 } // namespace
 
 Command readCommand(const Members& step)
@@ -117,8 +157,8 @@ Command readCommand(const Members& step)
     command.env = step.textMap("env");
     command.pass = step.textList("pass");
     command.python = step.text("python");
-    command.environment = step.anything("environment");
-    command.secrets = step.textList("secrets");
+    command.environment = readEnvironment(step);
+    command.secrets = readSecrets(step);
     command.folder = step.text("dir");
     if (const YamlNode* retry = step.mapping("retry"))
         command.retry = readRetry(*retry, step.path("retry"), step.findings());

@@ -46,6 +46,33 @@ YamlValue resourcesOf(const Resources& resources)
     return mapping.take();
 }
 
+YamlValue environmentOf(const CommandEnvironment& environment)
+{
+    FreshMapping mapping;
+    const Venv& venv = environment.venv;
+    if (!venv.requirements.empty() && venv.python.empty())
+        mapping.text("venv", venv.requirements);
+    else if (!venv.requirements.empty())
+        mapping.add("venv", YamlValue::object({{"requirements", venv.requirements}, {"python", venv.python}}));
+    mapping.texts("variables", environment.variables);
+    mapping.texts("path", environment.path);
+    return mapping.take();
+}
+
+YamlValue secretsOf(const Named<std::string>& secrets)
+{
+    YamlValue list = YamlValue::array();
+    for (const auto& [variable, name] : secrets) {
+        if (variable != name) {
+            FreshMapping mapping;
+            mapping.texts("secrets", secrets);
+            return mapping.take().at("secrets");
+        }
+        list.push_back(name);
+    }
+    return list;
+}
+
 YamlValue bodyOf(const Command& command)
 {
     return command.script.empty() ? YamlValue(command.arguments) : YamlValue(command.script);
@@ -99,8 +126,8 @@ YamlValue yamlOf(const Command& command)
     mapping.texts("env", command.env);
     mapping.texts("pass", command.pass);
     mapping.text("python", command.python);
-    mapping.json("environment", command.environment);
-    mapping.texts("secrets", command.secrets);
+    some("environment", environmentOf(command.environment));
+    some("secrets", secretsOf(command.secrets));
     mapping.text("dir", command.folder);
     if (command.retry != Retry{})
         mapping.add("retry", yamlOf(command.retry));

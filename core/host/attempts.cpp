@@ -2,11 +2,14 @@
 
 #include "core/engine/retry.h"
 #include "core/host/input_record.h"
+#include "core/platform/secret_masks.h"
 #include "core/store/tree_removal.h"
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace penstock::host {
 
@@ -51,6 +54,37 @@ void rememberLeft(const engine::AttemptEnded& ended, const std::vector<std::stri
 }
 
 Duration graceOf(const pipeline::Command* command) { return command ? command->grace.value_or(engine::Task{}.grace) : engine::Task{}.grace; }
+std::set<std::string> secretNames(const pipeline::Command& command)
+{
+    std::set<std::string> names;
+    for (const auto& [variable, name] : command.secrets)
+        names.insert(name);
+    return names;
+}
+
+// What the step is told and prints it may also write to the files from which events are made.
+void addSecrets(const pipeline::Command& command, const std::map<std::string, std::string>& values, const engine::Places& places,
+                const Layout& layout, engine::Task& task)
+{
+    std::vector<std::string> secrets;
+    for (const auto& [variable, name] : command.secrets) {
+        task.variables.insert_or_assign(variable, values.at(name));
+        secrets.push_back(values.at(name));
+    }
+    task.masks = platform::masksOf(secrets);
+    task.masked = {places.outputsFile, places.metricsFile};
+    if (!command.metrics.empty())
+        task.masked.push_back(layout.inWorkspace(command.metrics));
+}
+
+// Nobody has masked what a step wrote whose supervisor was killed.
+void removeUnmasked(const Preparation& preparation)
+{
+    const engine::Places places = placesOf(preparation);
+    std::error_code ignored;
+    for (const std::string& file : {places.outputsFile, places.metricsFile})
+        std::filesystem::remove(file, ignored);
+}
 
 Result<void> writeParameters(const std::string& path, const Json& parameters)
 {
@@ -173,14 +207,39 @@ void Attempts::prepared(const AttemptId& attempt, Result<Prepared> result)
         return refuse(attempt, result.error());
     if (*flight(attempt).stop)
         return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
+    equip(attempt, *result);
+}
+
+void Attempts::equip(const AttemptId& attempt, const Prepared& prepared)
+{
+    const Found found = find(m_parts.view, attempt);
+    const std::set<std::string> names = secretNames(*found.command);
+    if (names.empty())
+        return equipped(attempt, prepared, Equipment{});
+    m_parts.waiters.run([this, attempt, prepared, names] {
+        Equipment equipment;
+        auto values = m_parts.secrets({names.begin(), names.end()});
+        if (values)
+            equipment.secrets = std::move(*values);
+        const auto result = values ? Result<Equipment>(std::move(equipment)) : values.error();
+        m_parts.mailbox.post([this, attempt, prepared, result] { equipped(attempt, prepared, result); });
+    });
+}
+
+void Attempts::equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment)
+{
+    if (*flight(attempt).stop)
+        return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
+    if (!equipment)
+        return refuse(attempt, equipment.error());
     const Found found = find(m_parts.view, attempt);
     if (const auto deadline = engine::deadlineOf(*found.run, *found.instance); deadline && *deadline <= m_parts.clock.wall())
         return endUnbegun(attempt, {engine::OutcomeKind::timeout, 0, 0, {}});
-    if (const auto handed = hand(attempt, *result); !handed)
+    if (const auto handed = hand(attempt, prepared, *equipment); !handed)
         refuse(attempt, handed.error());
 }
 
-Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
+Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment)
 {
     const Found found = find(m_parts.view, attempt);
     auto line = engine::commandLine(m_parts.view.workspace, *found.run, *found.instance, attempt.number, prepared.places);
@@ -207,6 +266,8 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared)
     task.timeout = engine::timeLimit(*found.run, *found.instance, m_parts.clock.wall());
     task.grace = graceOf(found.command);
     task.memoryLimit = found.command->resources.memory;
+    if (!found.command->secrets.empty())
+        addSecrets(*found.command, equipment.secrets, prepared.places, layout, task);
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
@@ -311,7 +372,10 @@ void Attempts::collectEnd(const engine::Exited& exited)
         return;
     }
     Flight& current = flight(exited.attempt);
-    Collection job{preparationOf(layoutOf(m_parts.layout, *found.run), *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
+    const Layout layout = layoutOf(m_parts.layout, *found.run);
+    if (exited.exit.outcome.kind == engine::OutcomeKind::lost && !found.command->secrets.empty())
+        removeUnmasked(preparationOf(layout, *found.run, *found.instance, exited.attempt.number, {}));
+    Collection job{preparationOf(layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
                    current.inputs, current.fileInputs, current.code, found.command->values, current.cache};
     auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,
                  &leftovers = m_parts.displaced.leftovers()]() mutable {

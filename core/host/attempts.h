@@ -23,6 +23,9 @@ namespace penstock::host {
 // The environment a command step starts from, before its own variables (DESIGN "Its environment is the same").
 using BaseEnvironment = std::function<std::map<std::string, std::string>(const std::vector<std::string>& pass, const std::string& python)>;
 
+// Values of secrets by name, all or the error of the first. Called on workers; may take long.
+using SecretSource = std::function<Result<std::map<std::string, std::string>>(const std::vector<std::string>& names)>;
+
 class Attempts final {
 public:
     struct Parts {
@@ -31,7 +34,9 @@ public:
         engine::Runner& runner;
         store::Displaced& displaced;
         BaseEnvironment environment;
+        SecretSource secrets;
         Workers& workers;
+        Workers& waiters; // for what waits for others: keyrings
         Mailbox& mailbox;
         const session::View& view; // the owner's, always current
         const Clock& clock;
@@ -53,6 +58,10 @@ public:
     void forgetRemoved(); // runs that retention removed stand for nothing any more
 
 private:
+    // What an attempt gets that is in no record.
+    struct Equipment {
+        std::map<std::string, std::string> secrets; // by name
+    };
     struct Flight {
         std::shared_ptr<std::atomic<bool>> stop = std::make_shared<std::atomic<bool>>(false);
         std::map<std::string, ArtifactRef> inputs;
@@ -72,7 +81,9 @@ private:
     void settled(const AttemptId& attempt, Result<Settled> result);
     void prepared(const AttemptId& attempt, Result<Prepared> result);
     void collected(engine::AttemptEnded ended);
-    Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
+    void equip(const AttemptId& attempt, const Prepared& prepared);
+    void equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment);
+    Result<void> hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment);
     void refuse(const AttemptId& attempt, const Error& why);
     void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {});
     void collectEnd(const engine::Exited& exited);

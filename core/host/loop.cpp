@@ -32,8 +32,8 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_ledger(m_parts.log, m_parts.clock, m_parts.random, m_parts.slots)
     , m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_registrar(m_parts.production, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); })
-    , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_workers, m_mailbox, m_ledger.view(),
-                  m_parts.clock, [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
+    , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_parts.secrets, m_workers, m_waiters, m_mailbox,
+                  m_ledger.view(), m_parts.clock, [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
     , m_beginnings({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(),
                     [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,
@@ -45,6 +45,7 @@ Owner::Loop::Loop(OwnerParts parts)
                    [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }})
     , m_workers(2)
     , m_desk(1)
+    , m_waiters(4)
 {
     watch(m_epoll, m_mailbox.pollHandle());
     watch(m_epoll, m_parts.runner.pollHandle());

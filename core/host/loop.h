@@ -61,6 +61,7 @@ private:
     Retention m_retention;
     Workers m_workers; // after those that give it jobs: it goes first and joins
     Workers m_desk;    // for those who wait for an answer: never behind the reading of a large input
+    Workers m_waiters; // the same, for jobs that mostly wait
     bool m_mayRun = false; // trusted, and recovered
     std::jthread m_thread;
 };

@@ -66,7 +66,7 @@ struct OwnedWorkspace::Parts {
         , environment(settings.workspace, files, clock)
         , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, garbage, clock, random,
                  [this](const auto& pass, const auto& python) { return environment.variables(pass, python); }, settings.isTrusted,
-                 slotsOf(settings)})
+                 slotsOf(settings), settings.secrets})
     {}
 
     platform::WorkspaceLock lock; // first: held until all else is gone

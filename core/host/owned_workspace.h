@@ -17,6 +17,7 @@ struct OwnedWorkspaceSettings {
     std::vector<std::string> ownerCommand; // what a shim runs when its owner is gone
     std::function<bool()> isTrusted;
     int slots = 0; // 0: as many as the machine has cores
+    SecretSource secrets = noSecrets;
 };
 
 class OwnedWorkspace final {

@@ -33,6 +33,13 @@ private:
 
 } // namespace
 
+Result<std::map<std::string, std::string>> noSecrets(const std::vector<std::string>& names)
+{
+    if (names.empty())
+        return std::map<std::string, std::string>();
+    return Error{ErrorCode::notFound, {"platform.secret_unknown", {{"name", names.front()}}}, {}};
+}
+
 Owner::Owner(OwnerParts parts)
     : m_loop(std::make_unique<Loop>(std::move(parts)))
 {}

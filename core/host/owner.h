@@ -18,6 +18,8 @@
 
 namespace penstock::host {
 
+Result<std::map<std::string, std::string>> noSecrets(const std::vector<std::string>& names);
+
 // Everything the owner needs of the outside world; all outlive it.
 struct OwnerParts {
     Layout layout;
@@ -33,6 +35,7 @@ struct OwnerParts {
     BaseEnvironment environment;
     std::function<bool()> isTrusted;
     int slots = 1;
+    SecretSource secrets = noSecrets;
 };
 
 // One thread carries all state; submit() and follow() only post to it. The destructor stops the thread at the next turn: running

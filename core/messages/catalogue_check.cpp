@@ -38,6 +38,9 @@ constexpr Entry entries[] = {
                                    "digits, '_' and '-', 64 at most.")},
     {"check.bad_retry_outcome",
      QT_TRANSLATE_NOOP("Messages", "\"{word}\" is not an outcome after which a step can be tried again.")},
+    {"check.bad_secret_name",
+     QT_TRANSLATE_NOOP("Messages", "\"{name}\" cannot be the name of a secret. Use letters, digits, '_' and '-', and no digit "
+                                   "at the beginning.")},
     {"check.bad_step_name",
      QT_TRANSLATE_NOOP("Messages", "\"{name}\" cannot be the name of a step. Names begin with a letter or '_' and go on with letters, "
                                    "digits, '_' and '-', 64 at most.")},
@@ -153,6 +156,8 @@ constexpr Entry entries[] = {
                                    "PENSTOCK_.")},
     {"check.same_variable",
      QT_TRANSLATE_NOOP("Messages", "\"{name}\" becomes the same environment variable as another name here: ..._{variable}.")},
+    {"check.secret_is_variable",
+     QT_TRANSLATE_NOOP("Messages", "The environment variable \"{name}\" is set by a secret and in another way.")},
     {"check.stage_not_yet", QT_TRANSLATE_NOOP("Messages", "This version does not move versions to \"{stage}\" yet.")},
     {"check.status_of_trigger", QT_TRANSLATE_NOOP("Messages", "success(), failure() and always() have no meaning before a run starts.")},
     {"check.step_in_defaults", QT_TRANSLATE_NOOP("Messages", "{path}: what holds for all steps cannot depend on one of them.")},
@@ -160,6 +165,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "An entry above takes every event \"{event}\", so this one never starts a run.")},
     {"check.trigger_parameter_missing",
      QT_TRANSLATE_NOOP("Messages", "A run that the event \"{event}\" starts has no value for the parameter \"{name}\".")},
+    {"check.two_pythons", QT_TRANSLATE_NOOP("Messages", "\"python\" names an interpreter, and \"venv\" makes another one.")},
     {"check.undeclared_value",
      QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" declares no value \"{name}\". When it does not write one to $PENSTOCK_OUTPUTS, this "
                                    "step fails.")},

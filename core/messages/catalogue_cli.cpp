@@ -56,6 +56,8 @@ constexpr Entry entries[] = {
     {"cli.run_unknown_near", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. Did you mean {nearest}?")},
     {"cli.run_unknown", QT_TRANSLATE_NOOP("Messages", "There is no run {run}. `penstock runs` lists them.")},
     {"cli.script_missing", QT_TRANSLATE_NOOP("Messages", "There is no script {path}.")},
+    {"cli.secret_usage",
+     QT_TRANSLATE_NOOP("Messages", "Use: penstock secret set NAME, penstock secret remove NAME, or penstock secret list")},
     {"cli.shim_missing",
      QT_TRANSLATE_NOOP("Messages", "The program penstock-shim, which supervises steps, is not in {folder}. Install Penstock anew.")},
     {"cli.step_unknown_near", QT_TRANSLATE_NOOP("Messages", "The run {run} has no step {step}. Did you mean {nearest}?")},

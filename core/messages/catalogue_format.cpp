@@ -33,6 +33,7 @@ constexpr Entry entries[] = {
     {"format.expects_text_list", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a list of texts.")},
     {"format.expects_trigger",
      QT_TRANSLATE_NOOP("Messages", "\"{key}\" says what starts the pipeline, in mappings: the name of an event and, if need be, a condition and parameters.")},
+    {"format.expects_venv", QT_TRANSLATE_NOOP("Messages", "\"{key}\" must be a file of requirements, or a mapping that names it.")},
     {"format.known_keys", QT_TRANSLATE_NOOP("Messages", "Known here: {keys}")},
     {"format.missing_key", QT_TRANSLATE_NOOP("Messages", "The key \"{key}\" is missing.")},
     {"format.newer_version",

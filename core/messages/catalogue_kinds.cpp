@@ -7,6 +7,14 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
+    {"field.requirements", QT_TRANSLATE_NOOP("Messages", "Requirements")},
+    {"field.requirements.help", QT_TRANSLATE_NOOP("Messages", "A file of the workspace that lists Python packages, as pip reads it.")},
+    {"field.variables", QT_TRANSLATE_NOOP("Messages", "Variables")},
+    {"field.variables.help",
+     QT_TRANSLATE_NOOP("Messages", "Variables of the environment; values may contain ${{ }}, and those of the step win.")},
+    {"field.venv", QT_TRANSLATE_NOOP("Messages", "Virtual environment")},
+    {"field.venv.help",
+     QT_TRANSLATE_NOOP("Messages", "A file of requirements: its packages are installed once and used by all steps that name it.")},
     {"kind.run", QT_TRANSLATE_NOOP("Messages", "Command")},
     {"kind.run.about", QT_TRANSLATE_NOOP("Messages", "a script or program")},
     {"kind.choose", QT_TRANSLATE_NOOP("Messages", "Choice")},
@@ -71,7 +79,7 @@ constexpr Entry entries[] = {
     {"field.env", QT_TRANSLATE_NOOP("Messages", "Environment variables")},
     {"field.env.help", QT_TRANSLATE_NOOP("Messages", "Variables for the command; values may contain ${{ }}.")},
     {"field.environment", QT_TRANSLATE_NOOP("Messages", "Environment")},
-    {"field.environment.help", QT_TRANSLATE_NOOP("Messages", "The environment that is made for the command.")},
+    {"field.environment.help", QT_TRANSLATE_NOOP("Messages", "What is made ready for the command: a virtual environment, variables, folders of programs.")},
     {"field.event", QT_TRANSLATE_NOOP("Messages", "Event")},
     {"field.event.help", QT_TRANSLATE_NOOP("Messages", "The name of the event, such as data.arrived.")},
     {"field.executor", QT_TRANSLATE_NOOP("Messages", "Executor")},
@@ -166,7 +174,7 @@ constexpr Entry entries[] = {
     {"field.run", QT_TRANSLATE_NOOP("Messages", "Command")},
     {"field.run.help", QT_TRANSLATE_NOOP("Messages", "The program with its arguments, or a script for bash.")},
     {"field.secrets", QT_TRANSLATE_NOOP("Messages", "Secrets")},
-    {"field.secrets.help", QT_TRANSLATE_NOOP("Messages", "Names of secrets that the command may see.")},
+    {"field.secrets.help", QT_TRANSLATE_NOOP("Messages", "Names of secrets that the command finds in its environment. Their values are set apart.")},
     {"field.steps", QT_TRANSLATE_NOOP("Messages", "Steps")},
     {"field.steps.help", QT_TRANSLATE_NOOP("Messages", "What the pipeline does.")},
     {"field.then", QT_TRANSLATE_NOOP("Messages", "Then")},

@@ -14,6 +14,17 @@ constexpr Entry entries[] = {
     {"platform.helper_too_loud", QT_TRANSLATE_NOOP("Messages", "{program} wrote too much and was stopped.")},
     {"platform.helper_too_slow", QT_TRANSLATE_NOOP("Messages", "{program} did not answer in time and was stopped.")},
     {"platform.io", QT_TRANSLATE_NOOP("Messages", "The system failed at {path}. The log tells more.")},
+    {"platform.keyring_absent",
+     QT_TRANSLATE_NOOP("Messages", "No keyring of this system answers: there is no Secret Service and no KWallet. Start one, or "
+                                   "keep the secret in a file that only you can read: penstock secret set NAME --file")},
+    {"platform.keyring_failed", QT_TRANSLATE_NOOP("Messages", "The keyring of this system refused: {reason}")},
+    {"platform.keyring_locked",
+     QT_TRANSLATE_NOOP("Messages", "The keyring of this system is locked. Unlock it and try again, or keep the secret in a file "
+                                   "that only you can read: penstock secret set NAME --file")},
+    {"platform.keyring_silent",
+     QT_TRANSLATE_NOOP("Messages", "The keyring of this system did not answer within {seconds} s. It may wait for its password. "
+                                   "Unlock it and try again, or keep the secret in a file that only you can read: penstock "
+                                   "secret set NAME --file")},
     {"platform.lost_reboot",
      QT_TRANSLATE_NOOP("Messages", "The machine was restarted while the command ran, so it is not known whether it did its work. Resume "
                                    "the run.")},
@@ -47,6 +58,27 @@ constexpr Entry entries[] = {
     {"platform.python_missing",
      QT_TRANSLATE_NOOP("Messages", "No Python interpreter was found in {path}. Install python3, or name one with \"python:\".")},
     {"platform.read_only", QT_TRANSLATE_NOOP("Messages", "{path} cannot be written, because its disk is read-only.")},
+    {"platform.secret_bad_name",
+     QT_TRANSLATE_NOOP("Messages", "\"{name}\" cannot be the name of a secret. Use letters, digits, '_' and '-', and no digit "
+                                   "at the beginning.")},
+    {"platform.secret_empty", QT_TRANSLATE_NOOP("Messages", "A secret cannot be empty.")},
+    {"platform.secret_gone",
+     QT_TRANSLATE_NOOP("Messages", "The keyring does not have the secret {name} any more. Set it again: penstock secret set "
+                                   "{name}")},
+    {"platform.secret_not_text",
+     QT_TRANSLATE_NOOP("Messages", "A secret has to be text in UTF-8 without NUL bytes. Encode it, for example in base64, and "
+                                   "let the step decode it.")},
+    {"platform.secret_too_long",
+     QT_TRANSLATE_NOOP("Messages", "A secret can have at most {limit} bytes. Keep a longer one in a file and its password here.")},
+    {"platform.secret_unknown", QT_TRANSLATE_NOOP("Messages", "There is no secret {name}. Set it: penstock secret set {name}")},
+    {"platform.secrets_exposed",
+     QT_TRANSLATE_NOOP("Messages", "Others than you may read {path}, so no secret is taken from it. Run chmod 600 on it, and "
+                                   "change the secrets that are in it.")},
+    {"platform.secrets_of_another",
+     QT_TRANSLATE_NOOP("Messages", "{path} belongs to another user, so no secret is taken from it. Move it away.")},
+    {"platform.secrets_unreadable",
+     QT_TRANSLATE_NOOP("Messages", "{path} cannot be understood, so no secret is taken from it. Mend it or move it away, and "
+                                   "set the secrets anew.")},
     {"platform.shim_busy", QT_TRANSLATE_NOOP("Messages", "The supervisor of the step is not ready yet. Try again.")},
     {"platform.shim_failed",
      QT_TRANSLATE_NOOP("Messages", "The supervisor of the step cannot be started in {path}. `penstock doctor` tells more.")},

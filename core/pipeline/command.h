@@ -55,6 +55,22 @@ struct Resources {
     bool operator==(const Resources&) const = default;
 };
 
+// A virtual environment that is made once per content of the file and interpreter.
+struct Venv {
+    std::string requirements; // a file of the workspace; empty: none is made
+    std::string python;       // the interpreter that it is made with; empty: the one that the step would have
+
+    bool operator==(const Venv&) const = default;
+};
+
+struct CommandEnvironment {
+    Venv venv;
+    Named<std::string> variables;  // like `env`, which wins
+    std::vector<std::string> path; // folders of the workspace, before all others in PATH
+
+    bool operator==(const CommandEnvironment&) const = default;
+};
+
 enum class CacheMode { automatic, on, off };
 
 struct Command {
@@ -77,8 +93,8 @@ struct Command {
     Resources resources;
     std::string pool, executor;
     int priority = 0;
-    Json environment; // kept as read until it runs
-    std::vector<std::string> secrets;
+    CommandEnvironment environment;
+    Named<std::string> secrets; // variable -> name of the secret
 
     bool operator==(const Command&) const = default;
 };

@@ -36,6 +36,17 @@ constexpr Field resourceTable[] = {
     {.key = "gpu", .type = FieldType::integer, .example = "1"},
 };
 
+constexpr Field venvTable[] = {
+    {.key = "requirements", .type = FieldType::path, .required = true, .example = "requirements.txt"},
+    {.key = "python", .type = FieldType::path, .example = "/usr/bin/python3.11"},
+};
+
+constexpr Field environmentTable[] = {
+    {.key = "venv", .type = FieldType::pathOrFields, .fields = venvTable, .example = "requirements.txt"},
+    {.key = "variables", .type = FieldType::textMap, .example = "{TOKENIZERS_PARALLELISM: \"false\"}"},
+    {.key = "path", .type = FieldType::textList, .example = "[tools/bin]"},
+};
+
 constexpr Field commandTable[] = {
     {.key = "inputs", .type = FieldType::inputs, .fields = inputTable,
      .example = "{data: \"${{ steps.prepare.outputs.train }}\"}"},
@@ -49,8 +60,9 @@ constexpr Field commandTable[] = {
     {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},
     {.key = "pass", .type = FieldType::textList, .example = "[AWS_PROFILE]"},
     {.key = "python", .type = FieldType::path, .example = ".venv/bin/python"},
-    {.key = "environment", .type = FieldType::anything, .support = Support::notYet, .example = "{venv: requirements.txt}"},
-    {.key = "secrets", .type = FieldType::textList, .support = Support::notYet, .example = "[API_TOKEN]"},
+    {.key = "environment", .type = FieldType::object, .support = Support::notYet, .fields = environmentTable,
+     .example = "{venv: requirements.txt}"},
+    {.key = "secrets", .type = FieldType::names, .example = "[API_TOKEN]"},
     {.key = "dir", .type = FieldType::path, .example = "training"},
     {.key = "retry", .type = FieldType::object, .fields = retryTable, .example = "{attempts: 3, delay: 10s}"},
     {.key = "timeout", .type = FieldType::duration, .example = "2h"},

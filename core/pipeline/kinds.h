@@ -30,6 +30,8 @@ enum class FieldType {
     inputs,       // the structured ones: `fields` describes an entry
     outputs,
     values,
+    names,        // a list of texts, or a mapping to texts
+    pathOrFields, // a path, or one mapping with `fields`
     object,       // one mapping with `fields`
     branches,     // a list of mappings with `fields`
     anything,     // read later

@@ -30,6 +30,8 @@ PENSTOCK_MEMBERS(Retry, visit("attempts", &T::attempts); visit("delay", &T::dela
                  visit("jitter", &T::jitter); visit("maximumDelay", &T::maximumDelay); visit("within", &T::within);
                  visit("on", &T::on););
 PENSTOCK_MEMBERS(Resources, visit("cpu", &T::cpu); visit("memory", &T::memory); visit("gpu", &T::gpu););
+PENSTOCK_MEMBERS(Venv, visit("requirements", &T::requirements); visit("python", &T::python););
+PENSTOCK_MEMBERS(CommandEnvironment, visit("venv", &T::venv); visit("variables", &T::variables); visit("path", &T::path););
 PENSTOCK_MEMBERS(Command, visit("arguments", &T::arguments); visit("script", &T::script); visit("inputs", &T::inputs);
                  visit("outputs", &T::outputs); visit("values", &T::values); visit("metrics", &T::metrics);
                  visit("reports", &T::reports); visit("code", &T::code); visit("cache", &T::cache);

@@ -88,6 +88,8 @@ Json shapeOf(const Field& field)
     case FieldType::stepNames: return listOf(name());
     case FieldType::textList: return listOf(scalar());
     case FieldType::textMap: return {{"type", "object"}, {"additionalProperties", scalar()}};
+    case FieldType::names: return oneOf(listOf(scalar()), {{"type", "object"}, {"additionalProperties", scalar()}});
+    case FieldType::pathOrFields: return oneOf(text(), objectOf(field.fields));
     case FieldType::command: return oneOf(text(), listOf(scalar()));
     case FieldType::choice: return choiceOf(field);
     case FieldType::inputs:

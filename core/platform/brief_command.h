@@ -11,7 +11,7 @@ struct BriefOutput {
 };
 
 // Runs a small helper and waits for it, at most for `patience`; then it and its process group are killed.
-// Not for steps. Errors: those of spawn(); busy when the time was over; invalid when it wrote more than `limit` bytes.
-Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t limit = 1U << 20U);
+// `input` is what it reads from stdin, kept in memory only. Not for steps. Errors: those of spawn(); busy when the time was over; invalid when it wrote more than `limit` bytes.
+Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t limit = 1U << 20U, const std::string& input = {});
 
 } // namespace penstock::platform

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
@@ -65,9 +66,25 @@ void putDown(pid_t pid)
         kill(-pid, SIGKILL);
 }
 
+// Unlike a pipe it takes all of it at once, whether somebody reads or not.
+FileDescriptor memoryWith(const std::string& content)
+{
+    FileDescriptor memory(memfd_create("input", MFD_CLOEXEC));
+    std::size_t done = 0;
+    while (memory && done < content.size()) {
+        const ssize_t size = write(memory.get(), content.data() + done, content.size() - done);
+        if (size < 0 && errno != EINTR)
+            return {};
+        done += size > 0 ? static_cast<std::size_t>(size) : 0;
+    }
+    if (memory)
+        lseek(memory.get(), 0, SEEK_SET);
+    return memory;
+}
+
 } // namespace
 
-Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t limit)
+Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t limit, const std::string& input)
 {
     const auto end = Time::now() + patience;
     int ends[2];
@@ -76,6 +93,10 @@ Result<BriefOutput> runBriefly(SpawnPlan plan, Duration patience, std::size_t li
     const FileDescriptor ours(ends[0]);
     FileDescriptor theirs(ends[1]);
     plan.out = theirs.get();
+    const FileDescriptor memory = input.empty() ? FileDescriptor() : memoryWith(input);
+    if (!input.empty() && !memory)
+        return systemError("memfd", errno);
+    plan.in = memory.get();
     const Result<pid_t> pid = spawn(plan);
     if (!pid)
         return pid.error();

@@ -1,7 +1,7 @@
 // What an owner and a shim say to each other, over `socket` in the shim's folder (AF_UNIX, SOCK_STREAM).
 //
 // Every message is one frame (core/platform/frame.h) whose payload is {u8 type, fields}: numbers little-endian, texts as
-// {u32 length, bytes}, lists as {u32 count, texts}. Version 2. An owner does not talk to a shim of another version: that one
+// {u32 length, bytes}, lists as {u32 count, texts}. Version 3. An owner does not talk to a shim of another version: that one
 // finishes what it runs and goes, and its journal is read then, also that of version 1.
 //
 //   owner -> shim                                     shim -> owner
@@ -36,7 +36,7 @@
 
 namespace penstock::platform {
 
-inline constexpr std::uint32_t shimProtocolVersion = 2;
+inline constexpr std::uint32_t shimProtocolVersion = 3;
 
 struct RunOrder {
     std::string attempt;
@@ -45,6 +45,7 @@ struct RunOrder {
     std::vector<std::string> arguments;   // argv; without '/' the first is looked up in the PATH of `environment`
     std::vector<std::string> environment; // "NAME=value", complete
     std::vector<std::string> masks;       // byte strings that never reach the log
+    std::vector<std::string> masked;      // files, absolute, in which they are replaced once it has ended
     Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC
     Duration grace{};                     // between SIGTERM and SIGKILL when the time is over
     std::uint64_t logCap = 0;             // bytes

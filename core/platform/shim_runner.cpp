@@ -140,6 +140,7 @@ void ShimRunner::launch(const engine::Task& task)
     for (const auto& [name, value] : task.variables)
         order.environment.push_back(name + '=' + value);
     order.masks = task.masks;
+    order.masked = task.masked;
     order.timeout = task.timeout;
     order.grace = task.grace;
     order.logCap = task.logLimit;

@@ -77,7 +77,10 @@ Result<pid_t> spawn(const SpawnPlan& plan)
     }
     Actions actions;
     Attributes attributes;
-    posix_spawn_file_actions_addopen(actions.get(), 0, "/dev/null", O_RDONLY, 0);
+    if (plan.in >= 0)
+        posix_spawn_file_actions_adddup2(actions.get(), plan.in, 0);
+    else
+        posix_spawn_file_actions_addopen(actions.get(), 0, "/dev/null", O_RDONLY, 0);
     if (plan.out >= 0)
         posix_spawn_file_actions_adddup2(actions.get(), plan.out, 1);
     else

@@ -44,6 +44,7 @@ ARROWS = {
     **{f"ui/{name}": ui("canvas", "charts", "models", "tools") for name in SCREENS},
     # Composition roots.
     "app/shim": core("platform"),
+    "app/keyring": core("platform"),
     "app/cli": core("host", "remote", "messages"),
     "app/studio": core("host", "remote", "messages") + ui("tools", *SCREENS),
 }
@@ -71,7 +72,7 @@ IMPURE_CALLS = [
 ]
 
 WITHOUT_QT = core(*INNER, "store", "platform", "host") + ["app/shim"]
-WITHOUT_WIDGETS = core("remote", "messages") + ["app/cli"]
+WITHOUT_WIDGETS = core("remote", "messages") + ["app/cli", "app/keyring"]
 MODULES_WITHOUT_WIDGETS = ["QtCore", "QtNetwork"]
 
 MOST_SOURCE_LINES = 500

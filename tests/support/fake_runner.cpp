@@ -55,6 +55,13 @@ void FakeRunner::finish(const AttemptId& attempt, engine::Exit exit)
     say(engine::Exited{attempt, std::move(exit)});
 }
 
+void FakeRunner::lose(const AttemptId& attempt)
+{
+    const std::lock_guard lock(m_mutex);
+    m_running.erase(attempt);
+    m_launches.erase(attempt);
+}
+
 void FakeRunner::stick(const AttemptId& attempt, int pid, const std::string& command)
 {
     const std::lock_guard lock(m_mutex);

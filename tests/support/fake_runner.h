@@ -28,6 +28,7 @@ public:
     std::vector<engine::RunnerEvent> drain() override;
 
     void finish(const AttemptId& attempt, engine::Exit exit);
+    void lose(const AttemptId& attempt); // as if the order to execute it had never arrived
     void stick(const AttemptId& attempt, int pid, const std::string& command); // a process of it cannot be killed
     std::map<AttemptId, int> launches() const; // how often each attempt was executed
     bool isRunning(const AttemptId& attempt) const;

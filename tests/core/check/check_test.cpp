@@ -123,8 +123,6 @@ TEST(Check, EveryKeyThatDoesNotRunYetIsReported)
 {
     Command all;
     all.arguments = {"true"};
-    all.environment = {{"venv", "r.txt"}};
-    all.secrets = {"T"};
     all.executor = "slurm";
     Step everything = step("a", all);
     Pipeline pipeline = draft({everything});

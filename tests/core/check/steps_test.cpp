@@ -52,6 +52,21 @@ TEST(CheckCommands, VariablesMustBeReadableByAShell)
                                 "error steps.a.pass.0 check.bad_variable");
 }
 
+TEST(CheckCommands, ASecretHasANameAndAVariableOfItsOwn)
+{
+    Command command = sound();
+    command.secrets = {{"TOKEN", "api-token"}, {"SAME", "api-token"}};
+    EXPECT_EQ(foundIn(command), "");
+    command.secrets = {{"TOKEN", "no name"}, {"9", "nine"}, {"PENSTOCK_X", "x"}};
+    EXPECT_EQ(foundIn(command), "error steps.a.secrets.9 check.bad_variable\nerror steps.a.secrets.PENSTOCK_X check.reserved_variable\n"
+                                "error steps.a.secrets.TOKEN check.bad_secret_name");
+    command.secrets = {{"ENV", "a"}, {"PASS", "b"}, {"TWICE", "c"}, {"TWICE", "d"}};
+    command.env = {{"ENV", "1"}};
+    command.pass = {"PASS"};
+    EXPECT_EQ(foundIn(command), "error steps.a.secrets.ENV check.secret_is_variable\nerror steps.a.secrets.PASS check.secret_is_variable\n"
+                                "error steps.a.secrets.TWICE check.secret_is_variable");
+}
+
 TEST(CheckLimits, RefuseRetriesThatMakeNoSense)
 {
     Command command = sound();

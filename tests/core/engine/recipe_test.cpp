@@ -92,6 +92,15 @@ TEST(Recipe, AVariableThatIsPassedIsKnownByItsDigestOnly)
     EXPECT_EQ(differing(unset, empty), "environment pass.TOKEN\n");
 }
 
+TEST(Recipe, OfASecretOnlyTheNameCounts)
+{
+    Graph one = training(), other = training();
+    one.command("a").secrets = {{"TOKEN", "mine"}};
+    other.command("a").secrets = {{"TOKEN", "yours"}};
+    EXPECT_EQ(differing(recipe(training()), recipe(one)), "environment secret.TOKEN\n");
+    EXPECT_EQ(differing(recipe(one), recipe(other)), "environment secret.TOKEN\n");
+}
+
 TEST(Recipe, WhatWasKeptIsReadBackAndDamageIsSeen)
 {
     const Json made = recipe(training());

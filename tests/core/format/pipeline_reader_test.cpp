@@ -83,9 +83,20 @@ TEST(PipelineReader, AllIssuesComeAtOnceInTheOrderOfTheFile)
 
 TEST(PipelineReader, WhatDoesNotRunYetSaysSo)
 {
-    const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on, secrets: [TOKEN]}\n  b: {http: x}\n");
-    EXPECT_EQ(shown(read.issues), "4:31 steps.a.secrets format.not_yet\n5:7 steps.b.http format.not_yet\n");
+    const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on, reports: [TOKEN]}\n  b: {http: x}\n");
+    EXPECT_EQ(shown(read.issues), "4:31 steps.a.reports format.not_yet\n5:7 steps.b.http format.not_yet\n");
     EXPECT_TRUE(pipeline::prevents(read.issues));
+}
+
+TEST(PipelineReader, SecretsAreNamesOrVariablesWithNames)
+{
+    const auto read = readPipeline(head + "  a: {run: ./a.sh, secrets: [TOKEN, KEY]}\n  b: {run: ./b.sh, secrets: {HF_TOKEN: hugging-face}}\n"
+                                          "  c: {run: ./c.sh, secrets: TOKEN}\n");
+    EXPECT_EQ(shown(read.issues), "");
+    const auto secretsOf = [&](const char* name) { return std::get<pipeline::Command>(read.pipeline.step(name)->body).secrets; };
+    EXPECT_EQ(secretsOf("a"), (pipeline::Named<std::string>{{"TOKEN", "TOKEN"}, {"KEY", "KEY"}}));
+    EXPECT_EQ(secretsOf("b"), (pipeline::Named<std::string>{{"HF_TOKEN", "hugging-face"}}));
+    EXPECT_EQ(secretsOf("c"), (pipeline::Named<std::string>{{"TOKEN", "TOKEN"}}));
 }
 
 TEST(PipelineReader, WordsStayTextsAndNumbersTakeTheirType)

@@ -138,8 +138,9 @@ private:
         command.priority = below(3) - 1;
         command.pool = maybe() ? "gpu" : "";
         command.executor = maybe() ? "local" : "";
-        command.environment = maybe() ? Json{{"venv", "requirements.txt"}} : Json();
-        command.secrets = maybe() ? std::vector<std::string>{"TOKEN"} : std::vector<std::string>{};
+        if (maybe())
+            command.environment = {{"requirements.txt", maybe() ? "python3.11" : ""}, texts(), list()};
+        command.secrets = maybe() ? Named<std::string>{{"TOKEN", maybe() ? "TOKEN" : "token"}} : Named<std::string>{};
         return command;
     }
 

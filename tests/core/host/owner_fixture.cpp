@@ -88,7 +88,8 @@ void OwnerTest::startOwner(engine::EventStore* other)
     m_owner = std::make_unique<Owner>(OwnerParts{{workspace.path(), state}, other ? *other : *log, *m_artifacts, m_files, runner, *m_displaced,
                                                  *m_production, *m_garbage, m_clock, m_random,
                                                  [](const auto&, const auto&) { return std::map<std::string, std::string>{}; },
-                                                 [this] { return trusted; }, 2});
+                                                 [this] { return trusted; }, 2,
+                                                 [this](const auto& names) { return secrets(names); }});
     ASSERT_TRUE(m_owner->start());
     watcher = std::make_shared<Watcher>();
     m_subscription = m_owner->follow(0, watcher);

@@ -65,6 +65,7 @@ protected:
     test::TemporaryFolder workspace;
     std::string state;
     bool trusted = true;
+    SecretSource secrets = noSecrets;
     test::FakeRunner::Script script = [](const engine::Task&) { return std::optional(test::succeeded()); };
     test::FakeRunner runner{[this](const engine::Task& task) { return script(task); }};
     std::shared_ptr<Watcher> watcher;

@@ -34,8 +34,8 @@ Command fullCommand()
     command.pool = "gpu";
     command.executor = "slurm";
     command.priority = -4;
-    command.environment = {{"venv", "requirements.txt"}};
-    command.secrets = {"TOKEN"};
+    command.environment = {{"requirements.txt", "python3.11"}, {{"Z", "1"}, {"A", "${{ params.c }}"}}, {"bin", "tools"}};
+    command.secrets = {{"TOKEN", "TOKEN"}, {"HF_TOKEN", "hugging-face"}};
     return command;
 }
 

@@ -22,8 +22,8 @@ TEST(Schema, DescribesEveryKeyOfEveryKind)
 TEST(Schema, SaysWhatThisVersionDoesNotRun)
 {
     const Json made = schema();
-    const std::string secrets = made.at("$defs").at("run").at("properties").at("secrets").at("description");
-    EXPECT_EQ(secrets.find("This version does not run it yet."), 0u);
+    const std::string reports = made.at("$defs").at("run").at("properties").at("reports").at("description");
+    EXPECT_EQ(reports.find("This version does not run it yet."), 0u);
     EXPECT_EQ(made.at("$defs").at("run").at("properties").at("timeout").at("description"), "For example: 2h");
 }
 

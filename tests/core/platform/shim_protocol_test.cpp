@@ -68,6 +68,7 @@ TEST(ShimProtocol, OrdersReadBackTheSame)
     run.arguments = {"python3", "", "a\nb"};
     run.environment = {"A=1"};
     run.masks = {std::string("\0x", 2)};
+    run.masked = {"/state/x/values"};
     run.timeout = Duration(7'200'000);
     run.grace = Duration(10'000);
     run.logCap = 64U << 20U;

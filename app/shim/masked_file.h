@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace penstock::shim {
+
+// Replaces the masks in a file that a step has written; nothing else writes it any more. A file that cannot be rewritten
+// is removed: whoever waits for it says that it is missing. What is no regular file is left alone; nobody reads it.
+void maskFile(const std::string& path, const std::vector<std::string>& masks);
+
+} // namespace penstock::shim
