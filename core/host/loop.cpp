@@ -77,7 +77,7 @@ void Owner::Loop::run(const std::stop_token& stop)
 // A restricted workspace can be looked at and edited; nothing of it is executed, an earlier owner's work included.
 void Owner::Loop::begin()
 {
-    if (m_mayRun || !m_parts.isTrusted())
+    if (m_mayRun || m_ledger.isUnsure() || !m_parts.isTrusted())
         return;
     m_mayRun = true;
     m_attempts.recover();
@@ -98,7 +98,7 @@ void Owner::Loop::hear()
     for (engine::Arrived& arrived : m_watches.look(m_ledger.view().workspace, m_parts.clock.monotonic()))
         m_facts.push_back(engineFact(std::move(arrived)));
     const auto due = engine::nextTimer(m_ledger.view().workspace);
-    if (due && *due <= m_parts.clock.wall())
+    if (due && !m_retryAt && *due <= m_parts.clock.wall()) // one word about it is enough while nothing can be written
         m_facts.push_back(engineFact(engine::Tick{}));
 }
 
@@ -233,7 +233,7 @@ int Owner::Loop::millisecondsToWait() const
 {
     const Duration now = m_parts.clock.monotonic();
     Duration wait{60'000};
-    if (const auto due = engine::nextTimer(m_ledger.view().workspace))
+    if (const auto due = engine::nextTimer(m_ledger.view().workspace); due && !m_retryAt)
         wait = std::min(wait, *due - m_parts.clock.wall());
     if (const auto next = m_watches.nextLook())
         wait = std::min(wait, *next - now);

@@ -2,15 +2,17 @@
 twice, and as soon as the calls succeed again everything goes on by itself."""
 
 import collections
+import json
 import os
 import resource
 import socket
-import json
 import sqlite3
+import subprocess
 import unittest
 
+from crash import CrashTest
 from tracing import TracedTest
-from workspace import PATIENCE
+from workspace import BIN, PATIENCE
 
 # error, calls, and which of them fail: the Nth alone, or each from the Nth on until the owner is killed.
 ILLS = [("EIO", ("fsync", "fdatasync"), ""), ("EIO", ("pwrite64",), ""), ("EIO", ("fdatasync",), "+"), ("ENOSPC", ("pwrite64", "write"), "+"),
@@ -34,7 +36,7 @@ class FailingCalls(TracedTest):
         watcher = self.start("run", "ill", "--detach", "--jobs", "1")
         try:
             out, _ = watcher.communicate(timeout=20)
-        except Exception:
+        except subprocess.TimeoutExpired:
             watcher.kill()
             out = b""
         if watcher.returncode == 0:
@@ -69,9 +71,7 @@ class FailingCalls(TracedTest):
     def test_of_the_owners_calls_some_fail(self):
         tracer = self.start_owner()
         self.assertEqual(self.penstock("run", "ill", "--jobs", "1").code, 0)
-        moments = dict()
-        for call, number in self.moments(self.trace):
-            moments[call] = number
+        moments = dict(self.moments(self.trace))
         for pid in self.owners():
             self.kill(pid, "owner")
         tracer.wait(PATIENCE)
@@ -93,8 +93,32 @@ class FailingCalls(TracedTest):
         self.judge_all()
 
 
-class Wants(TracedTest):
-    """No strace in these: an owner that has too little of something."""
+class PartsOfCalls(CrashTest):
+    def test_calls_that_do_a_part_of_what_they_were_asked_for(self):
+        """In every program but the shim, which has no libraries to preload."""
+        library = BIN / "short_calls.so"
+        if not library.exists():
+            self.skipTest("built without short_calls.so")
+        self.environment["LD_PRELOAD"] = str(library)
+        content = bytes(self.dice.randrange(256) for _ in range(100_000))
+        self.write("data.bin", content)
+        self.pipeline("parts", "  make: {run: [cp, \"${{ inputs.raw }}\", \"${{ outputs.data }}\"], inputs: {raw: {file: data.bin}}, outputs: {data: {kind: file}}, cache: off}\n"
+                               "  back: {run: [cp, \"${{ inputs.data }}\", build/back], inputs: {data: \"${{ steps.make.outputs.data }}\"}, outputs: {data: build/back}, cache: off}\n"
+                               "  say: {run: [cat, data.bin], needs: [back], cache: off}\n")
+        for number in range(1, 4):
+            result = self.penstock("run", "parts")
+            self.assertEqual(result.code, 0, result.out + result.err)
+            self.assertEqual((self.folder / "build/back").read_bytes(), content)
+            self.assertEqual(self.penstock("logs", f"parts-{number}", "say").bytes, content)
+            (self.folder / "build/back").unlink()
+            self.end_owners()
+        self.assertEqual(len(self.penstock("runs", "--json").json["runs"]), 3)
+        result = self.penstock("audit", "verify", "--json")
+        self.assertEqual((result.code, result.json["sound"]), (0, True), result.out + result.err)
+
+
+class Wants(CrashTest):
+    """An owner that has too little of something."""
 
     def serve(self, *words, limit=None):
         def lower():

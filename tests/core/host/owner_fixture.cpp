@@ -85,7 +85,7 @@ void OwnerTest::startOwner(engine::EventStore* other)
     m_production = std::make_unique<store::ProductionFolder>(state, *m_artifacts);
     m_random = CountingRandom(log->head() * 1'000 + 1);
     m_owner = std::make_unique<Owner>(OwnerParts{{workspace.path(), state}, other ? *other : *log, *m_artifacts, m_files, runner, *m_displaced,
-                                                 *m_production, m_clock, m_random,
+                                                 *m_production, clock, m_random,
                                                  [](const auto&, const auto&) { return std::map<std::string, std::string>{}; },
                                                  [this] { return trusted; }, 2});
     ASSERT_TRUE(m_owner->start());

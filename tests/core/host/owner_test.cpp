@@ -249,6 +249,26 @@ TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
     killOwner();
 }
 
+TEST_F(OwnerTest, WhatIsDueWaitsForAFullDiskWithoutAskingForTheTimeAllTheWhile)
+{
+    pipeline("due", "  pause: {wait: 1s}\n  after: {run: [after], needs: [pause]}\n");
+    FullLog full(log);
+    startOwner(&full);
+    const RunId id = run("due");
+    watcher->await([&](const session::View& view) { return view.workspace.run(id) != nullptr; });
+    full.isFull = true;
+    while (full.refused < 1)
+        std::this_thread::yield();
+    const int before = clock.asked();
+    while (full.refused < 3)
+        std::this_thread::yield();
+    EXPECT_LT(clock.asked() - before, 1'000);
+    full.isFull = false;
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(runner.launches().size(), 1u);
+    killOwner();
+}
+
 TEST_F(OwnerTest, WhatMayNotBeOnDiskIsToldToNobody)
 {
     pipeline("one", "  a: {run: [a]}\n");
