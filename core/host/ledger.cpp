@@ -4,6 +4,7 @@
 
 #include <cinttypes>
 #include <cstdio>
+#include <utility>
 
 namespace penstock::host {
 
@@ -86,13 +87,32 @@ Result<Ledger::Committed> Ledger::commit()
     Committed committed{std::exchange(m_events, {}), std::exchange(m_effects, {})};
     if (committed.events.empty())
         return committed;
-    if (const auto appended = m_log.append(committed.events); !appended) {
-        // Memory ran ahead of the disk: what is on the disk is the truth.
-        const auto reloaded = load();
-        return reloaded ? appended.error() : reloaded.error();
+    const auto appended = m_log.append(committed.events);
+    if (appended) {
+        m_view.seq = committed.events.back().seq;
+        return committed;
     }
-    m_view.seq = committed.events.back().seq;
-    return committed;
+    m_unsure = std::move(committed);
+    auto settled = settle();
+    return settled && *settled ? Result<Committed>(std::move(**settled)) : appended.error();
+}
+
+// Memory ran ahead of the disk: what is on the disk is the truth.
+Result<std::optional<Ledger::Committed>> Ledger::settle()
+{
+    std::vector<engine::StoredEvent> none;
+    if (const auto known = m_log.append(none); !known)
+        return known.error();
+    const Seq before = m_view.seq;
+    if (const auto loaded = load(); !loaded)
+        return loaded.error();
+    Committed entry = std::move(*std::exchange(m_unsure, std::nullopt));
+    if (m_view.seq == before)
+        return std::optional<Committed>();
+    Seq seq = before;
+    for (engine::StoredEvent& event : entry.events)
+        event.seq = ++seq;
+    return std::optional(std::move(entry));
 }
 
 void Ledger::take(engine::Batch& batch, Instant at)

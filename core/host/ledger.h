@@ -7,6 +7,7 @@
 #include "core/registry/decide.h"
 #include "core/session/view.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,12 @@ public:
         std::vector<engine::Effect> effects;
     };
     bool isOpen() const { return !m_events.empty(); }
-    // Closes the entry. Errors: as EventStore::append; the view then equals the log again and effects are gone.
+    // Closes the entry. Errors: as EventStore::append; then nothing of it is in the log, and the view equals the log again.
+    // Unless the ledger is unsure: then the view may be ahead of the log, and nothing may be decided or told from it.
     Result<Committed> commit();
+    bool isUnsure() const { return m_unsure.has_value(); }
+    // What became of the entry that it is unsure of: nothing, or all of it. Errors: as the log; it stays unsure.
+    Result<std::optional<Committed>> settle();
 
 private:
     void add(std::string type, Json payload, const std::string& actor, Instant at);
@@ -50,6 +55,7 @@ private:
     session::View m_view;
     std::vector<engine::StoredEvent> m_events;
     std::vector<engine::Effect> m_effects;
+    std::optional<Committed> m_unsure;
 };
 
 } // namespace penstock::host

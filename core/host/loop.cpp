@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace penstock::host {
 
@@ -88,7 +89,7 @@ void Owner::Loop::run(const std::stop_token& stop)
 // A restricted workspace can be looked at and edited; nothing of it is executed, an earlier owner's work included.
 void Owner::Loop::begin()
 {
-    if (m_mayRun || !m_parts.isTrusted())
+    if (m_mayRun || m_ledger.isUnsure() || !m_parts.isTrusted())
         return;
     m_mayRun = true;
     m_attempts.recover();
@@ -110,8 +111,16 @@ void Owner::Loop::hear()
     for (engine::Arrived& arrived : m_watches.look(m_ledger.view().workspace, m_parts.clock.monotonic()))
         m_facts.push_back(engineFact(std::move(arrived)));
     const auto due = engine::nextTimer(m_ledger.view().workspace);
-    if (due && *due <= m_parts.clock.wall())
+    if (due && !m_retryAt && *due <= m_parts.clock.wall()) // one word about it is enough while nothing can be written
         m_facts.push_back(engineFact(engine::Tick{}));
+}
+
+// Nobody is told what may not be true.
+void Owner::Loop::take(session::Order order, Session::Reply reply)
+{
+    if (m_ledger.isUnsure())
+        return reply(*m_trouble);
+    m_orders.take(std::move(order), std::move(reply));
 }
 
 bool Owner::Loop::isCompany() const
@@ -125,6 +134,8 @@ void Owner::Loop::settle()
     if (m_retryAt && now < *m_retryAt)
         return;
     m_retryAt.reset();
+    if (!isSure())
+        return;
     if (!m_facts.empty() && !isCompany()) {
         if (!m_companyUntil)
             m_companyUntil = now + companyWait;
@@ -157,7 +168,7 @@ void Owner::Loop::keepHouse()
 // One entry: as many facts as are here, then admission, then the disk. Only then anything is done or told.
 bool Owner::Loop::commitOnce()
 {
-    std::vector<std::pair<Fact, Result<void>>> taken;
+    Taken taken;
     while (!m_facts.empty() && taken.size() < factsPerCommit) {
         Fact fact = std::move(m_facts.front());
         m_facts.pop_front();
@@ -167,35 +178,58 @@ bool Owner::Loop::commitOnce()
     if (m_mayRun)
         m_ledger.admit();
     const auto committed = m_ledger.commit();
-    if (!committed) {
+    if (committed)
+        succeeded(taken, *committed);
+    else
         failed(std::move(taken), committed.error());
-        return false;
-    }
-    if (!committed->events.empty())
-        m_publisher.publish(committed->events);
+    return committed.ok();
+}
+
+void Owner::Loop::succeeded(const Taken& taken, const Ledger::Committed& committed)
+{
+    if (!committed.events.empty())
+        m_publisher.publish(committed.events);
     for (const auto& [fact, result] : taken) {
         if (fact.done)
             fact.done(result);
     }
-    for (const engine::Effect& effect : committed->effects)
+    for (const engine::Effect& effect : committed.effects)
         carryOut(effect);
-    if (std::ranges::any_of(committed->events, [](const engine::StoredEvent& event) { return event.type == "run.ended"; }))
+    if (std::ranges::any_of(committed.events, [](const engine::StoredEvent& event) { return event.type == "run.ended"; }))
         m_attempts.retireCheckouts(m_parts.clock.wall());
-    return true;
 }
 
 // What is true stays true: it is tried again when the disk may have room. Who asked for something is told at once.
-void Owner::Loop::failed(std::vector<std::pair<Fact, Result<void>>> taken, const Error& why)
+void Owner::Loop::failed(Taken taken, const Error& why)
 {
-    for (auto it = taken.rbegin(); it != taken.rend(); ++it) {
-        if (it->first.lasting)
+    for (auto& [fact, result] : taken) {
+        if (!fact.lasting && fact.done)
+            fact.done(why);
+    }
+    std::erase_if(taken, [](const auto& each) { return !each.first.lasting; });
+    if (m_ledger.isUnsure()) {
+        m_uncertain = std::move(taken);
+        m_trouble = why;
+    } else {
+        for (auto it = taken.rbegin(); it != taken.rend(); ++it)
             m_facts.push_front(std::move(it->first));
-        else if (it->first.done)
-            it->first.done(why);
     }
     m_retryAt = m_parts.clock.monotonic() + retryWait;
-    if (!m_facts.empty()) // something waits for the disk, and with it people
+    if (!m_facts.empty() || !m_uncertain.empty()) // something waits for the disk, and with it people
         m_publisher.notice(session::noticeOfTrouble(why));
+}
+
+bool Owner::Loop::isSure()
+{
+    if (!m_ledger.isUnsure())
+        return true;
+    const auto settled = m_ledger.settle();
+    Taken taken = std::exchange(m_uncertain, {});
+    if (settled && *settled)
+        succeeded(taken, **settled);
+    else
+        failed(std::move(taken), settled ? *m_trouble : settled.error());
+    return settled && *settled;
 }
 
 void Owner::Loop::carryOut(const engine::Effect& effect)
@@ -216,7 +250,7 @@ void Owner::Loop::noteIdleness()
 {
     // Events that came into a workspace that is not trusted wait in the log, not in an owner.
     const engine::WorkspaceState& state = m_ledger.view().workspace;
-    const bool idle = m_facts.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && !m_retention.isBusy() &&
+    const bool idle = m_facts.empty() && m_uncertain.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && !m_retention.isBusy() &&
                       (engine::isIdle(state) || (!m_mayRun && state.busy == 0));
     const Duration now = m_parts.clock.monotonic();
     if (!idle) {
@@ -235,7 +269,7 @@ int Owner::Loop::millisecondsToWait() const
 {
     const Duration now = m_parts.clock.monotonic();
     Duration wait{60'000};
-    if (const auto due = engine::nextTimer(m_ledger.view().workspace))
+    if (const auto due = engine::nextTimer(m_ledger.view().workspace); due && !m_retryAt)
         wait = std::min(wait, *due - m_parts.clock.wall());
     if (const auto next = m_watches.nextLook())
         wait = std::min(wait, *next - now);

@@ -22,7 +22,7 @@ public:
 
     Result<void> start();
     void post(Mailbox::Letter letter) { m_mailbox.post(std::move(letter)); }
-    void take(session::Order order, Session::Reply reply) { m_orders.take(std::move(order), std::move(reply)); }
+    void take(session::Order order, Session::Reply reply);
     void whenIdle(Duration quiet, std::function<void()> callback);
     std::unique_ptr<session::Subscription> follow(Seq after, std::shared_ptr<session::Follower> follower);
 
@@ -35,9 +35,12 @@ private:
     void settle();        // facts -> commits, until none is left
     void keepHouse();   // what nobody needs any more goes
     void handleInbox(); // what came from outside starts runs
+    using Taken = std::vector<std::pair<Fact, Result<void>>>; // with what acting on each came to
     bool commitOnce();
+    void succeeded(const Taken& taken, const Ledger::Committed& committed);
+    void failed(Taken taken, const Error& why);
+    bool isSure(); // what became of the last commit; asks again where that is not known
     void carryOut(const engine::Effect& effect);
-    void failed(std::vector<std::pair<Fact, Result<void>>> taken, const Error& why);
     void begin(); // once the workspace is trusted: recover, carry out what is pending
     void noteIdleness();
 
@@ -46,6 +49,8 @@ private:
     Ledger m_ledger;
     Publisher m_publisher;
     std::deque<Fact> m_facts;
+    Taken m_uncertain;                      // lasting facts of a commit of which nobody knows whether it happened
+    std::optional<Error> m_trouble;         // why not
     std::optional<Duration> m_companyUntil; // patient facts wait until then (monotonic)
     std::optional<Duration> m_retryAt;      // after a failed commit (monotonic)
     std::optional<Duration> m_idleSince;

@@ -111,10 +111,12 @@ std::string LoginPath::key() const
 std::optional<LoginPath::Answer> LoginPath::recall(const std::string& key) const
 {
     std::istringstream text(m_files.read(memoryIn(m_folder), largestMemory).valueOr({}));
-    std::string heading, asked, path;
-    if (!std::getline(text, heading) || heading != key || !std::getline(text, asked))
+    std::string heading, asked, digest, path;
+    if (!std::getline(text, heading) || heading != key || !std::getline(text, asked) || !std::getline(text, digest))
         return std::nullopt;
     std::getline(text, path, '\0');
+    if (digest != sha256(path).hex())
+        return std::nullopt; // torn, or of an earlier version
     const auto at = parseInstant(asked);
     const Instant now = m_clock.wall();
     if (!at || *at > now || now - *at > rememberedFor)
@@ -122,11 +124,12 @@ std::optional<LoginPath::Answer> LoginPath::recall(const std::string& key) const
     return Answer{path.empty() ? std::nullopt : std::optional<std::string>(path)};
 }
 
-// Key, time and PATH; the last is bytes, not text, so the file is no JSON.
+// Key, time, digest of the PATH, the PATH; the last is bytes, not text, so the file is no JSON.
 void LoginPath::remember(const std::string& key, const std::optional<std::string>& path) const
 {
+    const std::string known = path.value_or("");
     if (m_files.makeFolder(m_folder))
-        (void)m_files.writeAtomically(memoryIn(m_folder), key + '\n' + formatInstant(m_clock.wall()) + '\n' + path.value_or(""));
+        (void)m_files.writeAtomically(memoryIn(m_folder), key + '\n' + formatInstant(m_clock.wall()) + '\n' + sha256(known).hex() + '\n' + known);
 }
 
 } // namespace penstock::platform

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <optional>
 
 namespace penstock::remote {
@@ -15,6 +16,7 @@ namespace penstock::remote {
 namespace {
 
 constexpr qint64 readBuffer = 64 * 1024;
+constexpr auto lookEvery = std::chrono::seconds(1);
 
 std::optional<uid_t> peerOf(const QLocalSocket& socket)
 {
@@ -64,19 +66,35 @@ LocalListener::LocalListener(uid_t allowed, QObject* parent) : Listener(parent),
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &LocalListener::acceptAll);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (!m_server.isListening())
+            tryToListen();
+    });
 }
 
 Result<void> LocalListener::listen(const std::string& path)
 {
-    const QString name = QString::fromStdString(path);
-    QLocalServer::removeServer(name);
-    if (!m_server.listen(name))
+    m_path = QString::fromStdString(path);
+    if (!tryToListen())
         return Error{ErrorCode::io, {"remote.cannot_listen", {{"path", path}}}, m_server.errorString().toStdString()};
-    chmod(path.c_str(), 0600); // Qt's 0700 says the same; this is what the documentation promises
+    m_look.start(lookEvery);
     return {};
 }
 
-void LocalListener::close() { m_server.close(); }
+bool LocalListener::tryToListen()
+{
+    QLocalServer::removeServer(m_path);
+    const bool isListening = m_server.listen(m_path);
+    if (isListening)
+        chmod(m_path.toUtf8().constData(), 0600); // Qt's 0700 says the same; this is what the documentation promises
+    return isListening;
+}
+
+void LocalListener::close()
+{
+    m_look.stop();
+    m_server.close();
+}
 
 void LocalListener::acceptAll()
 {

@@ -3,6 +3,8 @@
 #include "core/remote/channel.h"
 
 #include <QLocalServer>
+#include <QString>
+#include <QTimer>
 
 #include <sys/types.h>
 
@@ -18,6 +20,7 @@ public:
 
     // The caller holds the workspace's lock, so that what stands at `path` is nobody's any more and is removed.
     // `path` is absolute and lies in a folder made by prepareSocketFolder(). Errors: io.
+    // Want of descriptors makes QLocalServer give up for good; from then on it is tried again each second.
     Result<void> listen(const std::string& path);
     void close();
 
@@ -25,10 +28,13 @@ public:
 
 private:
     void acceptAll();
+    bool tryToListen();
 
     uid_t m_allowed;
     GatePolicy m_policy{{"localhost", "penstock"}, std::nullopt};
     QLocalServer m_server;
+    QString m_path;
+    QTimer m_look;
 };
 
 } // namespace penstock::remote

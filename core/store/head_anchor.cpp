@@ -6,6 +6,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+
 namespace penstock::store {
 
 namespace {
@@ -102,8 +105,12 @@ Result<void> HeadAnchor::write(const LogHead& head, bool closed)
     ++m_last.generation;
     const std::string bytes = encode(m_last);
     const off_t at = m_last.generation % 2 ? off_t(slotDistance) : 0;
-    if (::pwrite(m_file.number(), bytes.data(), bytes.size(), at) != static_cast<ssize_t>(bytes.size()))
-        return lastSystemFailure(m_path, "pwrite");
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t written = ::pwrite(m_file.number(), bytes.data() + done, bytes.size() - done, at + static_cast<off_t>(done));
+        if (written < 0 && errno != EINTR)
+            return lastSystemFailure(m_path, "pwrite");
+        done += static_cast<std::size_t>(std::max<ssize_t>(written, 0));
+    }
     return {};
 }
 

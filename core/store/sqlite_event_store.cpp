@@ -205,7 +205,7 @@ Result<void> SqliteEventStore::acceptLoss(const Anchor& anchor, const LossAccept
 
 Result<void> SqliteEventStore::append(std::vector<StoredEvent>& events)
 {
-    if (events.empty())
+    if (events.empty() && !m_unsettled)
         return {};
     if (!m_lock.stillHolds())
         return Error{ErrorCode::conflict, {"store.lock_replaced", {{"path", m_files.lock()}}}, {}};
@@ -213,6 +213,8 @@ Result<void> SqliteEventStore::append(std::vector<StoredEvent>& events)
         const auto outcome = settleOutcome();
         if (!outcome)
             return outcome.error();
+        if (events.empty())
+            return {};
         if (*outcome == Outcome::stored)
             return Error{ErrorCode::conflict, {"store.head_moved", {{"seq", std::to_string(m_head.seq)}}}, {}};
     }
@@ -341,6 +343,8 @@ void SqliteEventStore::advance(const LogHead& head)
 
 Result<std::vector<StoredEvent>> SqliteEventStore::read(Seq after, std::size_t limit) const
 {
+    if (m_unsettled) // what can be read now may never reach the disk
+        return Error{ErrorCode::io, {"store.outcome_unknown", {{"path", m_files.folder}}}, {}};
     if (const auto reconnected = reconnect(); !reconnected)
         return reconnected.error();
     return m_connection->table->read(after, limit);

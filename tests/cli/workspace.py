@@ -36,6 +36,8 @@ class Result:
 class WorkspaceTest(unittest.TestCase):
     """The folder's name has a space, HOME and the XDG folders are the test's, and no owner is left behind."""
 
+    program = PENSTOCK
+
     def setUp(self):
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="penstock cli "))
         self.folder = self.root / "work space"
@@ -77,7 +79,8 @@ class WorkspaceTest(unittest.TestCase):
     # --- the owner
 
     def owner_files(self):
-        return [path for path in self.root.rglob("owner.json")]
+        # Not rglob: it raises when a folder goes meanwhile.
+        return [pathlib.Path(folder) / "owner.json" for folder, _, files in os.walk(self.root) if "owner.json" in files]
 
     def owner(self):
         """Process id of the owner that is alive, or None."""
@@ -141,12 +144,12 @@ class WorkspaceTest(unittest.TestCase):
     # --- the program
 
     def penstock(self, *words, stdin=b"", cwd=None, **more):
-        done = subprocess.run([PENSTOCK, *words], cwd=cwd or self.folder, env=self.environment, input=stdin,
+        done = subprocess.run([self.program, *words], cwd=cwd or self.folder, env=self.environment, input=stdin,
                               capture_output=True, timeout=PATIENCE * 2, check=False, **more)
         return Result(done.returncode, done.stdout, done.stderr)
 
     def start(self, *words, **more):
-        process = subprocess.Popen([PENSTOCK, *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+        process = subprocess.Popen([self.program, *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
         self.started.append(process)
         return process

@@ -9,6 +9,7 @@
 #include "core/pipeline/document_json.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace penstock::simulation {
 
@@ -40,6 +41,12 @@ struct OnceText {
 Event throughText(const Event& event)
 {
     return *eventFrom(typeOf(event), *parseJson(dumpJson(payloadOf(event))));
+}
+
+// An order whose commit failed was refused, and is not given again.
+bool isOrder(const Input& input)
+{
+    return std::holds_alternative<StartRun>(input) || std::holds_alternative<CancelRun>(input) || std::holds_alternative<Decide>(input);
 }
 
 constexpr int longestRuns = 4;
@@ -114,6 +121,8 @@ void History::quiet()
 
 void History::give(const Input& input)
 {
+    if (!isOrder(input))
+        m_given.push_back(input);
     Batch batch;
     const WorkspaceState before = m_dice.chance(10) ? m_state : WorkspaceState{};
     const auto decided = decide(m_state, input, m_now, batch);
@@ -242,6 +251,9 @@ void History::countEnds(const Event& event)
 
 void History::commit()
 {
+    if (m_dice.chance(3))
+        return failToCommit();
+    m_given.clear();
     m_committed = m_log.size();
     m_acknowledged.insert(m_promised.begin(), m_promised.end());
     m_promised.clear();
@@ -253,6 +265,20 @@ void History::commit()
             return kill();
         carryOut(effect);
     }
+}
+
+// The disk was full, or ill: what is on it is the truth. Who ordered something hears that it failed; the rest stays true and
+// is told to the core again.
+void History::failToCommit()
+{
+    m_log.resize(m_committed);
+    m_effects.clear();
+    m_promised.clear();
+    m_state = refolded();
+    m_mirror = m_state;
+    recount();
+    for (const Input& input : std::exchange(m_given, {}))
+        give(input);
 }
 
 void History::carryOut(const Effect& effect)
@@ -275,6 +301,7 @@ void History::kill()
     m_log.resize(m_committed);
     m_effects.clear();
     m_promised.clear();
+    m_given.clear();
     m_outside.loseMessages();
     m_state = refolded();
     m_mirror = m_state;
@@ -310,6 +337,8 @@ void History::check()
     require(m_outside.trouble().empty(), m_outside.trouble());
     for (const auto& [slot, attempt] : m_state.occupied)
         require(m_outside.executions(attempt) <= 1, attempt.text() + " was executed twice");
+    if (const auto left = m_outside.runningWhere([this](const RunId& run) { return isEnd(m_state.run(run)->state); }))
+        require(false, left->text() + " is left though its run has ended");
     if (++m_checks % 8 != 0)
         return;
     const std::string differs = engine::test::difference(m_state, m_mirror);

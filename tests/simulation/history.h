@@ -1,8 +1,9 @@
 // One seeded history of a workspace: runs are started, cancelled and resumed, people answer, processes end, messages come
-// late and twice, and the owner is killed at any moment. Checked after every step (numbers as in the invariants of the
-// reliability notes): the state is the fold of the log (I2), one plan and one end per attempt and one end per instance and
-// run (I3), successors start after their needs (I4) and nothing starts that the state of its run forbids, one execution per launched attempt (I5), acknowledged commands are in
-// the log after a kill (I7), slots and claims are exactly those that are held (I9), an open request shows what is true now; in the end every run ends.
+// late and twice, commits fail, and the owner is killed at any moment. Checked after every step, numbered as in
+// docs/faults.md: the state is the fold of the log (I2), one plan and one end per attempt and one end per instance and run
+// (I3), successors start after their needs (I4) and nothing starts that the state of its run forbids, one execution per
+// launched attempt (I5), no process of a run that has ended (I6), acknowledged commands are in the log after a kill (I7),
+// slots and claims are exactly those that are held (I9), an open request shows what is true now; in the end every run ends.
 #pragma once
 
 #include "dice.h"
@@ -42,6 +43,7 @@ private:
     void answer();
     void pass(Duration time);
     void commit();
+    void failToCommit();
     void carryOut(const engine::Effect& effect);
     void kill();
     engine::WorkspaceState refolded() const;
@@ -59,6 +61,7 @@ private:
     engine::WorkspaceState m_state, m_mirror;
     std::vector<Entry> m_log;     // committed, and behind them those that are not yet
     std::size_t m_committed = 0;
+    std::vector<engine::Input> m_given; // since the last commit, and true whatever became of it
     std::vector<engine::Effect> m_effects; // of what is not committed
     std::set<std::string> m_ends;          // facts that may be true once
     std::set<std::string> m_acknowledged;  // commands whose caller was told that they are durable

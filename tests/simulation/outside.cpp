@@ -178,6 +178,15 @@ std::optional<engine::Input> Outside::oldMessage()
     return m_delivered.empty() ? std::nullopt : std::optional(m_dice.one(m_delivered));
 }
 
+std::optional<AttemptId> Outside::runningWhere(const std::function<bool(const RunId&)>& holds) const
+{
+    for (const auto& [attempt, process] : m_running) {
+        if (holds(attempt.run))
+            return attempt;
+    }
+    return std::nullopt;
+}
+
 int Outside::executions(const AttemptId& attempt) const
 {
     const auto found = m_executions.find(attempt);

@@ -6,6 +6,7 @@
 #include "core/engine/command_line.h"
 #include "core/engine/decide.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,6 +49,7 @@ public:
     const std::string& trouble() const { return m_trouble; } // the first promise that was broken
     int executions(const AttemptId& attempt) const;
     std::size_t running() const { return m_running.size(); }
+    std::optional<AttemptId> runningWhere(const std::function<bool(const RunId&)>& holds) const; // the first one of such a run
 
 private:
     struct Process {

@@ -86,7 +86,7 @@ void OwnerTest::startOwner(engine::EventStore* other)
     m_garbage = std::make_unique<store::Garbage>(state, *m_artifacts);
     m_random = CountingRandom(log->head() * 1'000 + 1);
     m_owner = std::make_unique<Owner>(OwnerParts{{workspace.path(), state}, other ? *other : *log, *m_artifacts, m_files, runner, *m_displaced,
-                                                 *m_production, *m_garbage, m_clock, m_random,
+                                                 *m_production, *m_garbage, clock, m_random,
                                                  [](const auto&, const auto&) { return std::map<std::string, std::string>{}; },
                                                  [this] { return trusted; }, 2,
                                                  [this](const auto& names) { return secrets(names); }});

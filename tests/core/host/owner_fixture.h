@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <future>
 
@@ -24,6 +25,22 @@ public:
 
 private:
     std::uint64_t m_next;
+};
+
+// The system's, and how often it was asked: who waits does not ask all the time.
+class AskedClock final : public Clock {
+public:
+    Instant wall() const override
+    {
+        ++m_asked;
+        return m_system.wall();
+    }
+    Duration monotonic() const override { return m_system.monotonic(); }
+    int asked() const { return m_asked; }
+
+private:
+    platform::SystemClock m_system;
+    mutable std::atomic<int> m_asked{0};
 };
 
 // Keeps a view of what an owner published and lets a test wait for something to be true of it.
@@ -64,6 +81,7 @@ protected:
 
     test::TemporaryFolder workspace;
     std::string state;
+    AskedClock clock;
     bool trusted = true;
     SecretSource secrets = noSecrets;
     test::FakeRunner::Script script = [](const engine::Task&) { return std::optional(test::succeeded()); };
@@ -75,7 +93,6 @@ private:
     std::future<Result<Json>> submit(session::Command command, const std::string& user, const std::string& key);
 
     platform::DiskFileSystem m_files;
-    platform::SystemClock m_clock;
     CountingRandom m_random{1};
     std::unique_ptr<store::DiskArtifactStore> m_artifacts;
     std::unique_ptr<store::Displaced> m_displaced;

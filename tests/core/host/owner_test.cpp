@@ -40,6 +40,34 @@ private:
     std::unique_ptr<store::SqliteEventStore>& m_real;
 };
 
+// Says of its next commit that it failed, whether it did or not, and cannot be read until it is light again.
+class DarkLog final : public engine::EventStore {
+public:
+    explicit DarkLog(std::unique_ptr<store::SqliteEventStore>& real)
+        : m_real(real)
+    {}
+    Result<void> append(std::vector<engine::StoredEvent>& events) override
+    {
+        if (!isDark)
+            return m_real->append(events);
+        if (!events.empty() && storesOne.exchange(false))
+            (void)m_real->append(events);
+        return nothingKnown();
+    }
+    Result<std::vector<engine::StoredEvent>> read(Seq after, std::size_t limit) const override
+    {
+        return isDark ? nothingKnown() : m_real->read(after, limit);
+    }
+    Seq head() const override { return m_real->head(); }
+
+    std::atomic<bool> isDark{false}, storesOne{false};
+
+private:
+    static Error nothingKnown() { return {ErrorCode::io, {"store.outcome_unknown", {{"path", "x"}}}, {}}; }
+
+    std::unique_ptr<store::SqliteEventStore>& m_real;
+};
+
 const char* const modelPipeline = R"(  train: {run: [train, "${{ params.c }}"], outputs: {model: build/model.bin}}
   evaluate: {run: [evaluate], inputs: {model: "${{ steps.train.outputs.model }}"}, metrics: build/metrics.json}
   record:
@@ -218,6 +246,66 @@ TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_GT(full.refused, 0);
     EXPECT_EQ(runner.launches().size(), 2u);
+    killOwner();
+}
+
+TEST_F(OwnerTest, WhatIsDueWaitsForAFullDiskWithoutAskingForTheTimeAllTheWhile)
+{
+    pipeline("due", "  pause: {wait: 1s}\n  after: {run: [after], needs: [pause]}\n");
+    FullLog full(log);
+    startOwner(&full);
+    const RunId id = run("due");
+    watcher->await([&](const session::View& view) { return view.workspace.run(id) != nullptr; });
+    full.isFull = true;
+    while (full.refused < 1)
+        std::this_thread::yield();
+    const int before = clock.asked();
+    while (full.refused < 3)
+        std::this_thread::yield();
+    EXPECT_LT(clock.asked() - before, 1'000);
+    full.isFull = false;
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(runner.launches().size(), 1u);
+    killOwner();
+}
+
+TEST_F(OwnerTest, WhatMayNotBeOnDiskIsToldToNobody)
+{
+    pipeline("one", "  a: {run: [a]}\n");
+    DarkLog dark(log);
+    startOwner(&dark);
+    const session::StartRun start{"pipelines/one.pipeline.yaml"};
+    dark.isDark = true;
+    EXPECT_EQ(ask(start, "ada", "key").error().message.id, "store.outcome_unknown");
+    EXPECT_EQ(ask(start, "ada", "key").error().message.id, "store.outcome_unknown") << "no run has been begun with this key";
+    dark.isDark = false;
+    while (!ask(start, "ada", "key"))
+        std::this_thread::yield();
+    awaitEnd({"one", 1}, engine::RunState::succeeded);
+    EXPECT_EQ(watcher->problem(), "");
+    killOwner();
+}
+
+TEST_F(OwnerTest, ACommitThatHappenedAfterAllIsCarriedOutAndTold)
+{
+    pipeline("two", "  a: {run: [a]}\n  b: {run: [b], needs: [a]}\n");
+    script = [](const engine::Task& task) { return task.arguments[0] == "a" ? std::optional<engine::Exit>() : std::optional(test::succeeded()); };
+    DarkLog dark(log);
+    startOwner(&dark);
+    const RunId id = run("two");
+    const AttemptId first{id, {"a"}, 1};
+    while (!runner.isRunning(first))
+        std::this_thread::yield();
+    dark.storesOne = true;
+    dark.isDark = true;
+    runner.finish(first, test::succeeded()); // its end and the plan of the next step are one commit
+    while (watcher->notices().empty())
+        std::this_thread::yield();
+    EXPECT_EQ(runner.launches().size(), 1u) << "nothing is done before it is known to be on disk";
+    dark.isDark = false;
+    awaitEnd(id, engine::RunState::succeeded);
+    EXPECT_EQ(runner.launches().size(), 2u);
+    EXPECT_EQ(watcher->problem(), "");
     killOwner();
 }
 

@@ -80,6 +80,17 @@ TEST_F(LoginPathTest, ThatAShellDoesNotAnswerIsRememberedToo)
     EXPECT_EQ(find(), "/from/profile:/bin");
 }
 
+TEST_F(LoginPathTest, AMemoryThatIsTornIsAskedAnew)
+{
+    shellIs(prints);
+    find();
+    const std::string memory = m_state.read("penstock/login-path");
+    for (std::size_t length = 0; length < memory.size(); length += 7) {
+        m_state.write("penstock/login-path", memory.substr(0, length));
+        EXPECT_EQ(find(), "/from/profile:/bin") << length;
+    }
+}
+
 TEST_F(LoginPathTest, AnAnswerGrowsOld)
 {
     shellIs("exit 1");

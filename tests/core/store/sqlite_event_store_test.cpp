@@ -116,7 +116,7 @@ TEST(SqliteEventStore, HasOneOwnerAtATime)
 TEST(SqliteEventStore, OfRacingProcessesExactlyOneBecomesOwner)
 {
     TemporaryFolder folder;
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < 100; ++round) {
         int start[2], hold[2];
         ASSERT_EQ(::pipe(start) | ::pipe(hold), 0);
         const auto compete = [&] {
