@@ -13,7 +13,8 @@ namespace {
 using Rule = void (*)(const Facts&, Findings&);
 
 constexpr Rule rules[] = {
-    checkDocument, checkNames,  checkParameters, checkTriggers, checkExpressions, checkReferences, checkResults, checkInputs, checkNeeds,  checkCircles,
+    checkDocument, checkNames, checkParameters, checkTriggers, checkExpressions, checkReferences, checkResults, checkExpectedValues, checkInputs,
+    checkNeeds,    checkCircles,
     checkChoices,  checkWaysBack, checkFans, checkReach,  checkCommands,   checkLimits,      checkPaths,      checkClaims,  checkGates,  checkSupport,
 };
 

@@ -1,3 +1,4 @@
+#include "core/check/expected_values.h"
 #include "core/check/rules.h"
 
 namespace penstock::check {
@@ -17,6 +18,14 @@ void checkTarget(const Facts& facts, const std::string& path, const Branch& bran
     }
 }
 
+void reportOpen(const Facts& facts, const std::string& path, const std::vector<Branch>& branches, Findings& findings)
+{
+    const Unexpected unexpected = unexpectedBy(facts, branches);
+    const Message what = unexpected.values.empty() ? Message{"check.no_else", {}}
+                                                   : Message{"check.no_branch_for", {{"path", unexpected.path}, {"values", shownValues(unexpected.values)}}};
+    findings.error(path, what, add("- else: STEP"));
+}
+
 // Without an `else`, a value that nobody thought of would end the run without a word.
 void checkBranches(const Facts& facts, const std::string& path, const std::vector<Branch>& branches, Findings& findings)
 {
@@ -31,7 +40,7 @@ void checkBranches(const Facts& facts, const std::string& path, const std::vecto
     if (branches.empty())
         findings.error(path, {"check.no_branches", {}}, write("[{if: \"params.fast\", then: quick}, {else: full}]"));
     else if (!closed)
-        findings.error(path, {"check.no_else", {}}, add("- else: STEP"));
+        reportOpen(facts, path, branches, findings);
 }
 
 } // namespace

@@ -13,6 +13,7 @@ void checkTriggers(const Facts& facts, Findings& findings);    // `on`
 void checkExpressions(const Facts& facts, Findings& findings); // syntax
 void checkReferences(const Facts& facts, Findings& findings);  // what may be spoken of, and where
 void checkResults(const Facts& facts, Findings& findings);     // steps.X.…: what a step gives
+void checkExpectedValues(const Facts& facts, Findings& findings); // comparisons that never hold
 void checkInputs(const Facts& facts, Findings& findings);      // where artifacts come from
 void checkNeeds(const Facts& facts, Findings& findings);       // unknown, twice
 void checkCircles(const Facts& facts, Findings& findings);     // steps that need each other, branches that lead back

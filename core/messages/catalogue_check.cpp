@@ -104,6 +104,8 @@ constexpr Entry entries[] = {
     {"check.no_artifact", QT_TRANSLATE_NOOP("Messages", "The step does not say which artifact it registers.")},
     {"check.no_best", QT_TRANSLATE_NOOP("Messages", "\"{step}\" has a best item only when its map says which metric decides.")},
     {"check.no_branches", QT_TRANSLATE_NOOP("Messages", "A choice needs branches.")},
+    {"check.never_equal", QT_TRANSLATE_NOOP("Messages", "{path} is never \"{value}\". It can be: {choices}.")},
+    {"check.no_branch_for", QT_TRANSLATE_NOOP("Messages", "No branch expects these values of {path}: {values}.")},
     {"check.no_else", QT_TRANSLATE_NOOP("Messages", "Without an \"else\" the run stops when no branch holds.")},
     {"check.no_event", QT_TRANSLATE_NOOP("Messages", "{path} has no value here: before a run starts there is only the event.")},
     {"check.no_metrics", QT_TRANSLATE_NOOP("Messages", "The step \"{step}\" declares no metrics.")},

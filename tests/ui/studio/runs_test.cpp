@@ -423,7 +423,7 @@ void RunsTest::aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters()
     QVERIFY(choose(u"Run from “train” on"_s));
     QCOMPARE(last().from, std::vector<std::string>{"train"});
     QCOMPARE(last().reuse, std::string("digits-40"));
-    QCOMPARE(last().parameters.at("kernel"), Json("poly"));
+    QCOMPARE(textAt(last().parameters, "kernel"), std::string("poly"));
     QVERIFY(choose(u"Run up to “train”"_s));
     QCOMPARE(last().to, std::vector<std::string>{"train"});
     QVERIFY(last().from.empty() && last().reuse.empty());
@@ -434,7 +434,7 @@ void RunsTest::aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters()
     studio.action(studio::ModeId::runs, u"Run again with…"_s)->trigger();
     QTRY_VERIFY(studio.window->findChild<studio::ParameterForm*>());
     auto* form = studio.window->findChild<studio::ParameterForm*>();
-    QCOMPARE(form->order().parameters.at("kernel"), Json("poly"));
+    QCOMPARE(textAt(form->order().parameters, "kernel"), std::string("poly"));
     QCOMPARE(form->order().reuse, std::string());
     for (auto* box : form->findChildren<QCheckBox*>())
         box->setChecked(true);
