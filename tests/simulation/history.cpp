@@ -148,6 +148,8 @@ void History::startRun()
         run.pipelines[file] = pipeline::toJson(inner);
     run.parameters = {{"go", m_dice.chance(60)}};
     run.simulated = m_dice.chance(4);
+    if (m_dice.chance(8))
+        run.checkout = engine::Checkout{run.run.text(), "main", "4f2a", {}, std::nullopt};
     if (m_dice.chance(6))
         run.to = {m_dice.one(made.outer.steps).name};
     give(StartRun{run});
@@ -174,6 +176,11 @@ void History::resumeRun()
     if (m_dice.chance(15))
         run.from = {m_dice.one(before.plan->pipeline().steps).name};
     run.resumedFrom = before.id.text();
+    run.checkout = before.checkout;
+    if (m_dice.chance(5)) {
+        run.resumedFrom.clear();
+        run.reproduces = before.id.text();
+    }
     give(StartRun{run});
     require(m_state.run(run.run), "a resume was refused");
     m_pipelines[run.run] = run.pipelines;

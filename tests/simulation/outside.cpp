@@ -24,8 +24,11 @@ void Outside::launch(const engine::WorkspaceState& state, const AttemptId& attem
     const engine::Attempt* planned = state.attempt(attempt);
     if (!planned)
         return complain(attempt.text() + " is launched but not planned");
+    std::vector<std::string> claims;
+    for (const std::string& path : planned->claims)
+        claims.push_back(engine::claimKey(state.run(attempt.run)->checkout, path));
     for (const auto& [other, process] : m_running) {
-        for (const std::string& path : planned->claims) {
+        for (const std::string& path : claims) {
             if (std::ranges::any_of(process.claims, [&](const std::string& held) { return overlap(path, held); }))
                 complain(attempt.text() + " and " + other.text() + " write " + path + " at once");
         }
@@ -35,7 +38,7 @@ void Outside::launch(const engine::WorkspaceState& state, const AttemptId& attem
         }
     }
     ++m_executions[attempt];
-    m_running[attempt] = {planned->claims, planned->slots, false};
+    m_running[attempt] = {std::move(claims), planned->slots, false};
     say(engine::Started{attempt, 1});
 }
 
