@@ -4249,10 +4249,6 @@
         <translation>本系统没有密钥环应答：既没有 Secret Service，也没有 KWallet。请启动一个，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
     <message>
-        <source>The keyring of this system refused: {reason}</source>
-        <translation>本系统的密钥环拒绝了请求：{reason}</translation>
-    </message>
-    <message>
         <source>The keyring of this system is locked. Unlock it and try again, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
         <translation>本系统的密钥环已锁定。请将其解锁后重试，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
@@ -4291,6 +4287,10 @@
     <message>
         <source>{path} cannot be understood, so no secret is taken from it. Mend it or move it away, and set the secrets anew.</source>
         <translation>无法理解 {path}，因此不会从中取用机密。请修正或移走它，并重新设置机密。</translation>
+    </message>
+    <message>
+        <source>The keyring of this system does not work: {reason}. Mend it, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
+        <translation>本系统的密钥环无法使用：{reason}。请修复它，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
 </context>
 <context>
