@@ -782,6 +782,10 @@
         <source>%1 is removed.</source>
         <translation>%1 已移除。</translation>
     </message>
+    <message>
+        <source>Installing</source>
+        <translation>正在安装</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -4292,6 +4296,18 @@
         <source>The keyring of this system does not work: {reason}. Mend it, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
         <translation>本系统的密钥环无法使用：{reason}。请修复它，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
+    <message>
+        <source>The packages that {path} lists could not be installed: {lines} — Correct the file, or look into the log of the step.</source>
+        <translation>{path} 中列出的软件包无法安装：{lines} — 请更正该文件，或查看该步骤的日志。</translation>
+    </message>
+    <message>
+        <source>There is no file of requirements {path}. Write it, or correct &quot;venv&quot;.</source>
+        <translation>没有依赖清单文件 {path}。请编写它，或更正“venv”。</translation>
+    </message>
+    <message>
+        <source>The requirements in {path} are too large, or include too many files.</source>
+        <translation>{path} 中的依赖清单过大，或包含的文件过多。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5850,6 +5866,11 @@
         <source>Reads %1 first: %2.</source>
         <comment>data/raw, 1.2 of 5.0 GB</comment>
         <translation>先读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Installs what %1 lists, since %2.</source>
+        <comment>requirements.txt, 40 s</comment>
+        <translation>正在安装 %1 中列出的软件包，已用时 %2。</translation>
     </message>
 </context>
 <context>

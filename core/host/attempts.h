@@ -6,6 +6,7 @@
 #include "core/host/cache_index.h"
 #include "core/host/caching.h"
 #include "core/host/collection.h"
+#include "core/host/environments.h"
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
 #include "core/host/preparation.h"
@@ -15,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace penstock::host {
 
@@ -34,7 +36,7 @@ public:
         BaseEnvironment environment;
         SecretSource secrets;
         Workers& workers;
-        Workers& waiters; // for what waits for others: keyrings
+        Workers& waiters; // for what waits for others: keyrings, interpreters
         Mailbox& mailbox;
         const session::View& view; // the owner's, always current
         FactSink tell;
@@ -55,6 +57,7 @@ private:
     // What an attempt gets that is in no record.
     struct Equipment {
         std::map<std::string, std::string> secrets; // by name
+        Environment environment;                    // folder empty: none of its own
     };
     struct Flight {
         std::shared_ptr<std::atomic<bool>> stop = std::make_shared<std::atomic<bool>>(false);
@@ -73,9 +76,11 @@ private:
     void prepared(const AttemptId& attempt, Result<Prepared> result);
     void collected(engine::AttemptEnded ended);
     void equip(const AttemptId& attempt, const Prepared& prepared);
+    std::optional<EnvironmentQuestion> environmentQuestion(const engine::Run& run, const engine::Instance& instance) const;
+    Environments::Progress installing(const AttemptId& attempt, const std::string& requirements) const;
     void equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment);
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment);
-    void refuse(const AttemptId& attempt, const Error& why);
+    void refuse(const AttemptId& attempt, const Error& why, const std::string& log = {});
     void collectEnd(const engine::Exited& exited);
     void discardTaken(const AttemptId& attempt);
     ReadProgress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
@@ -85,6 +90,7 @@ private:
     std::map<AttemptId, Flight> m_flights;
     CacheIndex m_index;
     GitListing m_git;
+    Environments m_environments;
 };
 
 } // namespace penstock::host

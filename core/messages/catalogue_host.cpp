@@ -10,6 +10,9 @@ constexpr Entry entries[] = {
     {"host.cancelled", QT_TRANSLATE_NOOP("Messages", "The step was cancelled before it started.")},
     {"host.code_too_much",
      QT_TRANSLATE_NOOP("Messages", "It ran because too much could be its code (files: {files}, megabytes: {megabytes}). Name what is, with `code:`.")},
+    {"host.environment_failed",
+     QT_TRANSLATE_NOOP("Messages", "The packages that {path} lists could not be installed: {lines} — Correct the file, or look "
+                                   "into the log of the step.")},
     {"host.file_invalid",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with "
                                    "line and column.")},
@@ -35,6 +38,8 @@ constexpr Entry entries[] = {
     {"host.python_module_missing",
      QT_TRANSLATE_NOOP("Messages", "The interpreter has no module \"{module}\". Install it there, or name another interpreter with "
                                    "\"python:\".")},
+    {"host.requirements_missing", QT_TRANSLATE_NOOP("Messages", "There is no file of requirements {path}. Write it, or correct \"venv\".")},
+    {"host.requirements_too_large", QT_TRANSLATE_NOOP("Messages", "The requirements in {path} are too large, or include too many files.")},
     {"host.script_missing",
      QT_TRANSLATE_NOOP("Messages", "There is no script {path}. Check its name in \"run\"; it is looked for in the folder of the step.")},
     {"host.signal_abort", QT_TRANSLATE_NOOP("Messages", "It gave up by itself (abort). Its log may tell why.")},

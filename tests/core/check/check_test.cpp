@@ -124,7 +124,6 @@ TEST(Check, EveryKeyThatDoesNotRunYetIsReported)
     Command all;
     all.arguments = {"true"};
     all.reports = {"junit.xml"};
-    all.environment.venv.requirements = "r.txt";
     all.executor = "slurm";
     Step everything = step("a", all);
     Pipeline pipeline = draft({everything});
