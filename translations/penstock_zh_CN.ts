@@ -5353,6 +5353,14 @@
         <comment>kind and state of a step</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
+    <message>
+        <source>Which secrets there are, and new values for them</source>
+        <translation>有哪些机密，以及为其设置新值</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::LineEditor</name>
@@ -5994,6 +6002,10 @@
         <source>the menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
 </context>
 <context>
     <name>penstock::studio::Palette</name>
@@ -6050,6 +6062,78 @@
     <message>
         <source>You have not run this workspace before. Its pipelines can run any program as you: trust it if you know where its files come from.</source>
         <translation>您以前没有运行过此工作区。它的流水线可以以您的身份运行任何程序：如果您知道这些文件的来源，请信任它。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::SecretKeeper</name>
+    <message>
+        <source>The program penstock could not be started: %1</source>
+        <translation>无法启动程序 penstock：%1</translation>
+    </message>
+    <message>
+        <source>The secrets cannot be read at present.</source>
+        <translation>目前无法读取机密。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::SecretsDialog</name>
+    <message>
+        <source>There are no secrets yet. A step names the ones that it needs under &quot;secrets&quot;; keep their values here.</source>
+        <translation>还没有机密。步骤在“secrets”下指定它需要的机密；请在此保存其值。</translation>
+    </message>
+    <message>
+        <source>Only in this workspace</source>
+        <translation>仅在此工作区</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>In the keyring of the system</source>
+        <translation>在系统的密钥环中</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>%1 · %2, only in this workspace</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2，仅在此工作区</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
