@@ -250,9 +250,10 @@ void Attempts::equipped(const AttemptId& attempt, const Prepared& prepared, cons
     if (*flight(attempt).stop)
         return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
     if (!equipment) {
-        // What the installer printed belongs into the log, not into the event.
         const Error& why = equipment.error();
-        return refuse(attempt, {why.code, why.message, {}}, why.detail);
+        if (why.message.id == "host.environment_failed") // what the installer printed belongs into the log, not into the event
+            return refuse(attempt, {why.code, why.message, {}}, why.detail);
+        return refuse(attempt, why);
     }
     if (const auto handed = hand(attempt, prepared, *equipment); !handed)
         refuse(attempt, handed.error());
@@ -303,7 +304,11 @@ void Attempts::refuse(const AttemptId& attempt, const Error& why, const std::str
 {
     engine::AttemptEnded ended;
     ended.attempt = attempt;
-    ended.outcome.kind = why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled : engine::OutcomeKind::refused;
+    // What depends on others, such as a network or a keyring, may go well the next time: a retry is worth it.
+    const bool mayPass = !log.empty() || why.code == ErrorCode::busy;
+    ended.outcome.kind = why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled
+                         : mayPass                        ? engine::OutcomeKind::spawnError
+                                                          : engine::OutcomeKind::refused;
     ended.outcome.why = why.message;
     ended.record = {{"detail", why.detail}};
     m_flights.erase(attempt);

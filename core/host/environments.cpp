@@ -206,7 +206,7 @@ Result<std::uint64_t> Environments::removeUnused(const std::set<Digest>& kept, I
             folders.push_back(it->path());
     }
     for (const fs::path& folder : folders) {
-        const bool isMade = std::ranges::any_of(m_makings, [&](const auto& each) { return !each->isGone && each->folder == folder.string(); });
+        const bool isMade = std::ranges::any_of(m_makings, [&](const auto& each) { return !each->isOver && each->folder == folder.string(); });
         const auto record = store::readSmallFile(recordOf(folder.string()), largestRecord);
         const auto json = record ? parseJson(*record) : Error{};
         const auto key = json ? Digest::parse(textAt(*json, "key")) : std::nullopt;

@@ -104,7 +104,7 @@ class Environments(WorkspaceTest):
         try:
             pid = int((self.home / "installer").read_text())
             os.kill(pid, 0)
-            return pid if "uv" in pathlib.Path(f"/proc/{pid}/cmdline").read_text() and "pip" in pathlib.Path(f"/proc/{pid}/cmdline").read_text() else None
+            return pid if b"pip\0install" in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes() else None
         except (OSError, ValueError):
             return None
 
@@ -116,7 +116,7 @@ class Environments(WorkspaceTest):
         self.assertEqual(self.penstock("cancel", "p-1").code, 0)
         self.wait_until(lambda: self.state("p-1") == "cancelled", "the run is cancelled")
         self.wait_until(lambda: not pathlib.Path(f"/proc/{pid}").exists(), "the installer is gone")
-        self.assertEqual(self.made(), [])
+        self.wait_until(lambda: self.made() == [], "what it had made is gone")
 
     def test_an_owner_that_is_killed_while_it_makes_one_leaves_nothing_that_is_taken_for_whole(self):
         self.slow_installer()

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <future>
 #include <sstream>
+#include <thread>
 
 namespace penstock::host {
 
@@ -205,6 +206,8 @@ TEST_F(EnvironmentsTest, WhoStopsIsToldAtOnceAndTheLastOneEndsTheMaking)
     awaitCalls(4);
     fs::remove(folder / "witness.wait");
     EXPECT_TRUE(answerOf(std::move(three)));
+    for (int tries = 0; folders() > 1 && tries < 1000; ++tries)
+        std::this_thread::sleep_for(10ms);
     EXPECT_EQ(folders(), 1U);
 }
 
