@@ -1281,6 +1281,10 @@
         <source>%1 is removed.</source>
         <translation>%1 已移除。</translation>
     </message>
+    <message>
+        <source>Installing</source>
+        <translation>正在安装</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -5051,10 +5055,6 @@
         <translation>本系统没有密钥环应答：既没有 Secret Service，也没有 KWallet。请启动一个，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
     <message>
-        <source>The keyring of this system refused: {reason}</source>
-        <translation>本系统的密钥环拒绝了请求：{reason}</translation>
-    </message>
-    <message>
         <source>The keyring of this system is locked. Unlock it and try again, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
         <translation>本系统的密钥环已锁定。请将其解锁后重试，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
     </message>
@@ -5093,6 +5093,22 @@
     <message>
         <source>{path} cannot be understood, so no secret is taken from it. Mend it or move it away, and set the secrets anew.</source>
         <translation>无法理解 {path}，因此不会从中取用机密。请修正或移走它，并重新设置机密。</translation>
+    </message>
+    <message>
+        <source>The keyring of this system does not work: {reason}. Mend it, or keep the secret in a file that only you can read: penstock secret set NAME --file</source>
+        <translation>本系统的密钥环无法使用：{reason}。请修复它，或将机密存入只有您能读取的文件：penstock secret set NAME --file</translation>
+    </message>
+    <message>
+        <source>The packages that {path} lists could not be installed: {lines} — Correct the file, or look into the log of the step.</source>
+        <translation>{path} 中列出的软件包无法安装：{lines} — 请更正该文件，或查看该步骤的日志。</translation>
+    </message>
+    <message>
+        <source>There is no file of requirements {path}. Write it, or correct &quot;venv&quot;.</source>
+        <translation>没有依赖清单文件 {path}。请编写它，或更正“venv”。</translation>
+    </message>
+    <message>
+        <source>The requirements in {path} are too large, or include too many files.</source>
+        <translation>{path} 中的依赖清单过大，或包含的文件过多。</translation>
     </message>
 </context>
 <context>
@@ -6168,6 +6184,14 @@
         <comment>kind and state of a step</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
+    <message>
+        <source>Which secrets there are, and new values for them</source>
+        <translation>有哪些机密，以及为其设置新值</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::LineEditor</name>
@@ -6847,6 +6871,11 @@
         <comment>data/raw, 1.2 of 5.0 GB</comment>
         <translation>先读取 %1：%2。</translation>
     </message>
+    <message>
+        <source>Installs what %1 lists, since %2.</source>
+        <comment>requirements.txt, 40 s</comment>
+        <translation>正在安装 %1 中列出的软件包，已用时 %2。</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::Timeline</name>
@@ -6968,6 +6997,10 @@
     <message>
         <source>the menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
     </message>
 </context>
 <context>
@@ -7483,6 +7516,78 @@
     <message>
         <source>The cases of these tests are not kept any more.</source>
         <translation>这些测试的用例已不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::SecretKeeper</name>
+    <message>
+        <source>The program penstock could not be started: %1</source>
+        <translation>无法启动程序 penstock：%1</translation>
+    </message>
+    <message>
+        <source>The secrets cannot be read at present.</source>
+        <translation>目前无法读取机密。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::SecretsDialog</name>
+    <message>
+        <source>There are no secrets yet. A step names the ones that it needs under &quot;secrets&quot;; keep their values here.</source>
+        <translation>还没有机密。步骤在“secrets”下指定它需要的机密；请在此保存其值。</translation>
+    </message>
+    <message>
+        <source>Only in this workspace</source>
+        <translation>仅在此工作区</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>In the keyring of the system</source>
+        <translation>在系统的密钥环中</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>%1 · %2, only in this workspace</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2，仅在此工作区</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 </TS>

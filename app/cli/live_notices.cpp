@@ -12,6 +12,8 @@ void LiveNotices::tell(const session::Notice& notice)
 {
     if (const auto progress = session::progressIn(notice))
         tellProgress(*progress);
+    else if (const auto environment = session::environmentIn(notice))
+        tellEnvironment(*environment);
     else if (const auto trouble = session::troubleIn(notice))
         tellTrouble(*trouble);
 }
@@ -35,6 +37,22 @@ void LiveNotices::tellProgress(const session::InputProgress& progress)
                                                     .arg(sizeText(progress.total))
                                               : sizeText(progress.done);
     m_console.line(text + u"  "_s + m_console.toned(amount, Tone::muted));
+    std::fflush(stdout);
+}
+
+// A line each ten seconds.
+void LiveNotices::tellEnvironment(const session::EnvironmentProgress& progress)
+{
+    const std::int64_t tens = progress.since.count() / 10'000;
+    if (!m_installing.try_emplace(progress.attempt, -1).second && m_installing.at(progress.attempt) >= tens)
+        return;
+    m_installing.at(progress.attempt) = tens;
+    StateText installing = stateText(m_console, engine::InstanceState::running);
+    installing.word = Cli::tr("Installing");
+    const QString text = u"  "_s + shown(m_console, installing) + QString(std::max(1, 12 - displayWidth(installing.word)), u' ') +
+                         m_console.toned(fromUtf8(progress.attempt.instance.text()), Tone::bold) + u"  "_s +
+                         fromUtf8(progress.path);
+    m_console.line(text + u"  "_s + m_console.toned(spanText(progress.since), Tone::muted));
     std::fflush(stdout);
 }
 

@@ -1,5 +1,5 @@
-// What an owner tells of a run beside its events, for whoever watches: an input that is being read, a disk that is
-// full.
+// What an owner tells of a run beside its events, for whoever watches: an input that is being read, an environment that
+// is made, a disk that is full.
 #pragma once
 
 #include "app/cli/console.h"
@@ -19,11 +19,13 @@ public:
     void endOfTrouble() { m_trouble.clear(); }
 
 private:
+    void tellEnvironment(const session::EnvironmentProgress& progress);
     void tellProgress(const session::InputProgress& progress);
     void tellTrouble(const Error& why);
 
     Console& m_console;
     std::map<AttemptId, std::pair<std::string, int>> m_told; // file and how many quarters of it
+    std::map<AttemptId, std::int64_t> m_installing;          // how many times ten seconds
     QString m_trouble;                                       // the sentence that was told last
 };
 

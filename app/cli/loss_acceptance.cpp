@@ -40,7 +40,9 @@ Result<Loss> lookAt(const std::string& stateFolder)
                      {}};
     if (!report->lostUntil)
         return Error{ErrorCode::conflict, {"cli.loss_none", {}}, {}};
-    Loss loss{report->checked, *report->lostUntil, {}};
+    Loss loss;
+    loss.after = report->checked;
+    loss.until = *report->lostUntil;
     while (true) {
         const auto events = reader->read(loss.view.seq, portion);
         if (!events)

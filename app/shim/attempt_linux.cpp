@@ -61,6 +61,8 @@ bool Attempt::start()
     m_record.started = wallNow();
     if (const int error = m_log.open(m_order.attemptFolder, m_order.logCap))
         return fail(SpawnStage::log, error);
+    if (!m_order.preface.empty())
+        log(m_out, m_order.preface);
     if (m_order.arguments.empty() || m_order.arguments.front().empty())
         return fail(SpawnStage::exec, ENOENT);
     int out[2];

@@ -119,6 +119,7 @@ void MainWindow::connectScreen(models::Screen* screen)
 {
     connect(screen, &models::Screen::placeChanged, this, &MainWindow::showPlace);
     connect(screen, &models::Screen::barChanged, this, &MainWindow::showActions);
+    connect(screen, &models::Screen::secretsWanted, this, &MainWindow::showSecrets);
     connect(screen, &models::Screen::problemMet, m_problem, &Banner::setText);
     connect(screen, &models::Screen::runWanted, this, &MainWindow::run);
     connect(screen, &models::Screen::pipelineWanted, this, &MainWindow::makePipeline);

@@ -62,6 +62,7 @@ private:
     void makePipeline(const QString& script); // empty: asks for one
     void find();
     void showKeys();
+    void showSecrets(const QString& name); // to begin with; may be empty
     void run(const session::StartRun& order);
     void askParameters(const PipelineFile& pipeline, const session::StartRun& order);
     void begin(const session::StartRun& order);

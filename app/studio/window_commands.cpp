@@ -3,6 +3,7 @@
 
 #include "app/studio/key_sheet.h"
 #include "app/studio/panes.h"
+#include "app/studio/secrets_dialog.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
 #include "core/messages/language.h"
@@ -35,6 +36,7 @@ void MainWindow::buildCommands()
     search->setVisible(m_open != nullptr);
     if (m_open) {
         m_menu->addAction(command(tr("Make a pipeline from a script…"), {}, [this] { makePipeline({}); }));
+        m_menu->addAction(command(tr("Secrets…"), {}, [this] { showSecrets({}); }));
         for (const Mode& mode : m_modes)
             command(tr("Go to %1").arg(mode.title), {}, [this, id = mode.id] { openMode(id); }); // the rail has their keys
     }
@@ -71,6 +73,8 @@ void MainWindow::showKeys()
     groups.prepend(everywhere);
     (new KeySheet(groups, this))->open();
 }
+
+void MainWindow::showSecrets(const QString& name) { (new SecretsDialog(ownerProgram(), m_open->folder().path(), name, this))->open(); }
 
 void MainWindow::buildMenu()
 {

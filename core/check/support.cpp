@@ -23,8 +23,6 @@ bool hasOwn(const Step& step)
     return command && !(command->*Member).empty();
 }
 
-bool usesEnvironment(const Step& step) { return commandOf(step) && commandOf(step)->environment != pipeline::CommandEnvironment{}; }
-
 bool worksElsewhere(const Step& step)
 {
     const Command* command = commandOf(step);
@@ -33,7 +31,6 @@ bool worksElsewhere(const Step& step)
 
 // Together with the kinds that do not run this must cover every key that kinds.h marks notYet (a test compares them).
 constexpr Feature features[] = {
-    {"environment", usesEnvironment},
     {"executor", worksElsewhere},
 };
 

@@ -79,7 +79,7 @@ Result<Json> recipeOf(const WorkspaceState& state, const Run& run, const Instanc
         recipe["command"]["dir"] = normalisedPath(command.folder);
     addVariables(*line, recipe);
     const std::string& python = command.python.empty() ? run.scopeOf(instance).plan->pipeline().defaults.python : command.python;
-    if (!python.empty())
+    if (!python.empty() && command.environment.venv.requirements.empty())
         recipe["environment"]["python"] = python;
     for (const auto& [variable, name] : command.secrets) // the value may change without changing the result, and is not to be told
         recipe["environment"]["secret." + variable] = name;
@@ -96,6 +96,8 @@ void addPassed(Json& recipe, const std::string& name, const std::optional<std::s
 {
     recipe["environment"]["pass." + name] = value ? Json(sha256("pass\n" + name + '\n' + *value).hex()) : Json();
 }
+
+void addEnvironment(Json& recipe, const Digest& key) { recipe["environment"]["venv"] = key.hex(); }
 
 void addInput(Json& recipe, const std::string& name, const Digest& content) { recipe["inputs"][name] = content.hex(); }
 

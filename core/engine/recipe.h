@@ -20,6 +20,7 @@ Result<Json> recipeOf(const WorkspaceState& state, const Run& run, const Instanc
 
 // The parts that the owner adds. A value of a passed variable may be a secret: only its digest goes in.
 void addPassed(Json& recipe, const std::string& name, const std::optional<std::string>& value);
+void addEnvironment(Json& recipe, const Digest& key); // of the virtual environment
 void addInput(Json& recipe, const std::string& name, const Digest& content);
 void addCode(Json& recipe, const std::string& file, const Digest& content);
 

@@ -24,6 +24,7 @@ struct Task {
     Duration grace = Duration(10'000);             // between the polite and the final signal
     std::uint64_t logLimit = 64ull << 20;          // bytes kept, head and tail
     std::uint64_t memoryLimit = 0;                 // bytes of all its processes together; 0: none
+    std::string preface;                           // stands first in its log
     std::vector<std::string> masks;                // secret values to hide in the log
     std::vector<std::string> masked;               // files in which they are hidden too, before its end is told; absolute
 };

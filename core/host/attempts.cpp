@@ -77,6 +77,16 @@ void addSecrets(const pipeline::Command& command, const std::map<std::string, st
         task.masked.push_back(layout.inWorkspace(command.metrics));
 }
 
+// Declared order; before the folders of the virtual environment, the interpreter and the login.
+void putFirst(const std::vector<std::string>& folders, const Layout& layout, std::map<std::string, std::string>& variables)
+{
+    std::string path;
+    for (const std::string& folder : folders)
+        path += layout.inWorkspace(engine::normalisedPath(folder)) + ':';
+    if (!path.empty())
+        variables["PATH"] = path + variables["PATH"];
+}
+
 // Nobody has masked what a step wrote whose supervisor was killed.
 void removeUnmasked(const Preparation& preparation)
 {
@@ -101,6 +111,7 @@ Result<void> writeParameters(const std::string& path, const Json& parameters)
 Attempts::Attempts(Parts parts)
     : m_parts(std::move(parts))
     , m_checkouts(m_parts.layout, m_parts.artifacts)
+    , m_environments(m_parts.layout.state)
 {}
 
 Attempts::~Attempts()
@@ -142,7 +153,7 @@ Result<Preparation> Attempts::jobOf(const AttemptId& attempt) const
     const Layout layout = layoutOf(m_parts.layout, *found.run);
     auto job = preparationOf(layout, *found.run, *found.instance, attempt.number, std::move(*inputs));
     const auto base = found.command->pass.empty() ? std::map<std::string, std::string>() : m_parts.environment(found.command->pass, found.command->python);
-    auto question = cacheQuestion(m_parts.view, *found.run, *found.instance, layout.workspace, base);
+    auto question = cacheQuestion(m_parts.view, *found.run, *found.instance, layout.workspace, base, environmentQuestion(*found.run, *found.instance));
     if (!question)
         return question.error();
     job.cache = std::move(*question);
@@ -214,24 +225,56 @@ void Attempts::equip(const AttemptId& attempt, const Prepared& prepared)
 {
     const Found found = find(m_parts.view, attempt);
     const std::set<std::string> names = secretNames(*found.command);
-    if (names.empty())
+    const auto question = environmentQuestion(*found.run, *found.instance);
+    if (names.empty() && !question)
         return equipped(attempt, prepared, Equipment{});
-    m_parts.waiters.run([this, attempt, prepared, names] {
-        Equipment equipment;
-        auto values = m_parts.secrets({names.begin(), names.end()});
-        if (values)
-            equipment.secrets = std::move(*values);
-        const auto result = values ? Result<Equipment>(std::move(equipment)) : values.error();
+    const auto tell = [this, attempt, prepared](const Result<Equipment>& result) {
         m_parts.mailbox.post([this, attempt, prepared, result] { equipped(attempt, prepared, result); });
+    };
+    m_parts.waiters.run([this, attempt, names, question, tell, stop = flight(attempt).stop] {
+        auto values = names.empty() ? std::map<std::string, std::string>() : m_parts.secrets({names.begin(), names.end()});
+        if (!values)
+            return tell(values.error());
+        const Equipment equipment{std::move(*values), {}};
+        if (!question)
+            return tell(equipment);
+        const auto spec = environmentSpec(*question);
+        if (!spec)
+            return tell(spec.error());
+        m_environments.want(*spec, *question, stop, installing(attempt, question->requirements), [equipment, tell](const Result<Environment>& made) {
+            tell(made ? Result<Equipment>({equipment.secrets, *made}) : made.error());
+        });
     });
+}
+
+Environments::Progress Attempts::installing(const AttemptId& attempt, const std::string& requirements) const
+{
+    return [&mailbox = m_parts.mailbox, notice = m_parts.notice, attempt, requirements](const std::string& line, Duration since) {
+        mailbox.post([notice, progress = session::EnvironmentProgress{attempt, requirements, line, since}] { notice(session::noticeOf(progress)); });
+    };
+}
+
+// Asked with the variables that the step would have without it.
+std::optional<EnvironmentQuestion> Attempts::environmentQuestion(const engine::Run& run, const engine::Instance& instance) const
+{
+    const auto& command = std::get<pipeline::Command>(run.step(instance).body);
+    const pipeline::Venv& venv = command.environment.venv;
+    if (venv.requirements.empty())
+        return std::nullopt;
+    const std::string& python = venv.python.empty() ? run.scopeOf(instance).plan->pipeline().defaults.python : venv.python;
+    return EnvironmentQuestion{layoutOf(m_parts.layout, run).workspace, engine::normalisedPath(venv.requirements), python, m_parts.environment(command.pass, python)};
 }
 
 void Attempts::equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment)
 {
     if (*flight(attempt).stop)
         return refuse(attempt, {ErrorCode::cancelled, {"host.cancelled", {}}, {}});
-    if (!equipment)
-        return refuse(attempt, equipment.error());
+    if (!equipment) {
+        const Error& why = equipment.error();
+        if (why.message.id == "host.environment_failed") // what the installer printed belongs into the log, not into the event
+            return refuse(attempt, {why.code, why.message, {}}, why.detail);
+        return refuse(attempt, why);
+    }
     const Found found = find(m_parts.view, attempt);
     if (const auto deadline = engine::deadlineOf(*found.run, *found.instance); deadline && *deadline <= m_parts.clock.wall())
         return endUnbegun(attempt, {engine::OutcomeKind::timeout, 0, 0, {}});
@@ -256,11 +299,14 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
     task.attempt = attempt;
     task.slot = m_parts.view.workspace.attempt(attempt)->slots.front();
     task.arguments = std::move(line->arguments);
-    const std::string& python = found.command->python.empty() ? found.run->scopeOf(*found.instance).plan->pipeline().defaults.python : found.command->python;
-    task.variables = m_parts.environment(found.command->pass, python);
+    const Layout layout = layoutOf(m_parts.layout, *found.run);
+    const std::string& named = found.command->python.empty() ? found.run->scopeOf(*found.instance).plan->pipeline().defaults.python : found.command->python;
+    const std::string& venv = equipment.environment.folder;
+    task.variables = m_parts.environment(found.command->pass, venv.empty() ? named : venv + "/bin/python");
+    task.preface = equipment.environment.story;
+    putFirst(found.command->environment.path, layout, task.variables);
     for (auto& [name, value] : line->variables)
         task.variables.insert_or_assign(name, std::move(value));
-    const Layout layout = layoutOf(m_parts.layout, *found.run);
     task.folder = found.command->folder.empty() ? layout.workspace : layout.inWorkspace(found.command->folder);
     task.attemptFolder = folder;
     task.timeout = engine::timeLimit(*found.run, *found.instance, m_parts.clock.wall());
@@ -279,19 +325,31 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
     return {};
 }
 
-void Attempts::refuse(const AttemptId& attempt, const Error& why)
+void Attempts::refuse(const AttemptId& attempt, const Error& why, const std::string& log)
 {
-    endUnbegun(attempt, {why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled : engine::OutcomeKind::refused, 0, 0, why.message}, why.detail);
+    // What depends on others, such as a network or a keyring, may go well the next time: a retry is worth it.
+    const bool mayPass = !log.empty() || why.code == ErrorCode::busy;
+    const auto kind = why.code == ErrorCode::cancelled ? engine::OutcomeKind::cancelled
+                      : mayPass                        ? engine::OutcomeKind::spawnError
+                                                       : engine::OutcomeKind::refused;
+    endUnbegun(attempt, {kind, 0, 0, why.message}, why.detail, log);
 }
 
-void Attempts::endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail)
+void Attempts::endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail, const std::string& log)
 {
     engine::AttemptEnded ended;
     ended.attempt = attempt;
     ended.outcome = std::move(outcome);
     ended.record = {{"detail", detail}};
     m_flights.erase(attempt);
-    m_parts.tell(engineFact(engine::Ended{std::move(ended)}));
+    Fact fact = engineFact(engine::Ended{std::move(ended)});
+    if (!log.empty()) {
+        fact.done = [folder = m_parts.layout.attemptFolder(attempt), log](const Result<void>& committed) {
+            if (committed) // before that it could still be executed, and its log would be that of its command
+                std::ofstream(folder + "/log", std::ios::binary | std::ios::trunc) << log;
+        };
+    }
+    m_parts.tell(std::move(fact));
 }
 
 void Attempts::stop(const AttemptId& attempt)

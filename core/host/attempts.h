@@ -8,6 +8,7 @@
 #include "core/host/caching.h"
 #include "core/host/checkouts.h"
 #include "core/host/collection.h"
+#include "core/host/environments.h"
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
 #include "core/host/preparation.h"
@@ -17,6 +18,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace penstock::host {
 
@@ -36,7 +38,7 @@ public:
         BaseEnvironment environment;
         SecretSource secrets;
         Workers& workers;
-        Workers& waiters; // for what waits for others: keyrings
+        Workers& waiters; // for what waits for others: keyrings, interpreters
         Mailbox& mailbox;
         const session::View& view; // the owner's, always current
         const Clock& clock;
@@ -61,6 +63,7 @@ private:
     // What an attempt gets that is in no record.
     struct Equipment {
         std::map<std::string, std::string> secrets; // by name
+        Environment environment;                    // folder empty: none of its own
     };
     struct Flight {
         std::shared_ptr<std::atomic<bool>> stop = std::make_shared<std::atomic<bool>>(false);
@@ -82,10 +85,12 @@ private:
     void prepared(const AttemptId& attempt, Result<Prepared> result);
     void collected(engine::AttemptEnded ended);
     void equip(const AttemptId& attempt, const Prepared& prepared);
+    std::optional<EnvironmentQuestion> environmentQuestion(const engine::Run& run, const engine::Instance& instance) const;
+    Environments::Progress installing(const AttemptId& attempt, const std::string& requirements) const;
     void equipped(const AttemptId& attempt, const Prepared& prepared, const Result<Equipment>& equipment);
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment);
-    void refuse(const AttemptId& attempt, const Error& why);
-    void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {});
+    void refuse(const AttemptId& attempt, const Error& why, const std::string& log = {});
+    void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {}, const std::string& log = {});
     void collectEnd(const engine::Exited& exited);
     void discardTaken(const AttemptId& attempt);
     ReadProgress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;
@@ -97,6 +102,7 @@ private:
     std::map<RunId, CodeSeen> m_seen; // of runs that have not ended
     GitListing m_git;
     Checkouts m_checkouts;
+    Environments m_environments;
 };
 
 } // namespace penstock::host

@@ -56,6 +56,12 @@ Result<Keyed> findKey(const CacheQuestion& question, const std::map<std::string,
     Keyed keyed{question.recipe, {}, {}};
     for (const auto& [name, input] : inputs)
         engine::addInput(keyed.recipe, name, input.digest);
+    if (question.environment) {
+        const auto spec = environmentSpec(*question.environment);
+        if (!spec)
+            return spec.error();
+        engine::addEnvironment(keyed.recipe, spec->key);
+    }
     const auto files = codeListing(question.code, git, stop);
     if (!files && files.error().code == ErrorCode::unsupported)
         return keyed.why = files.error().message, keyed;
@@ -189,7 +195,8 @@ std::optional<CodeSeen> codeSeen(const AttemptId& attempt, const Json& record)
 }
 
 Result<std::shared_ptr<const CacheQuestion>> cacheQuestion(const session::View& view, const engine::Run& run, const engine::Instance& instance,
-                                                           const std::string& workspace, const std::map<std::string, std::string>& base)
+                                                           const std::string& workspace, const std::map<std::string, std::string>& base,
+                                                           std::optional<EnvironmentQuestion> environment)
 {
     const engine::CachePolicy policy = engine::cachePolicy(run, instance);
     if (!policy.keeps)
@@ -206,6 +213,7 @@ Result<std::shared_ptr<const CacheQuestion>> cacheQuestion(const session::View& 
     question->recipe = std::move(*recipe);
     question->takes = policy.takes;
     question->why = policy.why;
+    question->environment = std::move(environment);
     question->code = {workspace, command.code, codeFiles(command), notCode(run, command)};
     return std::shared_ptr<const CacheQuestion>(std::move(question));
 }

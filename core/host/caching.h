@@ -14,7 +14,8 @@ namespace penstock::host {
 
 // Null where the policy keeps nothing. Errors: those of recipeOf(). `base` is the environment that the step starts from.
 Result<std::shared_ptr<const CacheQuestion>> cacheQuestion(const session::View& view, const engine::Run& run, const engine::Instance& instance,
-                                                           const std::string& workspace, const std::map<std::string, std::string>& base);
+                                                           const std::string& workspace, const std::map<std::string, std::string>& base,
+                                                           std::optional<EnvironmentQuestion> environment = {});
 
 struct Keyed {
     Json recipe;     // whole

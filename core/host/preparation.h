@@ -5,6 +5,7 @@
 #include "core/engine/checkout.h"
 #include "core/engine/command_line.h"
 #include "core/host/code_listing.h"
+#include "core/host/environment_spec.h"
 #include "core/host/layout.h"
 #include "core/store/displaced.h"
 
@@ -24,6 +25,7 @@ struct CacheQuestion {
     bool takes = true; // what an earlier attempt made may be taken
     Message why;       // why not
     CodeQuestion code;
+    std::optional<EnvironmentQuestion> environment;
 };
 
 // What must be ready, taken from the state when the attempt was planned; a value, so that a worker needs no lock.

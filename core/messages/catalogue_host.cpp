@@ -15,6 +15,9 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "It ran because too much could be its code (files: {files}, megabytes: {megabytes}). Name what is, with `code:`.")},
     {"host.diff_failed",
      QT_TRANSLATE_NOOP("Messages", "What was not committed does not fit on {commit}: {reason}. `penstock show --diff` prints it.")},
+    {"host.environment_failed",
+     QT_TRANSLATE_NOOP("Messages", "The packages that {path} lists could not be installed: {lines} — Correct the file, or look "
+                                   "into the log of the step.")},
     {"host.file_invalid",
      QT_TRANSLATE_NOOP("Messages", "{path} cannot run as it is (problems found: {count}). `penstock validate {path}` lists them with "
                                    "line and column.")},
@@ -50,6 +53,8 @@ constexpr Entry entries[] = {
     {"host.report_folder_empty", QT_TRANSLATE_NOOP("Messages", "The folder has no *.xml.")},
     {"host.report_missing", QT_TRANSLATE_NOOP("Messages", "The step declares the test report {path}, but did not write it.")},
     {"host.report_unreadable", QT_TRANSLATE_NOOP("Messages", "The test report {path} could not be read whole.")},
+    {"host.requirements_missing", QT_TRANSLATE_NOOP("Messages", "There is no file of requirements {path}. Write it, or correct \"venv\".")},
+    {"host.requirements_too_large", QT_TRANSLATE_NOOP("Messages", "The requirements in {path} are too large, or include too many files.")},
     {"host.script_missing",
      QT_TRANSLATE_NOOP("Messages", "There is no script {path}. Check its name in \"run\"; it is looked for in the folder of the step.")},
     {"host.signal_abort", QT_TRANSLATE_NOOP("Messages", "It gave up by itself (abort). Its log may tell why.")},

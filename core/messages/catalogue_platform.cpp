@@ -17,7 +17,9 @@ constexpr Entry entries[] = {
     {"platform.keyring_absent",
      QT_TRANSLATE_NOOP("Messages", "No keyring of this system answers: there is no Secret Service and no KWallet. Start one, or "
                                    "keep the secret in a file that only you can read: penstock secret set NAME --file")},
-    {"platform.keyring_failed", QT_TRANSLATE_NOOP("Messages", "The keyring of this system refused: {reason}")},
+    {"platform.keyring_failed",
+     QT_TRANSLATE_NOOP("Messages", "The keyring of this system does not work: {reason}. Mend it, or keep the secret in a file that only you "
+                                   "can read: penstock secret set NAME --file")},
     {"platform.keyring_locked",
      QT_TRANSLATE_NOOP("Messages", "The keyring of this system is locked. Unlock it and try again, or keep the secret in a file "
                                    "that only you can read: penstock secret set NAME --file")},

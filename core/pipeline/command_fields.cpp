@@ -60,7 +60,7 @@ constexpr Field commandTable[] = {
     {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},
     {.key = "pass", .type = FieldType::textList, .example = "[AWS_PROFILE]"},
     {.key = "python", .type = FieldType::path, .example = ".venv/bin/python"},
-    {.key = "environment", .type = FieldType::object, .support = Support::notYet, .fields = environmentTable,
+    {.key = "environment", .type = FieldType::object, .fields = environmentTable,
      .example = "{venv: requirements.txt}"},
     {.key = "secrets", .type = FieldType::names, .example = "[API_TOKEN]"},
     {.key = "dir", .type = FieldType::path, .example = "training"},

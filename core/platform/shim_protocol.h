@@ -44,6 +44,7 @@ struct RunOrder {
     std::string folder;                   // absolute: the working folder
     std::vector<std::string> arguments;   // argv; without '/' the first is looked up in the PATH of `environment`
     std::vector<std::string> environment; // "NAME=value", complete
+    std::string preface;                  // stands first in the log
     std::vector<std::string> masks;       // byte strings that never reach the log
     std::vector<std::string> masked;      // files, absolute, in which they are replaced once it has ended
     Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC

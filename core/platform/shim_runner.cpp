@@ -139,6 +139,7 @@ void ShimRunner::launch(const engine::Task& task)
     order.arguments = task.arguments;
     for (const auto& [name, value] : task.variables)
         order.environment.push_back(name + '=' + value);
+    order.preface = task.preface;
     order.masks = task.masks;
     order.masked = task.masked;
     order.timeout = task.timeout;

@@ -25,6 +25,21 @@ std::optional<InputProgress> progressIn(const Notice& notice)
     return InputProgress{*attempt, textAt(notice.content, "path"), bytes("done"), bytes("total")};
 }
 
+Notice noticeOf(const EnvironmentProgress& progress)
+{
+    return {progress.attempt.text(), progressType,
+            {{"what", "environment"}, {"path", progress.path}, {"line", progress.line}, {"ms", progress.since.count()}}};
+}
+
+std::optional<EnvironmentProgress> environmentIn(const Notice& notice)
+{
+    const auto attempt = AttemptId::parse(notice.subject);
+    if (notice.type != progressType || textAt(notice.content, "what") != "environment" || !attempt)
+        return std::nullopt;
+    const Duration since(std::max<std::int64_t>(0, integerAt(notice.content, "ms")));
+    return EnvironmentProgress{*attempt, textAt(notice.content, "path"), textAt(notice.content, "line"), since};
+}
+
 Notice noticeOfTrouble(const Error& why)
 {
     Json arguments = Json::object();

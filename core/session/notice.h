@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <cstdint>
 #include <optional>
@@ -27,8 +28,18 @@ struct InputProgress {
     std::uint64_t total = 0; // 0: not known
 };
 
+// The virtual environment of an attempt is being made before its command starts. Told about once a second.
+struct EnvironmentProgress {
+    AttemptId attempt;
+    std::string path; // of the requirements, relative to the workspace
+    std::string line; // the last that was printed
+    Duration since{};
+};
+
 Notice noticeOf(const InputProgress& progress);
 std::optional<InputProgress> progressIn(const Notice& notice);
+Notice noticeOf(const EnvironmentProgress& progress);
+std::optional<EnvironmentProgress> environmentIn(const Notice& notice);
 
 // What happened cannot be recorded at present, and the owner tries again; told with every try. Over with the next events.
 Notice noticeOfTrouble(const Error& why);

@@ -65,8 +65,9 @@ with open(os.environ["PENSTOCK_OUTPUTS"], "w") as out:
     out.write("told=" + value + "\\n" + "more:=" + json.dumps({{"list": [value]}}) + "\\n")
 with open(os.environ["PENSTOCK_METRICS"], "w") as out:
     out.write(json.dumps({{"name": value, "value": 1}}) + "\\n")
-with open("metrics.json", "w") as out:
-    json.dump({{"m " + value: 1}}, out)
+if len(sys.argv) == 1:
+    with open("metrics.json", "w") as out:
+        json.dump({{"m " + value: 1}}, out)
 while not os.path.exists("go"): time.sleep(0.01)
 if len(sys.argv) > 1:
     import importlib
@@ -168,7 +169,7 @@ if len(sys.argv) > 1:
 
     def test_an_owner_that_is_killed_leaves_nothing_and_the_next_one_gives_it_again(self):
         self.set("API_TOKEN")
-        self.pipeline("p", "  one: {run: \"echo $API_TOKEN; until [ -e go ]; do sleep 0.02; done; echo told=$API_TOKEN > $PENSTOCK_OUTPUTS\",\n"
+        self.pipeline("p", "  one: {run: \"echo $API_TOKEN; until [ -e go ]; do sleep 0.02; done; echo told=$API_TOKEN > \\\"$PENSTOCK_OUTPUTS\\\"\",\n"
                            "        secrets: [API_TOKEN], values: {told: {}}}\n"
                            "  two: {run: \"test -n \\\"$API_TOKEN\\\" && echo two $API_TOKEN\", secrets: [API_TOKEN], needs: [one]}\n")
         self.assertEqual(self.penstock("run", "p", "--detach").code, 0)

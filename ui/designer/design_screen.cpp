@@ -145,6 +145,7 @@ QWidget* DesignScreen::makeMiddle()
 
 void DesignScreen::connectParts()
 {
+    connect(m_inspector, &Inspector::secretsWanted, this, &models::Screen::secretsWanted);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
     connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {

@@ -1,11 +1,13 @@
 #include "ui/designer/inspector.h"
 
 #include "core/messages/messages.h"
+#include "ui/common/button.h"
 #include "ui/common/form_row.h"
 #include "ui/common/label.h"
 #include "ui/designer/field_editor.h"
 #include "ui/models/qt_text.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace penstock::designer {
@@ -170,6 +172,21 @@ void Inspector::addField(QVBoxLayout* column, const Field& field, const YamlPath
     m_rows[path] = {form, editor};
     connect(editor, &FieldEditor::committed, this, [this, path](const auto& value) { commit(path, value); });
     connect(editor, &FieldEditor::refused, form, &common::FormRow::setError);
+    if (field.type == FieldType::names)
+        addSecretsButton(column, path);
+}
+
+// The document names them; their values are elsewhere.
+void Inspector::addSecretsButton(QVBoxLayout* column, const YamlPath& path)
+{
+    auto* button = common::button(tr("Secrets…"));
+    button->setToolTip(tr("Which secrets there are, and new values for them"));
+    column->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QPushButton::clicked, this, [this, path] {
+        const pipeline::Step* step = m_editor.document().pipeline().step(path[1]);
+        const auto* command = step ? std::get_if<pipeline::Command>(&step->body) : nullptr;
+        Q_EMIT secretsWanted(command && !command->secrets.empty() ? qt(command->secrets.front().second) : QString());
+    });
 }
 
 void Inspector::setState(const QString& state)

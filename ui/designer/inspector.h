@@ -34,6 +34,9 @@ public:
     void setState(const QString& state); // how the step fared, beside what it is
     void focusFirst();                   // into the first field
 
+Q_SIGNALS:
+    void secretsWanted(const QString& name); // the first that the step names; may be empty
+
 private:
     struct Row {
         common::FormRow* form;
@@ -48,6 +51,7 @@ private:
     static void addSection(QVBoxLayout* column, const QString& title);
     void addFields(QVBoxLayout* column, std::span<const pipeline::Field> fields, const format::YamlPath& base, bool all);
     void addField(QVBoxLayout* column, const pipeline::Field& field, const format::YamlPath& base);
+    void addSecretsButton(QVBoxLayout* column, const format::YamlPath& path);
     void commit(const format::YamlPath& path, const std::optional<format::YamlValue>& value);
     void showProblems();
     const format::YamlNode* node(const format::YamlPath& path) const;

@@ -96,7 +96,7 @@ QString TextEditor::shown(const YamlValue& value) const
 {
     if (value.is_string())
         return qt(value.get<std::string>());
-    if (isList(m_type) && value.is_array())
+    if ((isList(m_type) || m_type == FieldType::names) && value.is_array())
         return linesOf(value);
     return qt(format::emitYaml(value, {})).trimmed();
 }
@@ -139,6 +139,13 @@ void TextEditor::commit()
         YamlValue list = YamlValue::array();
         for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             list.push_back(utf8(line));
+        return Q_EMIT committed(list);
+    }
+    const bool isYaml = text.contains(QLatin1Char(':')) || text.contains(QLatin1Char('['));
+    if (m_type == FieldType::names && !isYaml) {
+        YamlValue list = YamlValue::array();
+        for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            list.push_back(utf8(line.trimmed()));
         return Q_EMIT committed(list);
     }
     const auto tree = format::readYaml(utf8(text));

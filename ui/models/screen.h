@@ -53,6 +53,7 @@ Q_SIGNALS:
     void targetChosen(const penstock::models::Target& target); // something of another screen
     void runWanted(const penstock::session::StartRun& order);  // of a file that is saved; the window asks for parameters, beginning with those of the order
     void pipelineWanted(const QString& script);                // made from it; empty: the window asks for one
+    void secretsWanted(const QString& name);                   // of one to begin with; the window keeps them
     void problemMet(const QString& sentence);                  // for the window to show; the screen has no better place
 
 private:

@@ -191,6 +191,10 @@ void WorkspaceModel::take(const session::Notice& notice)
         m_readings.insert_or_assign(reading->attempt, *reading);
         Q_EMIT runsChanged({reading->attempt.run});
     }
+    if (const auto environment = session::environmentIn(notice)) {
+        m_installing.insert_or_assign(environment->attempt, *environment);
+        Q_EMIT runsChanged({environment->attempt.run});
+    }
     if (trouble && std::exchange(m_trouble, messages::sentence(*trouble)) != m_trouble)
         Q_EMIT troubleChanged(m_trouble);
     Q_EMIT noticeArrived(notice);
@@ -202,13 +206,21 @@ const session::InputProgress* WorkspaceModel::reading(const RunId& run, const en
     return found == m_readings.end() ? nullptr : &found->second;
 }
 
-// An attempt reads its inputs before its command starts.
+const session::EnvironmentProgress* WorkspaceModel::installing(const RunId& run, const engine::Instance& instance) const
+{
+    const auto found = instance.attempts.empty() ? m_installing.end() : m_installing.find({run, instance.id, instance.attempts.back().number});
+    return found == m_installing.end() ? nullptr : &found->second;
+}
+
+// An attempt reads its inputs, and its environment is made, before its command starts.
 void WorkspaceModel::forgetReadings()
 {
-    std::erase_if(m_readings, [this](const auto& reading) {
-        const engine::Attempt* attempt = m_view.workspace.attempt(reading.first);
+    const auto hasBegun = [this](const auto& told) {
+        const engine::Attempt* attempt = m_view.workspace.attempt(told.first);
         return !attempt || attempt->phase != engine::Attempt::Phase::planned;
-    });
+    };
+    std::erase_if(m_readings, hasBegun);
+    std::erase_if(m_installing, hasBegun);
 }
 
 void WorkspaceModel::take(const Events& events)

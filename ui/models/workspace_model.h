@@ -69,6 +69,7 @@ public:
     QString objectFile(const Digest& digest) const; // of the artifact store; may be gone
     const Readings& readings() const { return m_readings; }
     const session::InputProgress* reading(const RunId& run, const engine::Instance& instance) const; // null: none just now
+    const session::EnvironmentProgress* installing(const RunId& run, const engine::Instance& instance) const; // the same
     // The name under which a user's acts are known: "user:ada" is Ada Lovelace where penstock.yaml says so.
     QString personOf(const std::string& actor) const;
 
@@ -117,6 +118,7 @@ private:
     QTimer m_drain;
     QElapsedTimer m_sinceDrain;
     Readings m_readings;
+    std::map<AttemptId, session::EnvironmentProgress> m_installing;
     QString m_trouble;
     bool m_open = false;
     bool m_hasOwner = false;

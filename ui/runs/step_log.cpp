@@ -6,6 +6,7 @@
 #include "ui/models/run_graph.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
+#include "ui/models/time_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -80,6 +81,9 @@ QString StepLog::emptyText(const engine::Run& run, const engine::Instance& insta
         return tr("Taken over from %1; its log is there.").arg(models::qt(run.resumedFrom));
     if (instance.cached)
         return tr("Taken from the cache; nothing was executed.");
+    if (const session::EnvironmentProgress* installing = m_workspace.installing(run.id, instance))
+        return tr("Installs what %1 lists, since %2.", "requirements.txt, 40 s").arg(models::qt(installing->path), models::TimeText::duration(installing->since))
+               % u'\n' % models::qt(installing->line);
     if (const session::InputProgress* reading = m_workspace.reading(run.id, instance))
         return tr("Reads %1 first: %2.", "data/raw, 1.2 of 5.0 GB").arg(models::qt(reading->path), models::SizeText::part(reading->done, reading->total));
     if (!instance.attempts.empty())

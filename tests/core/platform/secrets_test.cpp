@@ -50,7 +50,7 @@ print(json.dumps({"values": {key: kept[key] for key in asked["keys"] if key in k
         return values ? "" : values.error().message.id;
     }
 
-    const std::string m_workspace = "/home/ada/digits";
+    const std::string m_workspace = "/workspaces/digits";
     const std::string m_file = "config/penstock/secrets.json";
     test::TemporaryFolder m_folder;
 };

@@ -93,6 +93,16 @@ TEST_F(ShimLog, SecretsAreMaskedInTheFilesThatAreNamedBeforeTheEndIsTold)
     EXPECT_FALSE(std::filesystem::exists(m_folder / "plain.masked"));
 }
 
+TEST_F(ShimLog, APrefaceStandsFirst)
+{
+    auto owner = newOwner();
+    RunOrder each = script("r-1/a/1", "echo said");
+    each.preface = "before, with hunter22\n";
+    each.masks = {"hunter22"};
+    run(*owner, each);
+    EXPECT_EQ(log("r-1/a/1"), "before, with ***\nsaid\n");
+}
+
 TEST_F(ShimLog, OutputArrivesInTheFileWhileTheStepRuns)
 {
     auto owner = newOwner();

@@ -67,6 +67,7 @@ TEST(ShimProtocol, OrdersReadBackTheSame)
     run.folder = "/w";
     run.arguments = {"python3", "", "a\nb"};
     run.environment = {"A=1"};
+    run.preface = "made in 4 s\n";
     run.masks = {std::string("\0x", 2)};
     run.masked = {"/state/x/values"};
     run.timeout = Duration(7'200'000);

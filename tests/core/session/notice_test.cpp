@@ -15,6 +15,20 @@ TEST(NoticeTest, ProgressComesOutAsItWentIn)
     EXPECT_EQ(read->total, 5'000'000'000u);
 }
 
+TEST(NoticeTest, AnEnvironmentThatIsMadeComesOutAsItWentIn)
+{
+    const AttemptId attempt = *AttemptId::parse("digits-42/train/2");
+    const Notice notice = noticeOf(EnvironmentProgress{attempt, "requirements.txt", "Collecting numpy", Duration(41'000)});
+    EXPECT_FALSE(progressIn(notice)) << "no input is read";
+    const auto read = environmentIn(notice);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->attempt, attempt);
+    EXPECT_EQ(read->path, "requirements.txt");
+    EXPECT_EQ(read->line, "Collecting numpy");
+    EXPECT_EQ(read->since, Duration(41'000));
+    EXPECT_FALSE(environmentIn(noticeOf(InputProgress{attempt, "data/raw.csv", 1, 2})));
+}
+
 TEST(NoticeTest, TroubleKeepsItsSentence)
 {
     const Error full{ErrorCode::full, {"store.disk_full", {{"path", "/data/.penstock"}}}, "COMMIT"};
