@@ -41,7 +41,7 @@ TEST(ArchiveFile, IsWhatTarReadsAlsoWithLongNamesAndBinaryContents)
     std::string bytes;
     for (int i = 0; i < 100'000; ++i)
         bytes += static_cast<char>(i * 7);
-    const std::string longName = std::string(90, 'a') + '/' + std::string(90, 'b') + "/päth";
+    const std::string longName = std::string(90, 'a').append("/").append(90, 'b').append("/päth");
     work.write("program", bytes);
     fs::permissions(work / "program", fs::perms::owner_all);
     {

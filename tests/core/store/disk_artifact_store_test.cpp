@@ -340,7 +340,7 @@ TEST_F(DiskArtifactStoreTest, RemembersDigestsUntilTheFileChanges)
     store = std::move(*DiskArtifactStore::open(state));
     EXPECT_EQ(pieces(), 1) << "also after a restart";
     std::fstream(path, std::ios::in | std::ios::out) << 'b';
-    EXPECT_EQ(store->digestInPlace(path, {}, neverStop)->digest, sha256('b' + std::string((1 << 20) - 1, 'a')));
+    EXPECT_EQ(store->digestInPlace(path, {}, neverStop)->digest, sha256(std::string(1, 'b').append((1 << 20) - 1, 'a')));
 }
 
 TEST_F(DiskArtifactStoreTest, NeverTrustsAFileThatWasChangedWithItsTimesSetBack)
