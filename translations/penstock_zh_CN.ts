@@ -134,10 +134,6 @@
         <translation>仅最近 N 个</translation>
     </message>
     <message>
-        <source>Show one run and its steps.</source>
-        <translation>显示一次运行及其步骤。</translation>
-    </message>
-    <message>
         <source>Print what a step printed.</source>
         <translation>输出某个步骤打印的内容。</translation>
     </message>
@@ -729,6 +725,55 @@
         <translation>
             <numerusform>还有 %n 次更早的运行：--last %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show one run and its steps; with STEP, one step and what its script logged.</source>
+        <translation>显示一次运行及其步骤；给出 STEP 时，显示一个步骤及其脚本记录的内容。</translation>
+    </message>
+    <message>
+        <source>every point that the script of the step logged</source>
+        <translation>该步骤的脚本记录的每个点</translation>
+    </message>
+    <message>
+        <source>SERIES</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>POINTS</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <comment>of a training, in a table of series</comment>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>LAST</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>It was told its own MLFLOW_TRACKING_URI, and logged there.</source>
+        <translation>它有自己的 MLFLOW_TRACKING_URI，内容记录在那里。</translation>
+    </message>
+    <message>
+        <source>Its script logged nothing while it ran.</source>
+        <translation>其脚本在运行期间没有记录任何内容。</translation>
+    </message>
+    <message>
+        <source>PARAMETER</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>TAG</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -1355,10 +1400,6 @@
     <message>
         <source>Without an &quot;else&quot; the run stops when no branch holds.</source>
         <translation>没有“else”时，如果没有分支成立，运行会停止。</translation>
-    </message>
-    <message>
-        <source>The step &quot;{step}&quot; declares no metrics.</source>
-        <translation>步骤“{step}”没有声明指标。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not known of a model in production.</source>
@@ -3749,10 +3790,6 @@
         <translation>{path} 所在磁盘已没有可用空间，因此无法记录任何新内容；之前记录的内容是安全的。请释放一些空间，再次发出最后一条命令之前先查看 `penstock runs`。</translation>
     </message>
     <message>
-        <source>&quot;{step}&quot; gives neither metrics nor values by which an item could be the best.</source>
-        <translation>&quot;{step}&quot; 既不提供指标也不提供值，无法据此选出最佳项。</translation>
-    </message>
-    <message>
         <source>This edge of &quot;{step}&quot; has an at_most, but &quot;{target}&quot; does not come before it.</source>
         <translation>&quot;{step}&quot; 的这条边带有 at_most，但 &quot;{target}&quot; 并不在它之前。</translation>
     </message>
@@ -4147,6 +4184,14 @@
     <message>
         <source>waiting</source>
         <translation>待决定</translation>
+    </message>
+    <message>
+        <source>&quot;{step}&quot; declares neither metrics nor values: the best item is found by what its script logs while it runs.</source>
+        <translation>“{step}”既未声明指标也未声明值：最佳项由其脚本在运行期间记录的内容决定。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; declares no file of metrics: there are those that its script logs while it runs.</source>
+        <translation>步骤“{step}”未声明指标文件：只有其脚本在运行期间记录的指标。</translation>
     </message>
 </context>
 <context>

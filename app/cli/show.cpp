@@ -3,6 +3,7 @@
 #include "app/cli/reading.h"
 #include "app/cli/run_json.h"
 #include "app/cli/state_text.h"
+#include "app/cli/step_page.h"
 
 namespace penstock::cli {
 
@@ -71,6 +72,10 @@ Result<Exit> show(const Invocation& invocation)
     const auto read = readRun(invocation.arguments);
     if (!read)
         return read.error();
+    if (!invocation.arguments.operand(1).empty()) {
+        const auto shownStep = showStep(invocation, *read);
+        return shownStep ? Result<Exit>(Exit::done) : shownStep.error();
+    }
     if (console.wantsJson()) {
         Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();

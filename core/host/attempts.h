@@ -5,18 +5,27 @@
 #include "core/engine/runner.h"
 #include "core/host/cache_index.h"
 #include "core/host/caching.h"
+#include "core/host/attempt_tokens.h"
 #include "core/host/collection.h"
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
 #include "core/host/preparation.h"
+#include "core/host/tracker.h"
 #include "core/host/workers.h"
 #include "core/session/session.h"
+#include "core/tracking/intake.h"
 
 #include <functional>
 #include <map>
 #include <memory>
 
 namespace penstock::host {
+
+// How scripts that log to MLflow reach the owner.
+struct TrackingPlace {
+    tracking::Door& door;
+    const AttemptTokens& tokens;
+};
 
 // The environment a command step starts from, before its own variables (DESIGN "Its environment is the same").
 using BaseEnvironment = std::function<std::map<std::string, std::string>(const std::vector<std::string>& pass, const std::string& python)>;
@@ -34,6 +43,8 @@ public:
         const session::View& view; // the owner's, always current
         FactSink tell;
         std::function<void(const session::Notice&)> notice;
+        Tracker* tracker = nullptr; // null: nothing is read of what scripts log
+        const TrackingPlace* place = nullptr; // null: MLflow clients are told nothing
     };
 
     explicit Attempts(Parts parts);
@@ -53,7 +64,8 @@ private:
         std::map<std::string, std::string> fileInputs;
         std::map<std::string, Digest> code;
         Json cache;
-        bool isKnown = false; // the four above; else an earlier owner prepared it and they are in its record
+        bool ownTracking = false; // the person set MLFLOW_TRACKING_URI
+        bool isKnown = false; // the five above; else an earlier owner prepared it and they are in its record
         bool isWithRunner = false;
     };
 
@@ -63,6 +75,9 @@ private:
     void settled(const AttemptId& attempt, Result<Settled> result);
     void prepared(const AttemptId& attempt, Result<Prepared> result);
     void collected(engine::AttemptEnded ended);
+    void follow(const AttemptId& attempt, const std::string& metricsFile);
+    void leave(const AttemptId& attempt);
+    bool tellWhereToLog(engine::Task& task) const;
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared);
     void refuse(const AttemptId& attempt, const Error& why);
     void collectEnd(const engine::Exited& exited);

@@ -8,6 +8,7 @@
 #include "core/engine/runner.h"
 #include "core/host/attempts.h"
 #include "core/host/layout.h"
+#include "core/host/tracker.h"
 #include "core/session/session.h"
 #include "core/store/displaced.h"
 #include "core/store/production_folder.h"
@@ -31,6 +32,8 @@ struct OwnerParts {
     BaseEnvironment environment;
     std::function<bool()> isTrusted;
     int slots = 1;
+    Tracker* tracker = nullptr; // null: nothing is read of what scripts log
+    const TrackingPlace* place = nullptr; // null: MLflow clients are told nothing
 };
 
 // One thread carries all state; submit() and follow() only post to it. The destructor stops the thread at the next turn: running
