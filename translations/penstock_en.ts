@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>penstock::runs::StepSeries</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>penstock::studio::MainWindow</name>
     <message numerus="yes">
         <source>%n request(s) wait for a decision</source>

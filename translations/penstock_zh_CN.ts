@@ -5645,6 +5645,10 @@
         <source>Log</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::RunsScreen</name>
@@ -5751,6 +5755,39 @@
         <source>Reads %1 first: %2.</source>
         <comment>data/raw, 1.2 of 5.0 GB</comment>
         <translation>先读取 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepSeries</name>
+    <message>
+        <source>Nothing was logged</source>
+        <translation>没有记录任何内容</translation>
+    </message>
+    <message>
+        <source>What a script writes to $PENSTOCK_METRICS, or logs with MLflow, is drawn here while it runs.</source>
+        <translation>脚本写入 $PENSTOCK_METRICS 或用 MLflow 记录的内容，会在运行期间画在这里。</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1 的图表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/runs/run_graph_view.h"
 #include "ui/runs/run_header.h"
 #include "ui/runs/step_log.h"
+#include "ui/runs/step_series.h"
 #include "ui/runs/timeline.h"
 
 #include <QHeaderView>
@@ -84,7 +85,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
 
 void RunPage::buildTabs()
 {
-    for (const QString& name : {tr("Graph"), tr("Steps"), tr("Timeline"), tr("Events")})
+    for (const QString& name : {tr("Graph"), tr("Steps"), tr("Timeline"), tr("Events"), tr("Metrics")})
         m_tabs->addTab(name);
     models::giveKeys(m_tabs, this);
     m_tabs->setExpanding(false);
@@ -151,13 +152,15 @@ QList<models::KeyGroup> RunPage::keys() const
 
 void RunPage::openTab(int tab)
 {
-    if ((tab == StepsTab && !m_table) || (tab == TimelineTab && !m_timeline) || (tab == EventsTab && !m_events)) {
+    if ((tab == StepsTab && !m_table) || (tab == TimelineTab && !m_timeline) || (tab == EventsTab && !m_events) || (tab == SeriesTab && !m_series)) {
         QWidget* page = nullptr;
         if (tab == StepsTab) {
             page = buildTable();
         } else if (tab == TimelineTab) {
             page = m_timeline = new Timeline;
             connect(m_timeline, &Timeline::selected, this, &RunPage::choose);
+        } else if (tab == SeriesTab) {
+            page = m_series = new StepSeries(m_workspace);
         } else {
             page = buildEvents();
         }
@@ -237,10 +240,14 @@ void RunPage::updateStep()
     const engine::Instance* instance = run && m_step ? run->find(*m_step) : nullptr;
     if (!instance) {
         m_log->showNothing();
+        if (m_series)
+            m_series->showNothing();
         m_why->setFacts({});
         return;
     }
     m_log->show(*run, *instance);
+    if (m_series && m_tabs->currentIndex() == SeriesTab)
+        m_series->show(*run, *instance);
     m_why->setFacts(instanceFacts(m_workspace, *run, *instance));
     m_graph->select(*m_step);
     if (m_table)

@@ -25,9 +25,10 @@ class FactList;
 class RunGraphView;
 class RunHeader;
 class StepLog;
+class StepSeries;
 class Timeline;
 
-// The chosen step is shared by graph, table, timeline, log and reasons. Until a person chooses, it is the one that
+// The chosen step is shared by graph, table, timeline, curves, log and reasons. Until a person chooses, it is the one that
 // matters: what failed, else what waits for a person, else what runs.
 class RunPage final : public QWidget {
     Q_OBJECT
@@ -41,7 +42,7 @@ public:
     QList<models::KeyGroup> keys() const;
 
 private:
-    enum Tab { GraphTab, StepsTab, TimelineTab, EventsTab, TabCount };
+    enum Tab { GraphTab, StepsTab, TimelineTab, EventsTab, SeriesTab, TabCount };
 
     void buildTabs();
     QWidget* buildTable();
@@ -62,6 +63,7 @@ private:
     QTableView* m_table = nullptr;
     Timeline* m_timeline = nullptr;
     EventsModel* m_events = nullptr;
+    StepSeries* m_series = nullptr;
     StepLog* m_log;
     FactList* m_why;
     QTimer m_tick; // durations while it runs

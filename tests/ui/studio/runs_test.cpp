@@ -1,4 +1,5 @@
 #include "tests/ui/studio/recorded_studio.h"
+#include "ui/charts/chart.h"
 #include "ui/runs/events_model.h"
 #include "ui/runs/run_filter.h"
 #include "ui/runs/run_page.h"
@@ -6,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QListView>
+#include <QTabBar>
 #include <QTest>
 
 using namespace penstock;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void barsCoverWhatRanAndWhatWasWaitedFor();
     void theScaleHasFewTicks();
     void eventsAreReadAndThenFollowed();
+    void curvesGrowWhileTheStepRuns();
 };
 
 namespace {
@@ -134,6 +137,28 @@ void RunsTest::eventsAreReadAndThenFollowed()
     workspace.source->deliver(recorded.events());
     QTRY_VERIFY(model.rowCount() > before);
     QCOMPARE(model.index(before, EventsModel::EventColumn).data().toString(), u"cancel was asked for: changed my mind"_s);
+}
+
+void RunsTest::curvesGrowWhileTheStepRuns()
+{
+    RecordedStudio studio;
+    const AttemptId train = studio.recorded.attemptOf(run("digits-42"), "train");
+    const auto log = [&](int from, int to) {
+        std::vector<tracking::MetricPoint> points;
+        for (int step = from; step < to; ++step)
+            points.push_back({"loss", step, 1.0 / (step + 1), Instant(Duration(step))});
+        studio.source->log(train, points);
+    };
+    studio.window->show({models::Target::Kind::run, u"digits-42"_s, {}});
+    studio.find<QTabBar>(u"Views of the run"_s)->setCurrentIndex(4);
+    QVERIFY(!studio.find<charts::Chart>(u"Chart of loss"_s));
+    log(0, 10);
+    QTRY_VERIFY(studio.find<charts::Chart>(u"Chart of loss"_s));
+    auto* chart = studio.find<charts::Chart>(u"Chart of loss"_s);
+    QTRY_COMPARE(chart->givenPoints(), std::size_t(10));
+    log(10, 1000);
+    QTRY_COMPARE(chart->givenPoints(), std::size_t(1000));
+    QCOMPARE(chart->valuesAt(999).size(), 1);
 }
 
 QTEST_MAIN(RunsTest)
