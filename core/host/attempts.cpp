@@ -291,10 +291,6 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
     if (const auto written = writeParameters(prepared.places.parametersFile, line->parameters); !written)
         return written;
     const std::string folder = m_parts.layout.attemptFolder(attempt);
-    if (!prepared.inputs.empty() || !prepared.code.empty() || !prepared.cache.is_null()) {
-        if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code, prepared.cache}); !written)
-            return written;
-    }
     engine::Task task;
     task.attempt = attempt;
     task.slot = m_parts.view.workspace.attempt(attempt)->slots.front();
@@ -314,11 +310,18 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
     task.memoryLimit = found.command->resources.memory;
     if (!found.command->secrets.empty())
         addSecrets(*found.command, equipment.secrets, prepared.places, layout, task);
+    const bool ownTracking = !tellWhereToLog(task);
+    if (!prepared.inputs.empty() || !prepared.code.empty() || !prepared.cache.is_null() || ownTracking) {
+        if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code, prepared.cache, ownTracking}); !written)
+            return written;
+    }
+    follow(attempt, prepared.places.metricsFile);
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
     current.code = prepared.code;
     current.cache = prepared.cache;
+    current.ownTracking = ownTracking;
     current.isKnown = true;
     current.isWithRunner = true;
     m_parts.runner.launch(task);
@@ -341,7 +344,7 @@ void Attempts::endUnbegun(const AttemptId& attempt, engine::Outcome outcome, con
     ended.attempt = attempt;
     ended.outcome = std::move(outcome);
     ended.record = {{"detail", detail}};
-    m_flights.erase(attempt);
+    leave(attempt);
     Fact fact = engineFact(engine::Ended{std::move(ended)});
     if (!log.empty()) {
         fact.done = [folder = m_parts.layout.attemptFolder(attempt), log](const Result<void>& committed) {
@@ -392,8 +395,12 @@ void Attempts::recover()
                 begun.push_back({id, instance.id, instance.attempts.back().number});
         }
     }
-    for (const AttemptId& attempt : begun)
+    for (const AttemptId& attempt : begun) {
         flight(attempt).isWithRunner = true;
+        follow(attempt, m_parts.layout.metricsFile(attempt));
+    }
+    if (m_parts.place && !begun.empty())
+        (void)m_parts.place->door.open(); // they may be logging
     m_parts.runner.recover(begun);
 }
 
@@ -425,7 +432,7 @@ void Attempts::collectEnd(const engine::Exited& exited)
     const engine::Attempt* attempt = m_parts.view.workspace.attempt(exited.attempt);
     if (!found.command || !attempt || attempt->phase == engine::Attempt::Phase::ended) {
         discardTaken(exited.attempt);
-        m_flights.erase(exited.attempt);
+        leave(exited.attempt);
         m_parts.runner.forget(exited.attempt); // known already: the earlier owner died between commit and forget
         return;
     }
@@ -435,7 +442,10 @@ void Attempts::collectEnd(const engine::Exited& exited)
         removeUnmasked(preparationOf(layout, *found.run, *found.instance, exited.attempt.number, {}));
     Collection job{preparationOf(layout, *found.run, *found.instance, exited.attempt.number, {}), exited.exit,
                    current.inputs, current.fileInputs, current.code, found.command->values, current.cache};
-    auto work = [job, isKnown = current.isKnown, claims = attempt->claims, &artifacts = m_parts.artifacts,
+    job.ownTracking = current.ownTracking;
+    const std::string metricsFile = m_parts.layout.metricsFile(exited.attempt);
+    const bool hasLogged = m_parts.tracker && (!current.isKnown || m_parts.tracker->hasSomething(exited.attempt, metricsFile));
+    auto work = [job, isKnown = current.isKnown, tracker = hasLogged ? m_parts.tracker : nullptr, metricsFile, claims = attempt->claims, &artifacts = m_parts.artifacts,
                  &leftovers = m_parts.displaced.leftovers()]() mutable {
         if (!isKnown) {
             InputRecord record = readInputRecord(job.preparation.layout.attemptFolder(job.preparation.attempt));
@@ -443,14 +453,17 @@ void Attempts::collectEnd(const engine::Exited& exited)
             job.fileInputs = std::move(record.files);
             job.code = std::move(record.code);
             job.cache = std::move(record.cache);
+            job.ownTracking = record.ownTracking;
         }
+        if (tracker)
+            job.logged = tracker->finish(job.preparation.attempt, metricsFile);
         const std::atomic<bool> never{false}; // what ended well is collected even when the run is being cancelled
         auto ended = collect(job, artifacts, never);
         if (!job.preparation.checkout)
             rememberLeft(ended, claims, job.preparation.metrics, leftovers);
         return ended;
     };
-    if (isQuick(job.preparation) && current.isKnown && found.command->inputs.empty())
+    if (isQuick(job.preparation) && current.isKnown && !hasLogged && found.command->inputs.empty())
         return collected(work());
     m_parts.workers.run([this, work, &mailbox = m_parts.mailbox]() mutable {
         mailbox.post([this, ended = work()]() { collected(ended); });
@@ -467,10 +480,39 @@ void Attempts::collected(engine::AttemptEnded ended)
         if (const Found found = find(m_parts.view, attempt); found.command)
             learn(*found.run, *found.instance);
         discardTaken(attempt);
-        m_flights.erase(attempt);
+        leave(attempt);
         m_parts.runner.forget(attempt);
     };
     m_parts.tell(std::move(fact));
+}
+
+void Attempts::follow(const AttemptId& attempt, const std::string& metricsFile)
+{
+    if (m_parts.tracker)
+        m_parts.tracker->follow(attempt, metricsFile);
+}
+
+// False when the person has told it another place.
+bool Attempts::tellWhereToLog(engine::Task& task) const
+{
+    if (!m_parts.place)
+        return true;
+    if (task.variables.contains("MLFLOW_TRACKING_URI"))
+        return false;
+    if (const std::string address = m_parts.place->door.open(); !address.empty()) {
+        const std::string token = m_parts.place->tokens.tokenOf(task.attempt);
+        task.variables["MLFLOW_TRACKING_URI"] = address;
+        task.variables["MLFLOW_TRACKING_TOKEN"] = token;
+        task.masks.push_back(token);
+    }
+    return true;
+}
+
+void Attempts::leave(const AttemptId& attempt)
+{
+    if (m_parts.tracker)
+        m_parts.tracker->release(attempt);
+    m_flights.erase(attempt);
 }
 
 // Private outputs that the store has by now; those of an attempt that failed stay for people to look at.
