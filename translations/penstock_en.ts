@@ -144,83 +144,6 @@
     </message>
 </context>
 <context>
-    <name>penstock::approvals::EvidencePage</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::approvals::HistoryList</name>
-    <message numerus="yes">
-        <source>and %n earlier</source>
-        <translation>
-            <numerusform>and %n earlier</numerusform>
-            <numerusform>and %n earlier</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::common::LogView</name>
-    <message numerus="yes">
-        <source>%Ln line(s)</source>
-        <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new line(s)</source>
-        <translation>
-            <numerusform>%Ln new line</numerusform>
-            <numerusform>%Ln new lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::compare::CompareScreen</name>
-    <message numerus="yes">
-        <source>%n run(s) with metrics</source>
-        <translation>
-            <numerusform>%n run with metrics</numerusform>
-            <numerusform>%n runs with metrics</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::registry_ui::LinesModel</name>
-    <message numerus="yes">
-        <source>%n version(s)</source>
-        <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::MainWindow</name>
-    <message numerus="yes">
-        <source>%n request(s) wait for a decision</source>
-        <translation>
-            <numerusform>%n request waits for a decision</numerusform>
-            <numerusform>%n requests wait for a decision</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::InboxModel</name>
-    <message numerus="yes">
-        <source>%n time(s) again</source>
-        <translation>
-            <numerusform>%n time again</numerusform>
-            <numerusform>%n times again</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TestWords</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -266,6 +189,53 @@
         <translation>
             <numerusform>%n test passed</numerusform>
             <numerusform>%n tests passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::EvidencePage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::approvals::HistoryList</name>
+    <message numerus="yes">
+        <source>and %n earlier</source>
+        <translation>
+            <numerusform>and %n earlier</numerusform>
+            <numerusform>and %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::LogView</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new line(s)</source>
+        <translation>
+            <numerusform>%Ln new line</numerusform>
+            <numerusform>%Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::compare::CompareScreen</name>
+    <message numerus="yes">
+        <source>%n run(s) with metrics</source>
+        <translation>
+            <numerusform>%n run with metrics</numerusform>
+            <numerusform>%n runs with metrics</numerusform>
         </translation>
     </message>
 </context>
@@ -328,6 +298,26 @@
     </message>
 </context>
 <context>
+    <name>penstock::registry_ui::LinesModel</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>%n time again</numerusform>
+            <numerusform>%n times again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>penstock::runs::StepPanel</name>
     <message numerus="yes">
         <source>Tests (%n failed)</source>
@@ -341,6 +331,26 @@
         <translation>
             <numerusform>Tests (%n)</numerusform>
             <numerusform>Tests (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepSeries</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::MainWindow</name>
+    <message numerus="yes">
+        <source>%n request(s) wait for a decision</source>
+        <translation>
+            <numerusform>%n request waits for a decision</numerusform>
+            <numerusform>%n requests wait for a decision</numerusform>
         </translation>
     </message>
 </context>

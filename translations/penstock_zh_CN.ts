@@ -881,10 +881,6 @@
         <translation>再现</translation>
     </message>
     <message>
-        <source>Show one run and its steps; or one step, with what it made, its values and its tests.</source>
-        <translation>显示一次运行及其步骤；或显示一个步骤，包括其产物、值和测试。</translation>
-    </message>
-    <message>
         <source>List a value or metric of a step over all runs, as in train.accuracy; without it, what there is to ask for.</source>
         <translation>列出某个步骤的一个值或指标在所有运行中的情况，例如 train.accuracy；不指定时列出可查询的内容。</translation>
     </message>
@@ -1285,6 +1281,51 @@
         <source>Installing</source>
         <translation>正在安装</translation>
     </message>
+    <message>
+        <source>every point that the script of the step logged</source>
+        <translation>该步骤的脚本记录的每个点</translation>
+    </message>
+    <message>
+        <source>SERIES</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>POINTS</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <comment>of a training, in a table of series</comment>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>LAST</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>It was told its own MLFLOW_TRACKING_URI, and logged there.</source>
+        <translation>它有自己的 MLFLOW_TRACKING_URI，内容记录在那里。</translation>
+    </message>
+    <message>
+        <source>Its script logged nothing while it ran.</source>
+        <translation>其脚本在运行期间没有记录任何内容。</translation>
+    </message>
+    <message>
+        <source>PARAMETER</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>TAG</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Show one run and its steps; or one step, with what it made, its values, its tests and what its script logged.</source>
+        <translation>显示一次运行及其步骤；或者一个步骤及其产出、值、测试和脚本记录的内容。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1442,6 +1483,95 @@
     <message>
         <source>retention is done</source>
         <translation>按保留规则的删除已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationText</name>
+    <message>
+        <source>It waits.</source>
+        <translation>正在等待。</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>It ran.</source>
+        <translation>已运行。</translation>
+    </message>
+    <message>
+        <source>It was taken from the cache.</source>
+        <translation>取自缓存。</translation>
+    </message>
+    <message>
+        <source>It was taken over from another run.</source>
+        <translation>沿用自另一次运行。</translation>
+    </message>
+    <message>
+        <source>It did not run.</source>
+        <translation>没有运行。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Declared outputs</source>
+        <translation>声明的输出</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>name: before → now</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
     </message>
 </context>
 <context>
@@ -1965,10 +2095,6 @@
     <message>
         <source>Without an &quot;else&quot; the run stops when no branch holds.</source>
         <translation>没有“else”时，如果没有分支成立，运行会停止。</translation>
-    </message>
-    <message>
-        <source>The step &quot;{step}&quot; declares no metrics.</source>
-        <translation>步骤“{step}”没有声明指标。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not known of a model in production.</source>
@@ -4347,10 +4473,6 @@
         <translation>{path} 所在磁盘已没有可用空间，因此无法记录任何新内容；之前记录的内容是安全的。请释放一些空间，再次发出最后一条命令之前先查看 `penstock runs`。</translation>
     </message>
     <message>
-        <source>&quot;{step}&quot; gives neither metrics nor values by which an item could be the best.</source>
-        <translation>&quot;{step}&quot; 既不提供指标也不提供值，无法据此选出最佳项。</translation>
-    </message>
-    <message>
         <source>This edge of &quot;{step}&quot; has an at_most, but &quot;{target}&quot; does not come before it.</source>
         <translation>&quot;{step}&quot; 的这条边带有 at_most，但 &quot;{target}&quot; 并不在它之前。</translation>
     </message>
@@ -5110,6 +5232,22 @@
         <source>The requirements in {path} are too large, or include too many files.</source>
         <translation>{path} 中的依赖清单过大，或包含的文件过多。</translation>
     </message>
+    <message>
+        <source>&quot;{step}&quot; declares neither metrics nor values: the best item is found by what its script logs while it runs.</source>
+        <translation>“{step}”既未声明指标也未声明值：最佳项由其脚本在运行期间记录的内容决定。</translation>
+    </message>
+    <message>
+        <source>The step &quot;{step}&quot; declares no file of metrics: there are those that its script logs while it runs.</source>
+        <translation>步骤“{step}”未声明指标文件：只有其脚本在运行期间记录的指标。</translation>
+    </message>
+    <message>
+        <source>{path} is never &quot;{value}&quot;. It can be: {choices}.</source>
+        <translation>{path} 永远不会是“{value}”。可能的值：{choices}。</translation>
+    </message>
+    <message>
+        <source>No branch expects these values of {path}: {values}.</source>
+        <translation>没有分支预期 {path} 的这些值：{values}。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5395,6 +5533,70 @@
     <message>
         <source>null</source>
         <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>TestWords</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with errors</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个出错</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>tests</comment>
+        <translation>
+            <numerusform>%n 个通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n test(s) failed</source>
+        <translation>
+            <numerusform>%n 个测试中有 %1 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) passed</source>
+        <translation>
+            <numerusform>%n 个测试通过</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6429,6 +6631,29 @@
     </message>
 </context>
 <context>
+    <name>penstock::models::TestCasesModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
     <name>penstock::models::VersionsModel</name>
     <message>
         <source>Version</source>
@@ -6558,6 +6783,62 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::HistoryModel</name>
+    <message>
+        <source>%1, taken over</source>
+        <comment>type of a value</comment>
+        <translation>%1，沿用</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxList</name>
+    <message>
+        <source>Events from outside</source>
+        <translation>外部事件</translation>
+    </message>
+    <message>
+        <source>No event came in yet. `penstock emit NAME` sends one; a pipeline listens to it with `on: {event: NAME}`.</source>
+        <translation>尚未收到事件。`penstock emit NAME` 可发送一个；流水线用 `on: {event: NAME}` 监听它。</translation>
+    </message>
+    <message>
+        <source>another event</source>
+        <translation>另一个事件</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::InboxModel</name>
+    <message numerus="yes">
+        <source>%n time(s) again</source>
+        <translation>
+            <numerusform>又收到 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay of %1</source>
+        <translation>重放 %1</translation>
     </message>
 </context>
 <context>
@@ -6827,6 +7108,52 @@
         <source>This step alone, without the cache; what it needs is taken over from this run</source>
         <translation>仅此步骤，不使用缓存；它所需的沿用自本次运行</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepExplanation</name>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Choose a step to see why it ran or did not.</source>
+        <translation>选择一个步骤，查看它为何运行或未运行。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepHistory</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Chart of the value over runs</source>
+        <translation>该值随运行变化的图表</translation>
+    </message>
+    <message>
+        <source>Choose a step to see how its values went over the runs.</source>
+        <translation>选择一个步骤，查看其值在各次运行中的变化。</translation>
+    </message>
+    <message>
+        <source>No run of this step has given a value or metric.</source>
+        <translation>该步骤的任何运行都没有给出值或指标。</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
 </context>
 <context>
     <name>penstock::runs::StepLog</name>
@@ -6875,6 +7202,126 @@
         <source>Installs what %1 lists, since %2.</source>
         <comment>requirements.txt, 40 s</comment>
         <translation>正在安装 %1 中列出的软件包，已用时 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Views of the step</source>
+        <translation>步骤的视图</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests (%n failed)</source>
+        <translation>
+            <numerusform>测试（%n 个失败）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests (%n)</source>
+        <translation>
+            <numerusform>测试（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepSeries</name>
+    <message>
+        <source>Nothing was logged</source>
+        <translation>没有记录任何内容</translation>
+    </message>
+    <message>
+        <source>What a script writes to $PENSTOCK_METRICS, or logs with MLflow, is drawn here while it runs.</source>
+        <translation>脚本写入 $PENSTOCK_METRICS 或用 MLflow 记录的内容，会在运行期间画在这里。</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1 的图表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::runs::StepTests</name>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>What the test says</source>
+        <translation>测试给出的内容</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. failed shape</source>
+        <translation>筛选，例如 失败 shape</translation>
+    </message>
+    <message>
+        <source>Filter tests</source>
+        <translation>筛选测试</translation>
+    </message>
+    <message>
+        <source>Choose a step to see its tests.</source>
+        <translation>选择一个步骤以查看其测试。</translation>
+    </message>
+    <message>
+        <source>Its test reports are read when it has ended.</source>
+        <translation>步骤结束后会读取其测试报告。</translation>
+    </message>
+    <message>
+        <source>This step declares no test reports. Where its command writes JUnit XML, add: %1</source>
+        <translation>该步骤没有声明测试报告。如果其命令会写出 JUnit XML，请添加：%1</translation>
+    </message>
+    <message>
+        <source>No tests</source>
+        <translation>没有测试</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>tests, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The cases of these tests are not kept any more.</source>
+        <translation>这些测试的用例已不再保留。</translation>
     </message>
 </context>
 <context>
@@ -7085,6 +7532,78 @@
     </message>
 </context>
 <context>
+    <name>penstock::studio::SecretKeeper</name>
+    <message>
+        <source>The program penstock could not be started: %1</source>
+        <translation>无法启动程序 penstock：%1</translation>
+    </message>
+    <message>
+        <source>The secrets cannot be read at present.</source>
+        <translation>目前无法读取机密。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::studio::SecretsDialog</name>
+    <message>
+        <source>There are no secrets yet. A step names the ones that it needs under &quot;secrets&quot;; keep their values here.</source>
+        <translation>还没有机密。步骤在“secrets”下指定它需要的机密；请在此保存其值。</translation>
+    </message>
+    <message>
+        <source>Only in this workspace</source>
+        <translation>仅在此工作区</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>In the keyring of the system</source>
+        <translation>在系统的密钥环中</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>%1 · %2, only in this workspace</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2，仅在此工作区</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name and place of a secret</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>penstock::studio::TopBar</name>
     <message>
         <source>Find a step, run, model or command</source>
@@ -7159,435 +7678,6 @@
     <message>
         <source>The workspace could not be made.</source>
         <translation>无法创建工作区。</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::InboxList</name>
-    <message>
-        <source>Events from outside</source>
-        <translation>外部事件</translation>
-    </message>
-    <message>
-        <source>No event came in yet. `penstock emit NAME` sends one; a pipeline listens to it with `on: {event: NAME}`.</source>
-        <translation>尚未收到事件。`penstock emit NAME` 可发送一个；流水线用 `on: {event: NAME}` 监听它。</translation>
-    </message>
-    <message>
-        <source>another event</source>
-        <translation>另一个事件</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::InboxModel</name>
-    <message numerus="yes">
-        <source>%n time(s) again</source>
-        <translation>
-            <numerusform>又收到 %n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>replay of %1</source>
-        <translation>重放 %1</translation>
-    </message>
-</context>
-<context>
-    <name>ExplanationText</name>
-    <message>
-        <source>It waits.</source>
-        <translation>正在等待。</translation>
-    </message>
-    <message>
-        <source>It runs.</source>
-        <translation>正在运行。</translation>
-    </message>
-    <message>
-        <source>It ran.</source>
-        <translation>已运行。</translation>
-    </message>
-    <message>
-        <source>It was taken from the cache.</source>
-        <translation>取自缓存。</translation>
-    </message>
-    <message>
-        <source>It was taken over from another run.</source>
-        <translation>沿用自另一次运行。</translation>
-    </message>
-    <message>
-        <source>It did not run.</source>
-        <translation>没有运行。</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Declared outputs</source>
-        <translation>声明的输出</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>不同</translation>
-    </message>
-    <message>
-        <source>%1: %2 → %3</source>
-        <comment>name: before → now</comment>
-        <translation>%1：%2 → %3</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Against</source>
-        <translation>对照</translation>
-    </message>
-    <message>
-        <source>The same</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between things of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-</context>
-<context>
-    <name>TestWords</name>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>出错</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <comment>tests</comment>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with errors</source>
-        <comment>tests</comment>
-        <translation>
-            <numerusform>%n 个出错</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skipped</source>
-        <comment>tests</comment>
-        <translation>
-            <numerusform>%n 个跳过</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <comment>tests</comment>
-        <translation>
-            <numerusform>%n 个通过</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between things of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n test(s) failed</source>
-        <translation>
-            <numerusform>%n 个测试中有 %1 个失败</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n test(s) passed</source>
-        <translation>
-            <numerusform>%n 个测试通过</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::models::TestCasesModel</name>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::HistoryModel</name>
-    <message>
-        <source>%1, taken over</source>
-        <comment>type of a value</comment>
-        <translation>%1，沿用</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::StepExplanation</name>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
-    </message>
-    <message>
-        <source>Choose a step to see why it ran or did not.</source>
-        <translation>选择一个步骤，查看它为何运行或未运行。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::StepHistory</name>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Chart of the value over runs</source>
-        <translation>该值随运行变化的图表</translation>
-    </message>
-    <message>
-        <source>Choose a step to see how its values went over the runs.</source>
-        <translation>选择一个步骤，查看其值在各次运行中的变化。</translation>
-    </message>
-    <message>
-        <source>No run of this step has given a value or metric.</source>
-        <translation>该步骤的任何运行都没有给出值或指标。</translation>
-    </message>
-    <message>
-        <source>run</source>
-        <translation>运行</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::StepPanel</name>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>Tests</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Views of the step</source>
-        <translation>步骤的视图</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tests (%n failed)</source>
-        <translation>
-            <numerusform>测试（%n 个失败）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Tests (%n)</source>
-        <translation>
-            <numerusform>测试（%n）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>penstock::runs::StepTests</name>
-    <message>
-        <source>Tests</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>What the test says</source>
-        <translation>测试给出的内容</translation>
-    </message>
-    <message>
-        <source>Filter, e.g. failed shape</source>
-        <translation>筛选，例如 失败 shape</translation>
-    </message>
-    <message>
-        <source>Filter tests</source>
-        <translation>筛选测试</translation>
-    </message>
-    <message>
-        <source>Choose a step to see its tests.</source>
-        <translation>选择一个步骤以查看其测试。</translation>
-    </message>
-    <message>
-        <source>Its test reports are read when it has ended.</source>
-        <translation>步骤结束后会读取其测试报告。</translation>
-    </message>
-    <message>
-        <source>This step declares no test reports. Where its command writes JUnit XML, add: %1</source>
-        <translation>该步骤没有声明测试报告。如果其命令会写出 JUnit XML，请添加：%1</translation>
-    </message>
-    <message>
-        <source>No tests</source>
-        <translation>没有测试</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>tests, time</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The cases of these tests are not kept any more.</source>
-        <translation>这些测试的用例已不再保留。</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::SecretKeeper</name>
-    <message>
-        <source>The program penstock could not be started: %1</source>
-        <translation>无法启动程序 penstock：%1</translation>
-    </message>
-    <message>
-        <source>The secrets cannot be read at present.</source>
-        <translation>目前无法读取机密。</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::SecretsDialog</name>
-    <message>
-        <source>There are no secrets yet. A step names the ones that it needs under &quot;secrets&quot;; keep their values here.</source>
-        <translation>还没有机密。步骤在“secrets”下指定它需要的机密；请在此保存其值。</translation>
-    </message>
-    <message>
-        <source>Only in this workspace</source>
-        <translation>仅在此工作区</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Secrets</source>
-        <translation>机密</translation>
-    </message>
-    <message>
-        <source>In the keyring of the system</source>
-        <translation>在系统的密钥环中</translation>
-    </message>
-    <message>
-        <source>In a file that only you can read</source>
-        <translation>在只有您能读取的文件中</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>New value</source>
-        <translation>新值</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>保存于</translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>keyring</source>
-        <translation>密钥环</translation>
-    </message>
-    <message>
-        <source>%1 · %2, only in this workspace</source>
-        <comment>name and place of a secret</comment>
-        <translation>%1 · %2，仅在此工作区</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>name and place of a secret</comment>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include "core/remote/local_listener.h"
 #include "core/remote/owner_file.h"
 #include "core/remote/socket_path.h"
+#include "core/remote/tracking_door.h"
 #include "core/store/state_folder.h"
 
 #include <QThread>
@@ -73,6 +74,9 @@ Result<host::OwnedWorkspaceSettings> settingsFor(const Invocation& invocation, c
     settings.ownerCommand = {invocation.program, "serve", "--until-idle", "--workspace", workspace.path};
     settings.secrets = [secrets = userSecrets(invocation.program, patienceOfSteps), path = workspace.path](const std::vector<std::string>& names) {
         return secrets.values(names, path);
+    };
+    settings.makeDoor = [](tracking::Intake& intake, const std::string& folder) {
+        return std::make_unique<remote::TrackingDoor>(intake, folder);
     };
     settings.isTrusted = [path = workspace.path] { return isTrusted(path); };
     if (const auto slots = invocation.arguments.value("slots")) {

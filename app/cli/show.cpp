@@ -5,6 +5,7 @@
 #include "app/cli/run_json.h"
 #include "app/cli/state_text.h"
 #include "app/cli/step_page.h"
+#include "app/cli/step_series.h"
 #include "core/store/disk_artifact_store.h"
 
 namespace penstock::cli {
@@ -98,6 +99,28 @@ Result<Exit> tellDiff(Console& console, const RunReading& read)
     return Exit::done;
 }
 
+Result<Exit> showStep(const Invocation& invocation, const RunReading& read)
+{
+    Console& console = invocation.console;
+    const auto instance = findInstance(*read.run, invocation.arguments.operand(1));
+    if (!instance)
+        return instance.error();
+    const auto series = readSeries(invocation.arguments, read, **instance);
+    if (!series)
+        return series.error();
+    if (console.wantsJson()) {
+        Json document = pageJson(read, **instance);
+        document.update(seriesJson(*series));
+        console.json(document);
+    } else if (series->withPoints) {
+        tellPoints(console, *series);
+    } else {
+        tellStep(console, read, **instance);
+        tellSeries(console, **instance, *series);
+    }
+    return Exit::done;
+}
+
 } // namespace
 
 Result<Exit> show(const Invocation& invocation)
@@ -108,12 +131,8 @@ Result<Exit> show(const Invocation& invocation)
         return read.error();
     if (invocation.arguments.has("diff"))
         return tellDiff(console, *read);
-    if (invocation.arguments.operands().size() > 1) {
-        const auto instance = findInstance(*read->run, invocation.arguments.operand(1));
-        if (!instance)
-            return instance.error();
-        return tellStep(console, *read, **instance), Exit::done;
-    }
+    if (invocation.arguments.operands().size() > 1)
+        return showStep(invocation, *read);
     if (console.wantsJson()) {
         Json document = runJson(read->view, *read->run);
         document["steps"] = Json::array();

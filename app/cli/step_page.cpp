@@ -91,7 +91,9 @@ void tellSiblings(Console& console, const engine::Run& run, const engine::Instan
         console.line(console.toned(u"  "_s + Cli::tr("%n more", nullptr, static_cast<int>(siblings.size() - mostSiblings)), Tone::muted));
 }
 
-Json whole(const RunReading& read, const engine::Instance& instance)
+} // namespace
+
+Json pageJson(const RunReading& read, const engine::Instance& instance)
 {
     Json json = stepJson(read.workspace, read.view, *read.run, instance);
     json["run"] = read.run->id.text();
@@ -106,12 +108,8 @@ Json whole(const RunReading& read, const engine::Instance& instance)
     return json;
 }
 
-} // namespace
-
 void tellStep(Console& console, const RunReading& read, const engine::Instance& instance)
 {
-    if (console.wantsJson())
-        return console.json(whole(read, instance));
     const engine::Run& run = *read.run;
     console.line(console.toned(fromUtf8(run.id.text() + '/' + instance.id.text()), Tone::bold) + u"  "_s + shown(console, stateText(console, instance)));
     tellFact(console, Cli::tr("kind"), kindWord(run.step(instance)));

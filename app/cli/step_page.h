@@ -3,9 +3,11 @@
 
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
+#include "core/base/json.h"
 
 namespace penstock::cli {
 
 void tellStep(Console& console, const RunReading& read, const engine::Instance& instance);
+Json pageJson(const RunReading& read, const engine::Instance& instance);
 
 } // namespace penstock::cli

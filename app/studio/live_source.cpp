@@ -1,6 +1,7 @@
 #include "app/studio/live_source.h"
 
 #include "core/store/event_reader.h"
+#include "core/store/metric_reader.h"
 
 #include <QThread>
 
@@ -85,6 +86,7 @@ LiveSource::LiveSource(remote::Connection::Place place, QObject* parent)
     , m_connection(std::move(place))
 {
     m_pool.setMaxThreadCount(1);
+    m_series.setMaxThreadCount(1);
     connect(&m_connection, &remote::Connection::connected, this, [this] {
         look();
         Q_EMIT ownerChanged(true);
@@ -101,7 +103,9 @@ LiveSource::~LiveSource()
     m_stop = true;
     m_following.reset();
     m_pool.clear();
+    m_series.clear();
     m_pool.waitForDone();
+    m_series.waitForDone();
 }
 
 void LiveSource::look()
@@ -173,6 +177,15 @@ void LiveSource::history(const RunId& run, Seq first, std::function<void(const R
         });
         const Result<Events> answer = read ? Result<Events>(std::move(events)) : read.error();
         QMetaObject::invokeMethod(this, [answer, reply] { reply(answer); });
+    });
+}
+
+void LiveSource::readLogged(const tracking::LoggedQuestion& question, std::function<void(const Result<tracking::Logged>&)> reply)
+{
+    m_series.start([this, question, reply = std::move(reply)] {
+        const std::string folder = m_place.stateFolder();
+        const auto logged = folder.empty() ? Result<tracking::Logged>(tracking::Logged{}) : store::readLogged(folder, question);
+        QMetaObject::invokeMethod(this, [logged, reply] { reply(logged); });
     });
 }
 

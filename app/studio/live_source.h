@@ -25,6 +25,7 @@ public:
     void wake() override { m_connection.wake(); }
     void submit(const session::Command& command, Reply reply) override;
     void history(const RunId& run, Seq first, std::function<void(const Result<Events>&)> reply) override;
+    void readLogged(const tracking::LoggedQuestion& question, std::function<void(const Result<tracking::Logged>&)> reply) override;
 
 Q_SIGNALS:
     void stateFolderKnown(const QString& folder);
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<session::Subscription> m_following;
     Seq m_known = 0; // of the last event handed over
     std::atomic<bool> m_stop{false};
+    QThreadPool m_series; // one thread of their own: long series do not keep events waiting
     QThreadPool m_pool; // one thread: reads come in the order they were asked for
 };
 

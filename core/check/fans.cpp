@@ -43,7 +43,7 @@ void checkFans(const Facts& facts, Findings& findings)
         if (!map)
             report(facts.path(i) + ".map", map.error(), findings);
         else if (!isBestKnown(step, *map))
-            findings.error(facts.path(i) + ".map.best", {"check.best_without_metrics", {{"step", step.name}}}, add("metrics: build/metrics.json"));
+            findings.warning(facts.path(i) + ".map.best", {"check.best_without_metrics", {{"step", step.name}}}, add("metrics: build/metrics.json"));
         if (const auto* command = std::get_if<pipeline::Command>(&step.body))
             checkPaths(*command, facts.path(i), findings);
     }

@@ -61,7 +61,7 @@ public:
             return noMember(members);
         const auto* command = std::get_if<pipeline::Command>(&m_producer.body);
         if (m_member == "metrics" && command && command->metrics.empty())
-            error({"check.no_metrics", {{"step", m_producer.name}}}, add("metrics: build/metrics.json"));
+            warning({"check.no_metrics", {{"step", m_producer.name}}}, add("metrics: build/metrics.json"));
         if (m_member == "outputs" && command)
             output(*command);
     }
@@ -79,6 +79,11 @@ private:
     void error(Message what, Message mend = {})
     {
         m_findings.errorIn(m_text.path, *m_text.content, m_reference.offset, std::move(what), std::move(mend));
+    }
+
+    void warning(Message what, Message mend)
+    {
+        m_findings.warningIn(m_text.path, *m_text.content, m_reference.offset, std::move(what), std::move(mend));
     }
 
     void noMember(const std::vector<std::string>& members)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/runner.h"
+#include "core/host/attempt_tokens.h"
 #include "core/host/cache_index.h"
 #include "core/host/caching.h"
 #include "core/host/checkouts.h"
@@ -12,8 +13,10 @@
 #include "core/host/fact.h"
 #include "core/host/mailbox.h"
 #include "core/host/preparation.h"
+#include "core/host/tracker.h"
 #include "core/host/workers.h"
 #include "core/session/session.h"
+#include "core/tracking/intake.h"
 
 #include <functional>
 #include <map>
@@ -21,6 +24,12 @@
 #include <optional>
 
 namespace penstock::host {
+
+// How scripts that log to MLflow reach the owner.
+struct TrackingPlace {
+    tracking::Door& door;
+    const AttemptTokens& tokens;
+};
 
 // The environment a command step starts from, before its own variables (DESIGN "Its environment is the same").
 using BaseEnvironment = std::function<std::map<std::string, std::string>(const std::vector<std::string>& pass, const std::string& python)>;
@@ -44,6 +53,8 @@ public:
         const Clock& clock;
         FactSink tell;
         std::function<void(const session::Notice&)> notice;
+        Tracker* tracker = nullptr; // null: nothing is read of what scripts log
+        const TrackingPlace* place = nullptr; // null: MLflow clients are told nothing
     };
 
     explicit Attempts(Parts parts);
@@ -71,7 +82,8 @@ private:
         std::map<std::string, std::string> fileInputs;
         std::map<std::string, Digest> code;
         Json cache;
-        bool isKnown = false; // the four above; else an earlier owner prepared it and they are in its record
+        bool ownTracking = false; // the person set MLFLOW_TRACKING_URI
+        bool isKnown = false; // the five above; else an earlier owner prepared it and they are in its record
         bool isWithRunner = false;
     };
 
@@ -91,6 +103,9 @@ private:
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment);
     void refuse(const AttemptId& attempt, const Error& why, const std::string& log = {});
     void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {}, const std::string& log = {});
+    void follow(const AttemptId& attempt, const std::string& metricsFile);
+    void leave(const AttemptId& attempt);
+    bool tellWhereToLog(engine::Task& task) const;
     void collectEnd(const engine::Exited& exited);
     void discardTaken(const AttemptId& attempt);
     ReadProgress progressOf(const AttemptId& attempt, const std::shared_ptr<std::atomic<bool>>& stop) const;

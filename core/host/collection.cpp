@@ -49,6 +49,10 @@ public:
         m_ended.record.update(inputsRecord(collection.inputs, collection.code));
         if (!collection.cache.is_null())
             m_ended.record["cache"] = collection.cache;
+        if (collection.ownTracking)
+            m_ended.record["tracking"] = "own";
+        if (collection.logged && !collection.logged->record.is_null())
+            m_ended.record["logged"] = collection.logged->record;
     }
 
     engine::AttemptEnded run()
@@ -140,7 +144,7 @@ private:
     {
         const std::string& declared = m_collection.preparation.metrics;
         if (declared.empty())
-            return {};
+            return takeLogged();
         const auto text = readText(m_collection.preparation.layout.inWorkspace(declared));
         if (!text)
             return Error{text.error().code, {"host.metrics_missing", {{"path", declared}}}, {}};
@@ -148,6 +152,16 @@ private:
         if (!metrics)
             return metrics.error();
         m_ended.metrics = std::move(*metrics);
+        return {};
+    }
+
+    // A file that the step declares says more than what its script logged on the way.
+    Result<void> takeLogged()
+    {
+        if (!m_collection.logged)
+            return m_collection.logged.error();
+        for (const auto& [name, value] : m_collection.logged->values)
+            m_ended.metrics[name] = value;
         return {};
     }
 

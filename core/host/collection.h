@@ -5,6 +5,7 @@
 #include "core/engine/event.h"
 #include "core/engine/runner.h"
 #include "core/host/preparation.h"
+#include "core/host/tracker.h"
 
 namespace penstock::host {
 
@@ -16,6 +17,8 @@ struct Collection {
     std::map<std::string, Digest> code;
     pipeline::Named<pipeline::ValueDeclaration> values;
     Json cache = {}; // what preparation said of it; null: it has no key
+    bool ownTracking = false; // it logged to a server of the person's choice
+    Result<FinalMetrics> logged = FinalMetrics{}; // by the script while it ran
 };
 
 // Always yields an end: where collecting fails, the outcome is notCollected and says what is missing or wrong.

@@ -17,7 +17,7 @@ Json recordJson(const InputRecord& record)
         if (const auto file = record.files.find(name); file != record.files.end())
             inputs[name]["file"] = file->second;
     }
-    return {{"inputs", inputs}, {"code", toJson(record.code)}, {"cache", record.cache}};
+    return {{"inputs", inputs}, {"code", toJson(record.code)}, {"cache", record.cache}, {"ownTracking", record.ownTracking}};
 }
 
 void readInput(const std::string& name, const Json& entry, InputRecord& record)
@@ -54,6 +54,7 @@ InputRecord readInputRecord(const std::string& attemptFolder)
     if (!json)
         return record;
     record.cache = memberAt(*json, "cache");
+    record.ownTracking = boolAt(*json, "ownTracking");
     const Json& inputs = memberAt(*json, "inputs");
     for (auto it = inputs.begin(); inputs.is_object() && it != inputs.end(); ++it)
         readInput(it.key(), it.value(), record);

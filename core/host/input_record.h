@@ -15,6 +15,7 @@ struct InputRecord {
     std::map<std::string, std::string> files; // name -> absolute path of those that are files of the workspace
     std::map<std::string, Digest> code;
     Json cache = {}; // null: it has no key
+    bool ownTracking = false; // the person set MLFLOW_TRACKING_URI
 };
 
 Result<void> writeInputRecord(const std::string& attemptFolder, const InputRecord& record);

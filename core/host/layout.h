@@ -17,6 +17,7 @@ struct Layout {
     {
         return runFolder(attempt.run) + '/' + attempt.instance.folder() + '/' + std::to_string(attempt.number);
     }
+    std::string metricsFile(const AttemptId& attempt) const { return attemptFolder(attempt) + "/metrics.jsonl"; }
     std::string inWorkspace(const std::string& relative) const { return workspace + '/' + relative; }
     std::string checkoutFolder(const std::string& name) const { return state + "/checkouts/" + name; }
     std::string ownerFile() const { return state + "/owner.json"; }

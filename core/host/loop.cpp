@@ -34,7 +34,8 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_registrar(m_parts.production, m_workers, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); })
     , m_attempts({m_parts.layout, m_parts.artifacts, m_parts.runner, m_parts.displaced, m_parts.environment, m_parts.secrets, m_workers, m_waiters, m_mailbox,
-                  m_ledger.view(), m_parts.clock, [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); }})
+                  m_ledger.view(), m_parts.clock, [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this](const session::Notice& notice) { m_publisher.notice(notice); },
+                  m_parts.tracker, m_parts.place})
     , m_beginnings({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(),
                     [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_orders({m_parts.layout, m_parts.artifacts, m_beginnings, m_registrar, m_ledger.view(), m_parts.isTrusted,
@@ -48,6 +49,11 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_desk(1)
     , m_waiters(4)
 {
+    if (m_parts.tracker) {
+        m_parts.tracker->setListener([this](const AttemptId& attempt, std::uint64_t points) {
+            m_mailbox.post([this, grown = session::SeriesGrown{attempt, points}] { m_publisher.notice(session::noticeOf(grown)); });
+        });
+    }
     watch(m_epoll, m_mailbox.pollHandle());
     watch(m_epoll, m_parts.runner.pollHandle());
 }
@@ -55,6 +61,8 @@ Owner::Loop::Loop(OwnerParts parts)
 Owner::Loop::~Loop()
 {
     m_retention.stop();
+    if (m_parts.tracker)
+        m_parts.tracker->setListener({});
     if (m_thread.joinable()) {
         m_thread.request_stop();
         m_mailbox.post([] {});
@@ -260,6 +268,8 @@ void Owner::Loop::noteIdleness()
     if (!m_idleSince) {
         m_idleSince = now;
         m_parts.runner.rest();
+        if (m_parts.place)
+            m_parts.place->door.rest();
     }
     if (m_idle && now - *m_idleSince >= m_quiet)
         m_idle();

@@ -1,5 +1,6 @@
 #include "core/host/owned_workspace.h"
 
+#include "core/host/mlflow_desk.h"
 #include "core/platform/disk_file_system.h"
 #include "core/platform/login_path.h"
 #include "core/platform/shim_runner.h"
@@ -9,6 +10,7 @@
 #include "core/platform/workspace_lock.h"
 #include "core/store/disk_artifact_store.h"
 #include "core/store/garbage.h"
+#include "core/store/metric_database.h"
 #include "core/store/sqlite_event_store.h"
 #include "core/store/state_folder.h"
 
@@ -55,7 +57,7 @@ int slotsOf(const OwnedWorkspaceSettings& settings)
 
 struct OwnedWorkspace::Parts {
     Parts(const OwnedWorkspaceSettings& settings, platform::WorkspaceLock taken, std::unique_ptr<store::SqliteEventStore> events,
-          std::unique_ptr<store::DiskArtifactStore> objects)
+          std::unique_ptr<store::DiskArtifactStore> objects, std::unique_ptr<store::MetricDatabase> metrics, AttemptTokens tokens)
         : lock(std::move(taken))
         , log(std::move(events))
         , artifacts(std::move(objects))
@@ -64,9 +66,13 @@ struct OwnedWorkspace::Parts {
         , garbage(settings.stateFolder, *artifacts)
         , runner({settings.shimProgram, settings.stateFolder + "/shims", settings.ownerCommand})
         , environment(settings.workspace, files, clock)
+        , tracker(std::move(metrics), clock)
+        , desk(tracker, std::move(tokens), {settings.workspace, settings.stateFolder}, clock)
+        , door(settings.makeDoor ? settings.makeDoor(desk, settings.stateFolder) : nullptr)
+        , place(door ? std::make_optional(TrackingPlace{*door, desk.tokens()}) : std::nullopt)
         , owner({{settings.workspace, settings.stateFolder}, *log, *artifacts, files, runner, displaced, production, garbage, clock, random,
                  [this](const auto& pass, const auto& python) { return environment.variables(pass, python); }, settings.isTrusted,
-                 slotsOf(settings), settings.secrets})
+                 slotsOf(settings), settings.secrets, &tracker, place ? &*place : nullptr})
     {}
 
     platform::WorkspaceLock lock; // first: held until all else is gone
@@ -80,6 +86,10 @@ struct OwnedWorkspace::Parts {
     store::Garbage garbage;
     platform::ShimRunner runner;
     LazyEnvironment environment;
+    Tracker tracker;
+    MlflowDesk desk;
+    std::unique_ptr<tracking::Door> door;
+    std::optional<TrackingPlace> place;
     Owner owner;
 };
 
@@ -100,7 +110,13 @@ Result<std::unique_ptr<OwnedWorkspace>> OwnedWorkspace::open(const OwnedWorkspac
     auto artifacts = store::DiskArtifactStore::open(settings.stateFolder);
     if (!artifacts)
         return artifacts.error();
-    auto parts = std::make_unique<Parts>(settings, std::move(*lock), std::move(*log), std::move(*artifacts));
+    auto metrics = store::MetricDatabase::open(settings.stateFolder);
+    if (!metrics)
+        return metrics.error();
+    auto tokens = AttemptTokens::open(settings.stateFolder);
+    if (!tokens)
+        return tokens.error();
+    auto parts = std::make_unique<Parts>(settings, std::move(*lock), std::move(*log), std::move(*artifacts), std::move(*metrics), std::move(*tokens));
     if (const auto started = parts->owner.start(); !started)
         return started.error();
     return std::unique_ptr<OwnedWorkspace>(new OwnedWorkspace(std::move(parts)));

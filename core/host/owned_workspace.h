@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/host/owner.h"
+#include "core/tracking/intake.h"
 
 #include <functional>
 #include <memory>
@@ -18,6 +19,8 @@ struct OwnedWorkspaceSettings {
     std::function<bool()> isTrusted;
     int slots = 0; // 0: as many as the machine has cores
     SecretSource secrets = noSecrets;
+    // Makes the port at which scripts log to MLflow; called in the thread that opens, which destroys it too. Empty: there is none.
+    std::function<std::unique_ptr<tracking::Door>(tracking::Intake&, const std::string& stateFolder)> makeDoor = {};
 };
 
 class OwnedWorkspace final {

@@ -8,6 +8,7 @@
 #include "core/engine/runner.h"
 #include "core/host/attempts.h"
 #include "core/host/layout.h"
+#include "core/host/tracker.h"
 #include "core/session/session.h"
 #include "core/store/displaced.h"
 #include "core/store/garbage.h"
@@ -36,6 +37,8 @@ struct OwnerParts {
     std::function<bool()> isTrusted;
     int slots = 1;
     SecretSource secrets = noSecrets;
+    Tracker* tracker = nullptr; // null: nothing is read of what scripts log
+    const TrackingPlace* place = nullptr; // null: MLflow clients are told nothing
 };
 
 // One thread carries all state; submit() and follow() only post to it. The destructor stops the thread at the next turn: running

@@ -185,7 +185,7 @@ engine::Places placesOf(const Preparation& preparation)
     engine::Places places;
     places.parametersFile = folder + "/params.json";
     places.outputsFile = folder + "/values";
-    places.metricsFile = folder + "/metrics.jsonl";
+    places.metricsFile = preparation.layout.metricsFile(preparation.attempt);
     for (const auto& [name, output] : preparation.outputs)
         places.outputs[name] = output.path.empty() ? folder + "/outputs/" + name : preparation.layout.inWorkspace(output.path);
     return places;

@@ -20,7 +20,18 @@ Refusal refusal(int status, const char* id, const std::string& detail = {})
     return {status, {ErrorCode::denied, {id, {}}, detail}};
 }
 
+std::string bearerOf(const HttpRequest& request)
+{
+    const std::string value = request.header("authorization").value_or("");
+    return value.starts_with("Bearer ") ? value.substr(7) : std::string();
+}
+
 } // namespace
+
+std::string userOf(const GatePolicy& policy, const HttpRequest& request, const std::string& byTransport)
+{
+    return policy.holder ? policy.holder(bearerOf(request)).value_or("") : byTransport;
+}
 
 std::optional<Refusal> refusedByGate(const GatePolicy& policy, const HttpRequest& request)
 {
@@ -30,6 +41,8 @@ std::optional<Refusal> refusedByGate(const GatePolicy& policy, const HttpRequest
     if (request.header("origin"))
         return refusal(403, "remote.origin_refused");
     if (policy.token && !equalInConstantTime(request.header("authorization").value_or(""), "Bearer " + *policy.token))
+        return refusal(401, "remote.token_refused");
+    if (policy.holder && !policy.holder(bearerOf(request)))
         return refusal(401, "remote.token_refused");
     return std::nullopt;
 }

@@ -9,13 +9,13 @@ constexpr qint64 lingerBytes = 8 * 1024 * 1024;
 } // namespace
 
 HttpConnection::HttpConnection(Channel* channel, GatePolicy policy, const HttpLimits& limits, Handler handler,
-                               QObject* parent)
+                               BodyLimit limit, QObject* parent)
     : QObject(parent)
     , m_channel(channel)
     , m_policy(std::move(policy))
     , m_limits(limits)
     , m_handler(std::move(handler))
-    , m_reader(limits)
+    , m_reader(limits, [this, limit = std::move(limit)](const HttpRequest& head) { return judge(head, limit); })
 {
     channel->setParent(this);
     m_deadline.setSingleShot(true);
@@ -32,11 +32,17 @@ HttpConnection::HttpConnection(Channel* channel, GatePolicy policy, const HttpLi
     m_stall.start(m_limits.stallDeadline);
 }
 
+// Before a byte of the body is kept: who may not come in cannot make the server hold anything.
+RequestReader::Judgement HttpConnection::judge(const HttpRequest& head, const BodyLimit& limit) const
+{
+    return {refusedByGate(m_policy, head), limit ? limit(head) : m_limits.body};
+}
+
 void HttpConnection::turnAway()
 {
     m_deadline.stop();
     m_lingering = true;
-    HttpReply(*m_channel, false, nullptr).refuse({503, {ErrorCode::busy, {"remote.too_many_connections", {}}, {}}});
+    HttpReply(*m_channel, false, nullptr, &m_policy).refuse({503, {ErrorCode::busy, {"remote.too_many_connections", {}}, {}}});
     m_channel->closeWhenWritten();
 }
 
@@ -52,6 +58,10 @@ void HttpConnection::onArrived()
         return; // left in the channel's buffer until the answer is out
     const RequestReader::State before = m_reader.state();
     const QByteArray bytes = m_channel->read();
+    if (m_idle && !bytes.isEmpty()) {
+        m_idle = false;
+        m_deadline.start(m_limits.headerDeadline);
+    }
     m_reader.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (before == RequestReader::State::header && m_reader.state() == RequestReader::State::body)
         m_deadline.start(m_limits.bodyDeadline);
@@ -74,19 +84,16 @@ void HttpConnection::answer(const HttpRequest& incoming)
 {
     m_deadline.stop();
     HttpRequest request = incoming;
-    request.user = m_channel->user();
-    m_reply = new HttpReply(*m_channel, request.keepAlive, this);
+    request.user = userOf(m_policy, request, m_channel->user());
+    m_reply = new HttpReply(*m_channel, request.keepAlive, this, &m_policy);
     connect(m_reply, &HttpReply::finished, this, &HttpConnection::onReplyFinished, Qt::QueuedConnection);
     m_stall.start(m_limits.stallDeadline);
-    if (const auto refusal = refusedByGate(m_policy, request))
-        m_reply->refuse(*refusal);
-    else
-        m_handler(request, *m_reply);
+    m_handler(request, *m_reply);
 }
 
 void HttpConnection::refuse(const Refusal& refusal)
 {
-    HttpReply(*m_channel, false, nullptr).refuse(refusal);
+    HttpReply(*m_channel, false, nullptr, &m_policy).refuse(refusal);
     m_lingering = true;
     m_deadline.start(m_limits.lingering);
     m_channel->read();
@@ -107,7 +114,8 @@ void HttpConnection::onReplyFinished()
 void HttpConnection::awaitRequest()
 {
     m_continued = false;
-    m_deadline.start(m_limits.headerDeadline);
+    m_idle = m_reader.state() == RequestReader::State::header && !m_reader.hasBegun();
+    m_deadline.start(m_idle ? m_limits.idleDeadline : m_limits.headerDeadline);
     if (m_reader.state() == RequestReader::State::header)
         onArrived();
     else
@@ -116,7 +124,7 @@ void HttpConnection::awaitRequest()
 
 void HttpConnection::onDeadline()
 {
-    if (m_lingering)
+    if (m_lingering || m_idle)
         return m_channel->closeWhenWritten();
     refuse({408, {ErrorCode::invalid, {"remote.request_too_slow", {}}, {}}});
 }

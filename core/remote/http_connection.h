@@ -19,8 +19,10 @@ class HttpConnection final : public QObject {
 
 public:
     using Handler = std::function<void(const HttpRequest&, HttpReply&)>;
+    using BodyLimit = std::function<std::uint64_t(const HttpRequest& head)>;
 
-    HttpConnection(Channel* channel, GatePolicy policy, const HttpLimits& limits, Handler handler, QObject* parent);
+    HttpConnection(Channel* channel, GatePolicy policy, const HttpLimits& limits, Handler handler, BodyLimit limit,
+                   QObject* parent);
 
     // Answers 503 and closes, whatever the peer sends.
     void turnAway();
@@ -33,6 +35,7 @@ private:
     void refuse(const Refusal& refusal);
     void onReplyFinished();
     void awaitRequest();
+    RequestReader::Judgement judge(const HttpRequest& head, const BodyLimit& limit) const;
 
     Channel* m_channel; // child
     GatePolicy m_policy;
@@ -44,6 +47,7 @@ private:
     QTimer m_stall;    // restarted by every byte that the peer takes
     bool m_lingering = false;
     bool m_continued = false;
+    bool m_idle = false; // nothing of the next request has come
     qint64 m_readAway = 0;
 };
 

@@ -16,6 +16,7 @@ struct HttpLimits {
     std::int64_t streamBacklog = 4 * 1024 * 1024; // bytes waiting for a reader before its stream pauses
     std::size_t streamInbox = 20'000;             // events handed over but not yet written
     std::chrono::milliseconds headerDeadline{10'000};
+    std::chrono::milliseconds idleDeadline{10'000}; // between the requests of one connection, which then just closes
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds stallDeadline{30'000}; // a peer that takes no byte of what waits for it is dropped
     std::chrono::milliseconds lingering{

@@ -58,18 +58,24 @@ QByteArray head(int status, const QByteArray& contentType, bool keepAlive)
 
 } // namespace
 
-HttpReply::HttpReply(Channel& channel, bool keepAlive, QObject* parent)
-    : QObject(parent), m_channel(channel), m_keepAlive(keepAlive)
+HttpReply::HttpReply(Channel& channel, bool keepAlive, QObject* parent, const GatePolicy* policy)
+    : QObject(parent), m_channel(channel), m_policy(policy), m_keepAlive(keepAlive)
 {
     connect(&channel, &Channel::written, this, &HttpReply::drained);
 }
 
 void HttpReply::send(int status, const Json& body, const QByteArray& extraHeaders)
 {
+    answer(status, "application/json", QByteArray::fromStdString(dumpJson(body)) + '\n', extraHeaders);
+}
+
+void HttpReply::sendText(int status, const QByteArray& text) { answer(status, "text/plain; charset=utf-8", text, {}); }
+
+void HttpReply::answer(int status, const QByteArray& contentType, const QByteArray& content, const QByteArray& extraHeaders)
+{
     if (m_finished)
         return;
-    const QByteArray content = QByteArray::fromStdString(dumpJson(body)) + '\n';
-    m_channel.write(head(status, "application/json", m_keepAlive) + extraHeaders +
+    m_channel.write(head(status, contentType, m_keepAlive) + extraHeaders +
                     "Content-Length: " + QByteArray::number(content.size()) + "\r\n\r\n" + content);
     finish();
 }
@@ -77,7 +83,7 @@ void HttpReply::send(int status, const Json& body, const QByteArray& extraHeader
 void HttpReply::refuse(const Refusal& refusal, const QByteArray& extraHeaders)
 {
     m_keepAlive = false;
-    send(refusal.status, toJson(refusal.error), extraHeaders);
+    send(refusal.status, m_policy && m_policy->shape ? m_policy->shape(refusal) : toJson(refusal.error), extraHeaders);
 }
 
 void HttpReply::fail(const Error& error) { send(httpStatus(error.code), toJson(error)); }

@@ -15,11 +15,13 @@ class HttpReply final : public QObject {
     Q_OBJECT
 
 public:
-    HttpReply(Channel& channel, bool keepAlive, QObject* parent);
+    HttpReply(Channel& channel, bool keepAlive, QObject* parent, const GatePolicy* policy = nullptr); // the policy outlives it
 
     void send(int status, const Json& body, const QByteArray& extraHeaders = {});
     void refuse(const Refusal& refusal, const QByteArray& extraHeaders = {});
     void fail(const Error& error); // with the status that belongs to its code
+
+    void sendText(int status, const QByteArray& text);
 
     void startStream(const QByteArray& contentType);
     void write(const QByteArray& bytes); // one chunk; empty ones are left out, for they would end the stream
@@ -34,9 +36,11 @@ Q_SIGNALS:
     void finished(); // the last byte is written (not yet taken)
 
 private:
+    void answer(int status, const QByteArray& contentType, const QByteArray& content, const QByteArray& extraHeaders);
     void finish();
 
     Channel& m_channel;
+    const GatePolicy* m_policy;
     bool m_keepAlive;
     bool m_finished = false;
 };

@@ -16,7 +16,7 @@ Refusal refusal(int status, ErrorCode code, const char* id,
 std::optional<Refusal> mismatch(const Route& route, const HttpRequest& request)
 {
     for (const auto& [key, value] : request.query) {
-        if (std::ranges::find(route.queryKeys, key) == route.queryKeys.end())
+        if (!route.anyQuery && std::ranges::find(route.queryKeys, key) == route.queryKeys.end())
             return refusal(400, ErrorCode::invalid, "remote.query_unknown", {{"key", key.substr(0, 80)}});
     }
     if (route.contentType.empty())
@@ -44,11 +44,20 @@ void HttpServer::accept(Channel* channel, const GatePolicy& policy)
 {
     auto* connection = new HttpConnection(
         channel, policy, m_limits, [this](const HttpRequest& request, HttpReply& reply) { route(request, reply); },
-        this);
+        [this](const HttpRequest& head) { return mostBytes(head); }, this);
     ++m_connections;
     connect(connection, &QObject::destroyed, this, [this] { --m_connections; });
     if (m_connections > m_limits.connections)
         connection->turnAway();
+}
+
+std::uint64_t HttpServer::mostBytes(const HttpRequest& head) const
+{
+    for (const Route& route : m_routes) {
+        if (route.path == head.path && route.method == head.method && route.mostBytes > 0)
+            return std::min(route.mostBytes, m_limits.body);
+    }
+    return m_limits.body;
 }
 
 void HttpServer::route(const HttpRequest& request, HttpReply& reply) const

@@ -4,6 +4,7 @@
 
 #include "core/remote/http_connection.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,8 +15,10 @@ struct Route {
     std::string method;
     std::string path;
     std::string contentType;            // the only one accepted for the body; empty: the route takes no body
-    std::vector<std::string> queryKeys; // all others are refused
+    std::vector<std::string> queryKeys; // all others are refused, unless `anyQuery`
     std::function<void(const HttpRequest&, HttpReply&)> handler;
+    bool anyQuery = false;
+    std::uint64_t mostBytes = 0; // of the body; 0: what the server's limits allow
 };
 
 // One thread with an event loop. Every request passes the listener's gate, then a route, in that order.
@@ -33,6 +36,7 @@ public:
 private:
     void accept(Channel* channel, const GatePolicy& policy);
     void route(const HttpRequest& request, HttpReply& reply) const;
+    std::uint64_t mostBytes(const HttpRequest& head) const;
 
     HttpLimits m_limits;
     std::vector<Route> m_routes;

@@ -40,13 +40,24 @@ void addHeaders(const http::fields& fields, HttpRequest& request)
     }
 }
 
+void addHead(const http::request<http::string_body>& message, HttpRequest& request)
+{
+    const std::string_view target(message.target().data(), message.target().size());
+    const std::size_t question = std::min(target.find('?'), target.size());
+    request.method = std::string(message.method_string());
+    request.path = std::string(target.substr(0, question));
+    request.query = parseQuery(target.substr(std::min(question + 1, target.size())));
+    addHeaders(message, request);
+    request.keepAlive = message.keep_alive();
+}
+
 } // namespace
 
 struct RequestReader::Parser {
     http::request_parser<http::string_body> beast;
 };
 
-RequestReader::RequestReader(const HttpLimits& limits) : m_limits(limits) {}
+RequestReader::RequestReader(const HttpLimits& limits, Judge judge) : m_limits(limits), m_judge(std::move(judge)) {}
 
 RequestReader::~RequestReader() = default;
 
@@ -104,6 +115,25 @@ void RequestReader::checkHeader()
         return refuse(400, "remote.request_malformed");
     m_expectsContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
     m_parser->beast.eager(true);
+    judge();
+}
+
+void RequestReader::judge()
+{
+    if (!m_judge)
+        return;
+    HttpRequest head;
+    addHead(m_parser->beast.get(), head);
+    Judgement judgement = m_judge(head);
+    if (judgement.refusal) {
+        refuse(judgement.refusal->status, "");
+        m_refusal = std::move(judgement.refusal);
+        return;
+    }
+    const auto announced = m_parser->beast.content_length();
+    if (announced && *announced > judgement.mostBytes)
+        return refuse(413, "remote.body_too_large");
+    m_parser->beast.body_limit(judgement.mostBytes);
 }
 
 void RequestReader::refuse(int status, const char* id)
@@ -118,14 +148,8 @@ void RequestReader::refuse(int status, const char* id)
 HttpRequest RequestReader::take()
 {
     auto message = m_parser->beast.release();
-    const std::string_view target(message.target().data(), message.target().size());
-    const std::size_t question = std::min(target.find('?'), target.size());
     HttpRequest request;
-    request.method = std::string(message.method_string());
-    request.path = std::string(target.substr(0, question));
-    request.query = parseQuery(target.substr(std::min(question + 1, target.size())));
-    addHeaders(message, request);
-    request.keepAlive = message.keep_alive();
+    addHead(message, request);
     request.body = std::move(message.body());
     m_parser.reset();
     m_state = State::header;

@@ -8,8 +8,21 @@ namespace {
 
 constexpr const char* progressType = "progress";
 constexpr const char* troubleType = "trouble";
+constexpr const char* growthType = "metrics";
+
+std::uint64_t countAt(const Json& content, const char* key) { return static_cast<std::uint64_t>(std::max<std::int64_t>(0, integerAt(content, key))); }
 
 } // namespace
+
+Notice noticeOf(const SeriesGrown& grown) { return {grown.attempt.text(), growthType, {{"points", grown.points}}}; }
+
+std::optional<SeriesGrown> growthIn(const Notice& notice)
+{
+    const auto attempt = AttemptId::parse(notice.subject);
+    if (notice.type != growthType || !attempt)
+        return std::nullopt;
+    return SeriesGrown{*attempt, countAt(notice.content, "points")};
+}
 
 Notice noticeOf(const InputProgress& progress)
 {
@@ -21,8 +34,7 @@ std::optional<InputProgress> progressIn(const Notice& notice)
     const auto attempt = AttemptId::parse(notice.subject);
     if (notice.type != progressType || textAt(notice.content, "what") != "digest" || !attempt)
         return std::nullopt;
-    const auto bytes = [&](const char* key) { return static_cast<std::uint64_t>(std::max<std::int64_t>(0, integerAt(notice.content, key))); };
-    return InputProgress{*attempt, textAt(notice.content, "path"), bytes("done"), bytes("total")};
+    return InputProgress{*attempt, textAt(notice.content, "path"), countAt(notice.content, "done"), countAt(notice.content, "total")};
 }
 
 Notice noticeOf(const EnvironmentProgress& progress)

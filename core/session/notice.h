@@ -15,7 +15,7 @@ namespace penstock::session {
 
 struct Notice {
     std::string subject; // "digits-42/train/1", "workspace"
-    std::string type;    // "progress", "trouble"; readers pass over what they do not know
+    std::string type;    // "progress", "metrics", "trouble"; readers pass over what they do not know
     Json content;
 };
 
@@ -35,6 +35,15 @@ struct EnvironmentProgress {
     std::string line; // the last that was printed
     Duration since{};
 };
+
+// What an attempt logged has become more: to be read where it is kept (store/metric_reader.h). Told a few times a second.
+struct SeriesGrown {
+    AttemptId attempt;
+    std::uint64_t points = 0; // since it was told last
+};
+
+Notice noticeOf(const SeriesGrown& grown);
+std::optional<SeriesGrown> growthIn(const Notice& notice);
 
 Notice noticeOf(const InputProgress& progress);
 std::optional<InputProgress> progressIn(const Notice& notice);

@@ -117,6 +117,12 @@ Statement& Statement::bindBlob(int parameter, std::string_view bytes)
     return *this;
 }
 
+Statement& Statement::bindReal(int parameter, double value)
+{
+    sqlite3_bind_double(m_statement.get(), parameter, value);
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     const int code = sqlite3_step(m_statement.get());
@@ -155,6 +161,8 @@ std::string Statement::blob(int column) const
     return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
                  : std::string();
 }
+
+double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
 
 // close_v2 would let an unfinished statement keep the file open and locked; owners destroy statements first.
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -218,6 +226,10 @@ Result<std::string> Database::text(std::string_view sql)
 }
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_database.get()) == 0; }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(m_database.get()); }
+
+std::int64_t Database::lastRowId() const { return sqlite3_last_insert_rowid(m_database.get()); }
 
 Result<void> Database::atClose(LogAtClose log)
 {

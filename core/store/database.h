@@ -27,6 +27,7 @@ public:
     Statement& bind(int parameter, std::int64_t value);
     Statement& bind(int parameter, std::string_view text);
     Statement& bindBlob(int parameter, std::string_view bytes);
+    Statement& bindReal(int parameter, double value); // NaN would become NULL
 
     Result<bool> step();   // true: a row is there
     Result<void> finish(); // steps to the end and resets
@@ -35,6 +36,7 @@ public:
     std::int64_t integer(int column) const;
     std::string text(int column) const;
     std::string blob(int column) const;
+    double real(int column) const;
 
 private:
     struct Finalize {
@@ -60,6 +62,8 @@ public:
     Result<std::int64_t> integer(std::string_view sql); // the first column of the first row; 0 without rows
     Result<std::string> text(std::string_view sql);
     bool inTransaction() const;
+    std::int64_t changes() const; // rows that the last statement inserted, changed or deleted
+    std::int64_t lastRowId() const;
     // Whether the last connection that closes leaves the write-ahead log as it is (readers, files that are in doubt) or
     // moves it into the file and removes it.
     enum class LogAtClose { move, keep };

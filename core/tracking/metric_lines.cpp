@@ -38,9 +38,19 @@ bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == 
 
 } // namespace
 
+MetricLines::MetricLines(const MetricLinesPlace& place, std::map<std::string, std::int64_t> nextSteps)
+    : m_skipping(place.skipping)
+    , m_nextStep(std::move(nextSteps))
+    , m_unreadable(place.unreadable)
+    , m_taken(place.offset)
+{}
+
+MetricLinesPlace MetricLines::place() const { return {m_taken - m_rest.size(), m_skipping, m_unreadable}; }
+
 std::vector<MetricPoint> MetricLines::read(std::string_view bytes)
 {
     std::vector<MetricPoint> points;
+    m_taken += bytes.size();
     while (!bytes.empty()) {
         const std::size_t end = bytes.find('\n');
         const std::string_view part = bytes.substr(0, end);
@@ -89,6 +99,10 @@ void MetricLines::readLine(std::string_view line, std::vector<MetricPoint>& poin
         return;
     }
     for (const auto& item : metrics->items()) {
+        if (m_nextStep.size() >= maximumSeries && !m_nextStep.contains(item.key())) {
+            ++m_unreadable;
+            return;
+        }
         std::int64_t& next = m_nextStep[item.key()];
         const std::int64_t at = step.value_or(next);
         next = at + 1;

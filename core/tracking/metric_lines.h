@@ -6,6 +6,7 @@
 #include "core/tracking/series.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,14 +16,32 @@ namespace penstock::tracking {
 
 inline constexpr std::size_t longestMetricLine = 64 * 1024; // bytes; a longer line is passed over without being kept
 
+// How far a file has been read: enough to go on in another process. `offset` is where the first line begins that was not
+// read, or a place within a line that is passed over.
+struct MetricLinesPlace {
+    std::uint64_t offset = 0; // bytes
+    bool skipping = false;    // within a line that is too long
+    std::uint64_t unreadable = 0;
+
+    bool operator==(const MetricLinesPlace&) const = default;
+};
+
 // Reads a file that grows: give it the bytes as they come. Not thread-safe.
 class MetricLines final {
 public:
+    MetricLines() = default;
+    // Goes on where another one was; `nextSteps` are its steps for points that name none.
+    MetricLines(const MetricLinesPlace& place, std::map<std::string, std::int64_t> nextSteps);
+
+    MetricLinesPlace place() const;
+    std::uint64_t taken() const { return m_taken; } // bytes so far, the unfinished line included
+    const std::map<std::string, std::int64_t>& nextSteps() const { return m_nextStep; }
+
     std::vector<MetricPoint> read(std::string_view bytes);
     // The last line when it has no end and none will come.
     std::vector<MetricPoint> finish();
 
-    std::size_t unreadable() const { return m_unreadable; }
+    std::uint64_t unreadable() const { return m_unreadable; }
 
 private:
     void readLine(std::string_view line, std::vector<MetricPoint>& points);
@@ -30,7 +49,8 @@ private:
     std::string m_rest; // of an unfinished line
     bool m_skipping = false; // the rest of a line that is too long
     std::map<std::string, std::int64_t> m_nextStep;
-    std::size_t m_unreadable = 0;
+    std::uint64_t m_unreadable = 0;
+    std::uint64_t m_taken = 0; // bytes since the file's beginning
 };
 
 } // namespace penstock::tracking

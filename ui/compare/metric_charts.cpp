@@ -1,5 +1,6 @@
 #include "ui/compare/metric_charts.h"
 
+#include "core/session/logged_by.h"
 #include "ui/charts/chart.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
@@ -9,7 +10,6 @@
 #include <QHBoxLayout>
 
 #include <limits>
-#include <set>
 
 namespace penstock::compare {
 
@@ -32,7 +32,7 @@ void fill(QComboBox* box, const QStringList& names)
 
 } // namespace
 
-MetricCharts::MetricCharts(const models::WorkspaceModel& workspace, const ComparisonModel& comparison, QWidget* parent)
+MetricCharts::MetricCharts(models::WorkspaceModel& workspace, const ComparisonModel& comparison, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_comparison(comparison)
@@ -42,6 +42,7 @@ MetricCharts::MetricCharts(const models::WorkspaceModel& workspace, const Compar
     , m_series(new QComboBox)
     , m_bars(charts::makeChart())
     , m_lines(charts::makeChart())
+    , m_logged(workspace)
 {
     m_metric->setAccessibleName(tr("Metric"));
     m_series->setAccessibleName(tr("Series"));
@@ -60,7 +61,8 @@ MetricCharts::MetricCharts(const models::WorkspaceModel& workspace, const Compar
     row->addWidget(m_linesCard, 1);
     row->addStretch(0);
     connect(m_metric, &QComboBox::currentIndexChanged, this, &MetricCharts::showBars);
-    connect(m_series, &QComboBox::currentIndexChanged, this, &MetricCharts::showLines);
+    connect(m_series, &QComboBox::currentIndexChanged, this, &MetricCharts::showSeries);
+    connect(&m_logged, &models::LiveSeries::changed, this, &MetricCharts::showSeries);
     connect(&comparison, &ComparisonModel::tickedChanged, this, &MetricCharts::refresh);
     refresh();
 }
@@ -94,56 +96,55 @@ void MetricCharts::showBars()
     m_bars->setBars(std::move(bars));
 }
 
-std::map<QString, QStringList> MetricCharts::seriesFiles() const
+// A series of a run is that of the step that logs it.
+void MetricCharts::askForSeries()
 {
-    std::map<QString, QStringList> files;
+    std::vector<AttemptId> attempts;
+    m_rows.clear();
     for (const std::size_t row : m_comparison.ticked()) {
         const auto id = m_comparison.runAt(static_cast<int>(row));
         const engine::Run* run = id ? m_workspace.run(*id) : nullptr;
         if (!run)
             continue;
         for (const engine::Instance& instance : run->instances) {
-            if (!instance.attempts.empty())
-                files[qt(id->text())].append(m_workspace.attemptFolder({*id, instance.id, instance.attempts.back().number}) % u"/metrics.jsonl"_s);
+            const auto attempt = session::loggedBy(m_workspace.view().workspace, *run, instance);
+            if (attempt && m_rows.emplace(*attempt, row).second)
+                attempts.push_back(*attempt);
         }
     }
-    return files;
+    m_logged.follow(attempts);
+    showSeries();
 }
 
-void MetricCharts::askForSeries()
+void MetricCharts::showSeries()
 {
-    m_reader.read(seriesFiles(), [this](const SeriesReader::Answer& answer) {
-        m_known = answer;
-        std::set<std::string> names;
-        for (const auto& [run, series] : m_known) {
-            for (const auto& [name, points] : series)
-                names.insert(name);
-        }
-        QStringList texts;
-        for (const std::string& name : names)
-            texts.append(qt(name));
-        fill(m_series, texts);
-        m_linesCard->setVisible(!texts.isEmpty());
-        showLines();
-    });
-    m_linesCard->setVisible(!m_known.empty() && m_series->count() > 0);
+    QStringList texts;
+    for (const std::string& name : m_logged.names())
+        texts.append(qt(name));
+    fill(m_series, texts);
+    m_linesCard->setVisible(!texts.isEmpty());
+    m_logged.want({models::utf8(m_series->currentText())});
+    showLines();
 }
 
 void MetricCharts::showLines()
 {
+    const std::string name = models::utf8(m_series->currentText());
     std::vector<charts::Series> lines;
-    for (const std::size_t row : m_comparison.ticked()) {
-        const QString run = qt(m_comparison.comparison().runs[row]);
-        const auto known = m_known.find(run);
-        if (known == m_known.end())
+    for (const AttemptId& attempt : m_logged.followed()) {
+        const auto* all = m_logged.of(attempt);
+        const auto row = m_rows.find(attempt);
+        if (!all || row == m_rows.end())
             continue;
-        const auto series = known->second.find(models::utf8(m_series->currentText()));
-        if (series == known->second.end())
-            continue;
-        charts::Series line{run, {}, m_comparison.seriesIndex(row), false};
-        for (const tracking::SeriesPoint& point : series->second)
-            line.points.emplace_back(static_cast<double>(point.step), point.value);
-        lines.push_back(std::move(line));
+        for (const tracking::LoggedSeries& series : *all) {
+            if (series.name != name || series.values.empty())
+                continue;
+            const QString run = qt(m_comparison.comparison().runs[row->second]);
+            charts::Series line{series.of.empty() ? run : run % u" · "_s % qt(series.of), {}, m_comparison.seriesIndex(row->second), !series.of.empty()};
+            for (const tracking::SeriesPoint& point : series.values)
+                line.points.emplace_back(static_cast<double>(point.step), point.value);
+            lines.push_back(std::move(line));
+        }
     }
     m_lines->setAxes({tr("step"), false}, {});
     m_lines->setLines(std::move(lines));

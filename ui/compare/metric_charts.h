@@ -2,8 +2,10 @@
 
 #include <QWidget>
 
-#include "ui/compare/series_reader.h"
 #include "ui/models/comparison_model.h"
+#include "ui/models/live_series.h"
+
+#include <map>
 
 class QComboBox;
 class QGridLayout;
@@ -23,16 +25,16 @@ class MetricCharts final : public QWidget {
     Q_OBJECT
 
 public:
-    MetricCharts(const models::WorkspaceModel& workspace, const models::ComparisonModel& comparison, QWidget* parent = nullptr);
+    MetricCharts(models::WorkspaceModel& workspace, const models::ComparisonModel& comparison, QWidget* parent = nullptr);
 
 private:
     void refresh();
     void showBars();
     void showLines();
     void askForSeries();
-    std::map<QString, QStringList> seriesFiles() const;
+    void showSeries();
 
-    const models::WorkspaceModel& m_workspace;
+    models::WorkspaceModel& m_workspace;
     const models::ComparisonModel& m_comparison;
     common::Card* m_barsCard;
     common::Card* m_linesCard;
@@ -40,8 +42,8 @@ private:
     QComboBox* m_series;
     charts::Chart* m_bars;
     charts::Chart* m_lines;
-    SeriesReader m_reader;
-    SeriesReader::Answer m_known;
+    models::LiveSeries m_logged;
+    std::map<AttemptId, std::size_t> m_rows; // whose it is, by row of the comparison
 };
 
 } // namespace penstock::compare

@@ -6,6 +6,7 @@
 
 #include "core/session/session.h"
 #include "core/session/view.h"
+#include "core/tracking/logged.h"
 
 #include <functional>
 #include <map>
@@ -37,6 +38,8 @@ public:
     virtual void submit(const session::Command& command, Reply reply) = 0;
     // Events of the log from `first` on, for as long as the run lasted; others may be among them.
     virtual void history(const RunId& run, Seq first, std::function<void(const Result<Events>&)> reply) = 0;
+    // What an attempt logged so far. The reply comes from the event loop, not from within the call.
+    virtual void readLogged(const tracking::LoggedQuestion& question, std::function<void(const Result<tracking::Logged>&)> reply) = 0;
 
 Q_SIGNALS:
     void opened(const std::shared_ptr<penstock::models::Opening>& opening);

@@ -182,6 +182,14 @@ void WorkspaceModel::take(const std::shared_ptr<Opening>& opening)
     wakeForUnfinished();
 }
 
+void WorkspaceModel::readLogged(const tracking::LoggedQuestion& question, QObject* context, std::function<void(const Result<tracking::Logged>&)> done)
+{
+    m_source->readLogged(question, [context = QPointer<QObject>(context), done = std::move(done)](const Result<tracking::Logged>& logged) {
+        if (context)
+            done(logged);
+    });
+}
+
 // They come a few times a second, so what they change is shown at once.
 void WorkspaceModel::take(const session::Notice& notice)
 {

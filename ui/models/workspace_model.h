@@ -84,6 +84,8 @@ public:
 
     // The run's events so far; later ones come with eventsFolded().
     void history(const RunId& run, QObject* context, std::function<void(const Events&)> done);
+    // What an attempt logged; that it has become more is told by a notice (session::SeriesGrown).
+    void readLogged(const tracking::LoggedQuestion& question, QObject* context, std::function<void(const Result<tracking::Logged>&)> done);
 
 Q_SIGNALS:
     void opened();

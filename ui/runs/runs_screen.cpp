@@ -265,7 +265,7 @@ void RunsScreen::showMenu(const InstanceId& instance, const QPoint& global)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto& [view, text] : {std::pair(StepPanel::LogView, tr("Log")), {StepPanel::TestsView, tr("Tests")}, {StepPanel::ExplanationView, tr("Why it ran or did not")},
-                                     {StepPanel::HistoryView, tr("History of its values")}})
+                                     {StepPanel::HistoryView, tr("History of its values")}, {StepPanel::SeriesView, tr("Metrics")}})
         menu->addAction(text, this, [this, view = view] { m_page->panel().open(view); });
     if (chosen->opened != engine::none || chosen->fan)
         menu->addAction(tr("The pipeline inside"), this, [this, instance] { m_page->enter(instance); });

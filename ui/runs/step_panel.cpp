@@ -5,6 +5,7 @@
 #include "ui/runs/step_explanation.h"
 #include "ui/runs/step_history.h"
 #include "ui/runs/step_log.h"
+#include "ui/runs/step_series.h"
 #include "ui/runs/step_tests.h"
 
 #include <QStackedWidget>
@@ -19,7 +20,7 @@ constexpr Qt::KeyboardModifiers withKeys = Qt::ControlModifier | Qt::AltModifier
 
 } // namespace
 
-StepPanel::StepPanel(const models::WorkspaceModel& workspace, QWidget* parent)
+StepPanel::StepPanel(models::WorkspaceModel& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_tabs(new QTabBar)
@@ -28,14 +29,16 @@ StepPanel::StepPanel(const models::WorkspaceModel& workspace, QWidget* parent)
     , m_tests(new StepTests(workspace))
     , m_explanation(new StepExplanation(workspace))
     , m_history(new StepHistory(workspace))
+    , m_series(new StepSeries(workspace))
 {
-    for (const QString& name : {tr("Log"), tr("Tests"), tr("Explanation"), tr("History")})
+    for (const QString& name : {tr("Log"), tr("Tests"), tr("Explanation"), tr("History"), tr("Metrics")})
         m_tabs->addTab(name);
     models::giveKeys(m_tabs, this, withKeys);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     m_tabs->setAccessibleName(tr("Views of the step"));
-    for (QWidget* page : {static_cast<QWidget*>(m_log), static_cast<QWidget*>(m_tests), static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_history)})
+    for (QWidget* page : {static_cast<QWidget*>(m_log), static_cast<QWidget*>(m_tests), static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_history),
+                          static_cast<QWidget*>(m_series)})
         m_pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,6 +47,8 @@ StepPanel::StepPanel(const models::WorkspaceModel& workspace, QWidget* parent)
     column->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
         m_pages->setCurrentIndex(view);
+        if (view != SeriesView)
+            m_series->showNothing(); // what grows is read only for those who look at it
         update();
     });
     connect(m_history, &StepHistory::runChosen, this, &StepPanel::runChosen);
@@ -61,6 +66,7 @@ void StepPanel::showNothing()
     m_tests->showNothing();
     m_explanation->showNothing();
     m_history->showNothing();
+    m_series->showNothing();
 }
 
 void StepPanel::show(const engine::Run& run, const engine::Instance& instance)
@@ -90,6 +96,7 @@ void StepPanel::update()
     case TestsView: m_tests->show(*run, *instance); break;
     case ExplanationView: m_explanation->show(*run, *instance); break;
     case HistoryView: m_history->show(*run, *instance); break;
+    case SeriesView: m_series->show(*run, *instance); break;
     default: break;
     }
 }

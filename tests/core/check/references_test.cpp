@@ -49,6 +49,7 @@ TEST(CheckReferences, NameWhatIsUnknown)
 TEST(CheckReferences, KnowWhatAStepGives)
 {
     EXPECT_EQ(idOf("${{ steps.prepare.metrics.rows }}"), "check.no_metrics");
+    EXPECT_EQ(only(saying("${{ steps.prepare.metrics.rows }}")).severity, pipeline::Severity::warning); // its script may log them
     EXPECT_EQ(idOf("${{ steps.prepare.result }}"), "check.no_such_result");
     EXPECT_EQ(argument(only(saying("${{ steps.prepare.output }}")).mend, "nearest"), "outputs");
     EXPECT_EQ(idOf("${{ steps.prepare.outputs.trian }}"), "check.unknown_output");

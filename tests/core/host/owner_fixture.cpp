@@ -1,5 +1,6 @@
 #include "tests/core/host/owner_fixture.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <future>
@@ -46,6 +47,12 @@ void Watcher::await(const std::function<bool(const session::View&)>& truth)
     ASSERT_TRUE(m_changed.wait_for(lock, patience, [&] { return truth(m_view); }));
 }
 
+void Watcher::awaitNotice(const std::function<bool(const session::Notice&)>& wanted)
+{
+    std::unique_lock lock(m_mutex);
+    ASSERT_TRUE(m_changed.wait_for(lock, patience, [&] { return std::ranges::any_of(m_notices, wanted); }));
+}
+
 session::View Watcher::view()
 {
     const std::lock_guard lock(m_mutex);
@@ -84,12 +91,15 @@ void OwnerTest::startOwner(engine::EventStore* other)
     m_displaced = std::make_unique<store::Displaced>(workspace.path(), state, *m_artifacts);
     m_production = std::make_unique<store::ProductionFolder>(state, *m_artifacts);
     m_garbage = std::make_unique<store::Garbage>(state, *m_artifacts);
+    auto metrics = store::MetricDatabase::open(state);
+    ASSERT_TRUE(metrics);
+    m_tracker = std::make_unique<Tracker>(std::move(*metrics), clock);
     m_random = CountingRandom(log->head() * 1'000 + 1);
     m_owner = std::make_unique<Owner>(OwnerParts{{workspace.path(), state}, other ? *other : *log, *m_artifacts, m_files, runner, *m_displaced,
                                                  *m_production, *m_garbage, clock, m_random,
                                                  [](const auto&, const auto&) { return std::map<std::string, std::string>{}; },
                                                  [this] { return trusted; }, 2,
-                                                 [this](const auto& names) { return secrets(names); }});
+                                                 [this](const auto& names) { return secrets(names); }, m_tracker.get()});
     ASSERT_TRUE(m_owner->start());
     watcher = std::make_shared<Watcher>();
     m_subscription = m_owner->follow(0, watcher);
@@ -99,6 +109,7 @@ void OwnerTest::killOwner()
 {
     m_subscription.reset();
     m_owner.reset();
+    m_tracker.reset();
     m_garbage.reset();
     m_production.reset();
     m_displaced.reset();

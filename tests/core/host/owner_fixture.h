@@ -52,6 +52,7 @@ public:
 
     // Fails the test when it does not come true within ten seconds.
     void await(const std::function<bool(const session::View&)>& truth);
+    void awaitNotice(const std::function<bool(const session::Notice&)>& wanted); // one that came or comes
     session::View view();
     std::vector<session::Notice> notices();
     std::string problem(); // of folding; empty: every event came once, in order
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<store::Displaced> m_displaced;
     std::unique_ptr<store::ProductionFolder> m_production;
     std::unique_ptr<store::Garbage> m_garbage;
+    std::unique_ptr<Tracker> m_tracker;
     std::unique_ptr<Owner> m_owner;
     std::unique_ptr<session::Subscription> m_subscription;
 };

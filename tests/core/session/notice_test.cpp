@@ -29,6 +29,15 @@ TEST(NoticeTest, AnEnvironmentThatIsMadeComesOutAsItWentIn)
     EXPECT_FALSE(environmentIn(noticeOf(InputProgress{attempt, "data/raw.csv", 1, 2})));
 }
 
+TEST(NoticeTest, GrowthOfSeriesComesOutAsItWentIn)
+{
+    const auto read = growthIn(noticeOf(SeriesGrown{*AttemptId::parse("digits-42/train/2"), 17}));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->attempt.text(), "digits-42/train/2");
+    EXPECT_EQ(read->points, 17u);
+    EXPECT_FALSE(growthIn({"digits-42/train/2", "progress", {{"points", 1}}}));
+}
+
 TEST(NoticeTest, TroubleKeepsItsSentence)
 {
     const Error full{ErrorCode::full, {"store.disk_full", {{"path", "/data/.penstock"}}}, "COMMIT"};

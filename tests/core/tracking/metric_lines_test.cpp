@@ -60,3 +60,22 @@ TEST(MetricLines, TakeALastLineWithoutEnd)
     EXPECT_EQ(shown(lines.finish()), "a@0=1.00 ");
     EXPECT_EQ(shown(lines.finish()), "");
 }
+
+TEST(MetricLines, GoOnInAnotherProcess)
+{
+    MetricLines before;
+    (void)before.read("{\"a\": 1}\n{\"a\": 2}\noops\n{\"a\"");
+    EXPECT_EQ(before.place().offset, std::string("{\"a\": 1}\n{\"a\": 2}\noops\n").size());
+    MetricLines after(before.place(), before.nextSteps());
+    EXPECT_EQ(shown(after.read("{\"a\": 3}\n")), "a@2=3.00 ");
+    EXPECT_EQ(after.unreadable(), 1u);
+}
+
+TEST(MetricLines, GoOnWithinALineThatIsTooLong)
+{
+    MetricLines before;
+    (void)before.read(std::string(longestMetricLine + 1, 'x'));
+    MetricLines after(before.place(), {});
+    EXPECT_EQ(shown(after.read("xxx\n{\"a\": 3}\n")), "a@0=3.00 ");
+    EXPECT_EQ(after.unreadable(), 1u);
+}

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aMetricHasAHistoryOverTheRuns();
     void aPipelineInsideIsEnteredAndLeft();
     void aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters();
+    void curvesGrowWhileTheStepRuns();
 };
 
 namespace {
@@ -442,6 +443,28 @@ void RunsTest::aRunIsBegunAgainFromAStepUpToItOrWithOtherParameters()
     QVERIFY(form->order().noCache);
     form->accept();
     QTRY_VERIFY(last().noCache);
+}
+
+void RunsTest::curvesGrowWhileTheStepRuns()
+{
+    RecordedStudio studio;
+    const AttemptId train = studio.recorded.attemptOf(run("digits-42"), "train");
+    const auto log = [&](int from, int to) {
+        std::vector<tracking::MetricPoint> points;
+        for (int step = from; step < to; ++step)
+            points.push_back({"loss", step, 1.0 / (step + 1), Instant(Duration(step))});
+        studio.source->log(train, points);
+    };
+    studio.window->show({models::Target::Kind::run, u"digits-42"_s, {}});
+    studio.find<QTabBar>(u"Views of the step"_s)->setCurrentIndex(4);
+    QVERIFY(!studio.find<charts::Chart>(u"Chart of loss"_s));
+    log(0, 10);
+    QTRY_VERIFY(studio.find<charts::Chart>(u"Chart of loss"_s));
+    auto* chart = studio.find<charts::Chart>(u"Chart of loss"_s);
+    QTRY_COMPARE(chart->givenPoints(), std::size_t(10));
+    log(10, 1000);
+    QTRY_COMPARE(chart->givenPoints(), std::size_t(1000));
+    QCOMPARE(chart->valuesAt(999).size(), 1);
 }
 
 QTEST_MAIN(RunsTest)

@@ -20,6 +20,36 @@ void RecordedSource::history(const RunId&, Seq first, std::function<void(const R
     reply(events);
 }
 
+// As a reader of the file does: what came after the place that is known.
+void RecordedSource::readLogged(const tracking::LoggedQuestion& question, std::function<void(const Result<tracking::Logged>&)> reply)
+{
+    m_questions.push_back(question);
+    tracking::Logged logged;
+    for (const auto& [name, points] : m_logged[question.attempt]) {
+        tracking::LoggedSeries series;
+        series.name = name;
+        series.points = points.size();
+        series.last = points.back().value;
+        series.place = {points.back().step, points.back().time.value_or(Instant{}), 0};
+        const auto known = question.known.find({{}, name});
+        series.continues = known != question.known.end();
+        for (const tracking::SeriesPoint& point : points) {
+            const bool isNew = !series.continues || point.step > known->second.step;
+            if (isNew && (!question.names || question.names->contains(name)))
+                series.values.push_back(point);
+        }
+        logged.series.push_back(std::move(series));
+    }
+    QMetaObject::invokeMethod(this, [logged, reply = std::move(reply)] { reply(logged); }, Qt::QueuedConnection);
+}
+
+void RecordedSource::log(const AttemptId& attempt, const std::vector<tracking::MetricPoint>& points)
+{
+    for (const tracking::MetricPoint& point : points)
+        m_logged[attempt][point.name].push_back({point.step, point.value, point.time});
+    deliver(session::noticeOf(session::SeriesGrown{attempt, points.size()}));
+}
+
 void RecordedSource::deliverOpening(const std::vector<engine::StoredEvent>& events)
 {
     m_known = events;

@@ -19,22 +19,27 @@ public:
     void wake() override { ++m_wakes; }
     void submit(const session::Command& command, Reply reply) override;
     void history(const RunId& run, Seq first, std::function<void(const Result<Events>&)> reply) override;
+    void readLogged(const tracking::LoggedQuestion& question, std::function<void(const Result<tracking::Logged>&)> reply) override;
 
     // The folded log so far.
     void deliverOpening(const std::vector<engine::StoredEvent>& events);
     void deliver(const std::vector<engine::StoredEvent>& events) { Q_EMIT arrived(events); }
     void deliver(const session::Notice& notice) { Q_EMIT noticed(notice); }
+    void log(const AttemptId& attempt, const std::vector<tracking::MetricPoint>& points); // and tells that it has grown
     void answer(const Result<Json>& result); // the oldest command that waits
 
     int opens() const { return m_opens; }
     int wakes() const { return m_wakes; }
     const std::vector<session::Command>& commands() const { return m_commands; }
+    const std::vector<tracking::LoggedQuestion>& questions() const { return m_questions; }
 
 private:
     int m_opens = 0;
     int m_wakes = 0;
     std::vector<engine::StoredEvent> m_known;
     std::vector<session::Command> m_commands;
+    std::vector<tracking::LoggedQuestion> m_questions;
+    std::map<AttemptId, std::map<std::string, std::vector<tracking::SeriesPoint>>> m_logged;
     std::vector<Reply> m_waiting;
 };
 
