@@ -3089,10 +3089,6 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>Where it is written, relative to the workspace; empty: a private place for each attempt.</source>
-        <translation>写到哪里，相对于工作区；留空：每次尝试使用私有位置。</translation>
-    </message>
-    <message>
         <source>Format version</source>
         <translation>格式版本</translation>
     </message>
@@ -4307,6 +4303,10 @@
     <message>
         <source>The requirements in {path} are too large, or include too many files.</source>
         <translation>{path} 中的依赖清单过大，或包含的文件过多。</translation>
+    </message>
+    <message>
+        <source>Of an output: where it is written, relative to the workspace; empty: a private place for each attempt. Of an environment: folders whose programs go first.</source>
+        <translation>对于输出：其写入位置，相对于工作区；留空：每次尝试各有一个私有位置。对于环境：其中的程序优先的文件夹。</translation>
     </message>
 </context>
 <context>
