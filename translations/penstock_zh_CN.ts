@@ -3769,10 +3769,6 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>Where it is written, relative to the workspace; empty: a private place for each attempt.</source>
-        <translation>写到哪里，相对于工作区；留空：每次尝试使用私有位置。</translation>
-    </message>
-    <message>
         <source>Format version</source>
         <translation>格式版本</translation>
     </message>
@@ -5247,6 +5243,10 @@
     <message>
         <source>No branch expects these values of {path}: {values}.</source>
         <translation>没有分支预期 {path} 的这些值：{values}。</translation>
+    </message>
+    <message>
+        <source>Of an output: where it is written, relative to the workspace; empty: a private place for each attempt. Of an environment: folders whose programs go first.</source>
+        <translation>对于输出：其写入位置，相对于工作区；留空：每次尝试各有一个私有位置。对于环境：其中的程序优先的文件夹。</translation>
     </message>
 </context>
 <context>

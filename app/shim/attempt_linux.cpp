@@ -315,7 +315,7 @@ platform::ExitRecord Attempt::finish()
     drain(m_err);
     m_log.finish();
     for (const std::string& file : m_order.masked)
-        maskFile(file, m_order.masks);
+        maskFiles(file, m_order.masks);
     m_record.logBytes = m_log.bytes();
     m_record.logDropped = m_log.dropped();
     m_record.logTruncated = m_log.isTruncated();

@@ -5,8 +5,8 @@
 
 namespace penstock::shim {
 
-// Replaces the masks in a file that a step has written; nothing else writes it any more. A file that cannot be rewritten
+// Replaces the masks in a file that a step has written, or in all files of a folder; nothing else writes there any more. A file that cannot be rewritten
 // is removed: whoever waits for it says that it is missing. What is no regular file is left alone; nobody reads it.
-void maskFile(const std::string& path, const std::vector<std::string>& masks);
+void maskFiles(const std::string& path, const std::vector<std::string>& masks);
 
 } // namespace penstock::shim

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <string_view>
 
 namespace penstock::shim {
@@ -61,8 +62,6 @@ Copying copy(int from, int to, platform::MaskFilter filter)
     return isSame ? Copying::same : Copying::masked;
 }
 
-} // namespace
-
 void maskFile(const std::string& path, const std::vector<std::string>& masks)
 {
     const FileDescriptor from(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -79,6 +78,23 @@ void maskFile(const std::string& path, const std::vector<std::string>& masks)
         unlink(path.c_str());
     if (result != Copying::masked)
         unlink(beside.c_str());
+}
+
+} // namespace
+
+void maskFiles(const std::string& path, const std::vector<std::string>& masks)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (!fs::is_directory(fs::symlink_status(path, error)))
+        return maskFile(path, masks);
+    std::vector<std::string> files; // first all, then the changes: these make files that the walk would meet
+    for (auto it = fs::recursive_directory_iterator(path, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+        if (it->is_regular_file(error))
+            files.push_back(it->path().string());
+    }
+    for (const std::string& file : files)
+        maskFile(file, masks);
 }
 
 } // namespace penstock::shim

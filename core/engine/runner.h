@@ -26,7 +26,7 @@ struct Task {
     std::uint64_t memoryLimit = 0;                 // bytes of all its processes together; 0: none
     std::string preface;                           // stands first in its log
     std::vector<std::string> masks;                // secret values to hide in the log
-    std::vector<std::string> masked;               // files in which they are hidden too, before its end is told; absolute
+    std::vector<std::string> masked;               // files and folders in which they are hidden too, before its end is told; absolute
 };
 
 // What the witness of an attempt recorded about its end.

@@ -34,6 +34,8 @@ void addSecrets(const pipeline::Command& command, const std::map<std::string, st
     task.masked = {places.outputsFile, places.metricsFile};
     if (!command.metrics.empty())
         task.masked.push_back(layout.inWorkspace(command.metrics));
+    for (const std::string& report : command.reports)
+        task.masked.push_back(layout.inWorkspace(report));
 }
 
 // Declared order; before the folders of the virtual environment, the interpreter and the login.

@@ -144,7 +144,8 @@ constexpr Entry entries[] = {
     {"field.pass.help", QT_TRANSLATE_NOOP("Messages", "Variables of your login that the command may see.")},
     {"field.path", QT_TRANSLATE_NOOP("Messages", "Path")},
     {"field.path.help",
-     QT_TRANSLATE_NOOP("Messages", "Where it is written, relative to the workspace; empty: a private place for each attempt.")},
+     QT_TRANSLATE_NOOP("Messages", "Of an output: where it is written, relative to the workspace; empty: a private place for each attempt. "
+                                   "Of an environment: folders whose programs go first.")},
     {"field.penstock", QT_TRANSLATE_NOOP("Messages", "Format version")},
     {"field.penstock.help", QT_TRANSLATE_NOOP("Messages", "The version of the file format: 1.")},
     {"field.pipeline", QT_TRANSLATE_NOOP("Messages", "Sub-pipeline")},

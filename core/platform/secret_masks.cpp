@@ -125,6 +125,22 @@ void addJson(const std::string& secret, std::set<std::string>& masks)
     }
 }
 
+std::string entities(const std::string& secret, const std::string& quote, const std::string& apostrophe)
+{
+    std::string text;
+    for (const char c : secret)
+        text += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? quote : c == '\'' ? apostrophe : std::string(1, c);
+    return text;
+}
+
+void addXml(const std::string& secret, std::set<std::string>& masks)
+{
+    for (const std::string quote : {"\"", "&quot;", "&#34;", "&#x22;"}) {
+        for (const std::string apostrophe : {"'", "&apos;", "&#39;", "&#x27;"})
+            masks.insert(entities(secret, quote, apostrophe));
+    }
+}
+
 std::string shellQuoted(const std::string& secret)
 {
     std::string text;
@@ -140,6 +156,7 @@ void addAll(const std::string& secret, std::set<std::string>& masks)
     addBase64(secret, "-_", masks);
     addUrl(secret, masks);
     addJson(secret, masks);
+    addXml(secret, masks);
     masks.insert(shellQuoted(secret));
 }
 

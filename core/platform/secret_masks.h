@@ -15,6 +15,7 @@ inline constexpr std::size_t shortestMask = 4; // a shorter text stands in every
 //              characters at the ends that also hold bits of the neighbours; also cut into lines of 76 or 64 characters
 //   URL        RFC 3986, with and without the marks that libraries leave as they are, a blank as %20 or +
 //   JSON       RFC 8259, characters beyond ASCII as they are or as \uXXXX; with and without \/
+//   XML        1.0, "Predefined Entities", and the numbers of quotes
 //   shell      a single quote as '\'' , as bash prints it under `set -x`
 std::vector<std::string> masksOf(const std::string& secret);
 std::vector<std::string> masksOf(const std::vector<std::string>& secrets);

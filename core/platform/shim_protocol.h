@@ -46,7 +46,7 @@ struct RunOrder {
     std::vector<std::string> environment; // "NAME=value", complete
     std::string preface;                  // stands first in the log
     std::vector<std::string> masks;       // byte strings that never reach the log
-    std::vector<std::string> masked;      // files, absolute, in which they are replaced once it has ended
+    std::vector<std::string> masked;      // files and folders, absolute, in which they are replaced once it has ended
     Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC
     Duration grace{};                     // between SIGTERM and SIGKILL when the time is over
     std::uint64_t logCap = 0;             // bytes

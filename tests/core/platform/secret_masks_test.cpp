@@ -79,6 +79,12 @@ TEST(SecretMasks, HideJsonEscapes)
     EXPECT_EQ(masked("key\nwith\ttwo 😀", R"("key\nwith\ttwo \ud83d\ude00")"), R"("***")");
 }
 
+TEST(SecretMasks, HideEntitiesOfXml)
+{
+    EXPECT_EQ(masked("a<b&\"c'", "<t>a&lt;b&amp;\"c'</t><t v=\"a&lt;b&amp;&quot;c'\"/>"), "<t>***</t><t v=\"***\"/>");
+    EXPECT_EQ(masked("a<b&\"c'", "a&lt;b&amp;&#34;c&#39;"), "***");
+}
+
 TEST(SecretMasks, HideWhatAShellPrints) { EXPECT_EQ(masked("it's secret", "+ login 'it'\\''s secret'"), "+ login '***'"); }
 
 TEST(SecretMasks, HideEachLineOfALongKey)
