@@ -41,7 +41,7 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_retention({m_parts.layout, m_parts.files, m_parts.garbage, m_workers, m_mailbox, m_ledger.view(),
                    [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }})
-    , m_workers(2)
+    , m_workers(2, [this] { m_mailbox.post([] {}); })
 {
     watch(m_epoll, m_mailbox.pollHandle());
     watch(m_epoll, m_parts.runner.pollHandle());
