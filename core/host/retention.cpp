@@ -6,7 +6,6 @@ namespace {
 
 constexpr Duration daily = std::chrono::hours(24);
 constexpr Duration betweenLooks = std::chrono::minutes(30);
-constexpr Duration untilQuiet{500};
 constexpr Duration quietFirst{300}; // by itself it does not get into the way of what somebody is about to start
 
 Json texts(const std::vector<RunId>& runs)
@@ -27,7 +26,6 @@ void Retention::look(bool isQuiet, Duration now, Instant wall)
 {
     if (m_isRunning)
         return;
-    m_lookedAt = now;
     if (!isQuiet) {
         m_quietSince.reset();
         m_isWanted = m_isWanted || !m_asked.empty();
@@ -39,16 +37,6 @@ void Retention::look(bool isQuiet, Duration now, Instant wall)
     }
     if (m_isWanted || !m_asked.empty() || isDue(now, wall))
         begin(wall);
-}
-
-// Not everything that makes it quiet is told to the owner.
-std::optional<Duration> Retention::nextLook() const
-{
-    if (m_isRunning)
-        return std::nullopt;
-    if (m_isWanted)
-        return m_lookedAt + untilQuiet;
-    return m_quietSince ? std::optional(m_nextLook) : std::nullopt;
 }
 
 bool Retention::isDue(Duration now, Instant wall)

@@ -41,7 +41,7 @@ public:
     void look(bool isQuiet, Duration now, Instant wall);
     void stop() { *m_stop = true; } // a removal that runs ends soon, and stays open
     bool isBusy() const { return m_isRunning || m_isWanted || !m_asked.empty(); }
-    std::optional<Duration> nextLook() const; // monotonic
+    std::optional<Duration> nextLook() const { return m_quietSince && !m_isRunning ? std::optional(m_nextLook) : std::nullopt; } // monotonic
 
 private:
     bool isDue(Duration now, Instant wall);
@@ -56,7 +56,6 @@ private:
     bool m_isRunning = false;
     std::optional<Duration> m_quietSince;
     Duration m_nextLook{}; // monotonic; whether it is due by itself
-    Duration m_lookedAt{};
     std::shared_ptr<std::atomic<bool>> m_stop = std::make_shared<std::atomic<bool>>(false);
 };
 

@@ -2,7 +2,8 @@
 
 namespace penstock::host {
 
-Workers::Workers(unsigned count)
+Workers::Workers(unsigned count, std::function<void()> idle)
+    : m_idle(std::move(idle))
 {
     for (unsigned i = 0; i < count; ++i)
         m_threads.emplace_back([this](const std::stop_token& stop) { work(stop); });
@@ -43,8 +44,14 @@ void Workers::work(const std::stop_token& stop)
             ++m_running;
         }
         job();
-        const std::lock_guard lock(m_mutex);
-        --m_running;
+        job = {}; // what it holds goes before it counts as done
+        bool isLast = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            isLast = --m_running == 0 && m_jobs.empty();
+        }
+        if (isLast && m_idle)
+            m_idle();
     }
 }
 

@@ -14,7 +14,8 @@ namespace penstock::host {
 // The destructor lets running jobs end and drops waiting ones; a job that may take long polls its own stop flag.
 class Workers final {
 public:
-    explicit Workers(unsigned count);
+    // `idle` is called by a worker whenever no job is left.
+    explicit Workers(unsigned count, std::function<void()> idle = {});
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -25,6 +26,7 @@ public:
 private:
     void work(const std::stop_token& stop);
 
+    std::function<void()> m_idle;
     std::mutex m_mutex; // guards m_jobs, m_running
     std::condition_variable_any m_wake;
     std::deque<std::function<void()>> m_jobs;

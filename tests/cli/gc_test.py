@@ -25,7 +25,7 @@ class Gc(WorkspaceTest):
         self.runs = next(path for path in self.root.rglob("runs") if (path / "plain-1").is_dir())
 
     def keep_nothing(self):
-        self.write("penstock.yaml", "penstock: 1\nretention: {runs: 1ms, logs: 1ms}\n")
+        self.write("penstock.yaml", "penstock: 1\nretention: {runs: 0s, logs: 0s}\n")
 
     def test_a_dry_run_says_what_would_go_and_changes_nothing(self):
         self.keep_nothing()

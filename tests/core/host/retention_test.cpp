@@ -43,7 +43,7 @@ protected:
     }
 
     // Everything that ended is old enough to go.
-    void keepNothing() { workspace.write("penstock.yaml", "penstock: 1\nretention: {runs: 1ms, logs: 1ms}\n"); }
+    void keepNothing() { workspace.write("penstock.yaml", "penstock: 1\nretention: {runs: 0s, logs: 0s}\n"); }
 
     Json collect()
     {
@@ -126,7 +126,9 @@ TEST_F(RetentionTest, ARemovedRunIsNotReusedAndNotTakenFromTheCache)
     const RunId old = finish("plain", 2);
     keepNothing();
     collect();
-    EXPECT_EQ(ask(session::ResumeRun{old}).error().message.id, "engine.run_removed");
+    const auto resumed = ask(session::ResumeRun{old});
+    ASSERT_FALSE(resumed);
+    EXPECT_EQ(resumed.error().message.id, "engine.run_removed");
     const RunId again = finish("plain", 2);
     EXPECT_FALSE(instance(again, "train").cached);
     EXPECT_TRUE(artifacts()->verify(instance(again, "train").outputs.at("model")));
