@@ -27,8 +27,8 @@ public:
     virtual ~EventStore() = default;
 
     // All or nothing, in order; fills in `seq`. An append whose commit failed is looked up by id before it is reported.
-    // Errors: full, io, busy, conflict (another writer), corrupt. Where even the look-up failed, nothing can be read until
-    // an append has settled what happened; one of no events does only that.
+    // Errors: full, io, busy, conflict (another writer), corrupt. Where even the look-up failed, nothing of it is read before
+    // another append has settled what happened; one of no events does only that.
     virtual Result<void> append(std::vector<StoredEvent>& events) = 0;
     virtual Result<std::vector<StoredEvent>> read(Seq after, std::size_t limit) const = 0;
     virtual Seq head() const = 0;

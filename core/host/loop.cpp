@@ -126,7 +126,7 @@ void Owner::Loop::hear()
 // Nobody is told what may not be true.
 void Owner::Loop::take(session::Order order, Session::Reply reply)
 {
-    if (m_ledger.isUnsure())
+    if (!isSure())
         return reply(*m_trouble);
     m_orders.take(std::move(order), std::move(reply));
 }
@@ -141,9 +141,9 @@ void Owner::Loop::settle()
     const Duration now = m_parts.clock.monotonic();
     if (m_retryAt && now < *m_retryAt)
         return;
-    m_retryAt.reset();
     if (!isSure())
         return;
+    m_retryAt.reset();
     if (!m_facts.empty() && !isCompany()) {
         if (!m_companyUntil)
             m_companyUntil = now + companyWait;
@@ -237,7 +237,7 @@ bool Owner::Loop::isSure()
         succeeded(taken, **settled);
     else
         failed(std::move(taken), settled ? *m_trouble : settled.error());
-    return settled && *settled;
+    return !m_ledger.isUnsure();
 }
 
 void Owner::Loop::carryOut(const engine::Effect& effect)

@@ -343,11 +343,12 @@ void SqliteEventStore::advance(const LogHead& head)
 
 Result<std::vector<StoredEvent>> SqliteEventStore::read(Seq after, std::size_t limit) const
 {
-    if (m_unsettled) // what can be read now may never reach the disk
-        return Error{ErrorCode::io, {"store.outcome_unknown", {{"path", m_files.folder}}}, {}};
     if (const auto reconnected = reconnect(); !reconnected)
         return reconnected.error();
-    return m_connection->table->read(after, limit);
+    auto events = m_connection->table->read(after, limit);
+    if (events && m_unsettled) // what stands behind may never reach the disk
+        std::erase_if(*events, [this](const StoredEvent& event) { return event.seq > m_head.seq; });
+    return events;
 }
 
 Result<void> SqliteEventStore::settle()
