@@ -2,12 +2,12 @@
 // it holds nothing that matters.
 #pragma once
 
-#include "core/session/command.h"
-
 #include <QAction>
 #include <QList>
 #include <QString>
 #include <QWidget>
+
+#include "core/session/command.h"
 
 class QStackedLayout;
 

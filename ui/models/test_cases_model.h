@@ -1,11 +1,11 @@
 // The test cases of one step: what needs a look first, by what a filter says.
 #pragma once
 
-#include "core/tracking/test_report.h"
-#include "ui/models/roles.h"
-
 #include <QAbstractTableModel>
 #include <QCoreApplication>
+
+#include "core/tracking/test_report.h"
+#include "ui/models/roles.h"
 
 #include <vector>
 

@@ -1,11 +1,11 @@
 // One value of a step over all runs of its pipeline, the newest first.
 #pragma once
 
+#include <QAbstractTableModel>
+
 #include "core/session/step_values.h"
 #include "ui/models/roles.h"
 #include "ui/models/workspace_model.h"
-
-#include <QAbstractTableModel>
 
 #include <vector>
 

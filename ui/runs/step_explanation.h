@@ -1,11 +1,11 @@
 #pragma once
 
+#include <QCoreApplication>
+#include <QWidget>
+
 #include "core/session/explanation.h"
 #include "ui/models/workspace_model.h"
 #include "ui/runs/fact_list.h"
-
-#include <QCoreApplication>
-#include <QWidget>
 
 namespace penstock::common {
 class Label;

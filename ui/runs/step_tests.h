@@ -1,11 +1,11 @@
 #pragma once
 
+#include <QWidget>
+
 #include "core/session/test_results.h"
 #include "ui/models/test_cases_model.h"
 #include "ui/models/workspace_model.h"
 #include "ui/runs/json_reader.h"
-
-#include <QWidget>
 
 class QLineEdit;
 class QPlainTextEdit;
