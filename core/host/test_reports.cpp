@@ -124,7 +124,9 @@ private:
 
     void keepCases(Json& record)
     {
-        const auto kept = m_artifacts.putBytes(dumpJson({{"penstock", 1}, {"cases", std::move(m_cases)}}));
+        Json document{{"penstock", 1}};
+        document["cases"] = std::move(m_cases);
+        const auto kept = m_artifacts.putBytes(dumpJson(document));
         if (kept)
             record["cases"] = engine::toJson(*kept);
     }

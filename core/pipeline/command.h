@@ -41,8 +41,8 @@ struct Retry {
     double backoff = 1;
     double jitter = 0; // 0..1, fraction of the delay
     std::optional<Duration> maximumDelay;
-    std::optional<Duration> within; // of all tries and delays together, from the begin of the first; what runs then is stopped
     std::vector<std::string> on; // "timeout", "lost", "failure", "signal", "memory", "exit 75"; empty: any failure but lost
+    std::optional<Duration> within = {}; // of all tries and delays together, from the begin of the first; what runs then is stopped
 
     bool operator==(const Retry&) const = default;
 };

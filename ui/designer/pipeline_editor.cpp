@@ -1,6 +1,7 @@
 #include "ui/designer/pipeline_editor.h"
 
 #include "core/messages/messages.h"
+#include "ui/designer/opened_pipelines.h"
 #include "ui/models/qt_text.h"
 
 namespace penstock::designer {
@@ -101,6 +102,7 @@ void PipelineEditor::settle()
     m_issues = now.read().issues;
     if (now.isEditable()) {
         m_issues = check::merged(m_issues, check::check(now.pipeline(), now.read().places, now.text()));
+        m_issues = check::merged(m_issues, openedIssues(m_files, utf8(m_workspace), utf8(m_file), now.read(), now.text()));
         m_lastGood = now.pipeline();
     }
     saveLayout();

@@ -125,10 +125,10 @@ void StepTests::showResults(const session::TestResults& results)
         return;
     m_shown = results.cases->digest;
     showCases({});
-    m_reader.read(m_workspace.objectFile(results.cases->digest), [this](const Json& document) {
-        showCases(tracking::testCasesFrom(document));
+    m_reader.read(m_workspace.objectFile(results.cases->digest), [this](std::optional<TestCasesReader::Cases> cases) {
         m_empty->setText(tr("The cases of these tests are not kept any more."));
-        m_empty->setVisible(document.is_null());
+        m_empty->setVisible(!cases);
+        showCases(std::move(cases).value_or(TestCasesReader::Cases()));
     });
 }
 

@@ -5,7 +5,7 @@
 #include "core/session/test_results.h"
 #include "ui/models/test_cases_model.h"
 #include "ui/models/workspace_model.h"
-#include "ui/runs/json_reader.h"
+#include "ui/runs/test_cases_reader.h"
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -36,7 +36,7 @@ private:
 
     const models::WorkspaceModel& m_workspace;
     models::TestCasesModel m_model;
-    JsonReader m_reader;
+    TestCasesReader m_reader;
     common::Label* m_counts;
     common::Label* m_problems;
     common::Label* m_empty;

@@ -70,8 +70,8 @@ TEST(CheckCommands, ASecretHasANameAndAVariableOfItsOwn)
 TEST(CheckLimits, RefuseRetriesThatMakeNoSense)
 {
     Command command = sound();
-    command.retry = {0, std::chrono::seconds(10), 0.5, std::numeric_limits<double>::quiet_NaN(), std::chrono::seconds(1), Duration(0),
-                     {"timeout", "exit 75", "exit 0", "exit 256", "timout", "exit 1x"}};
+    command.retry = {0, std::chrono::seconds(10), 0.5, std::numeric_limits<double>::quiet_NaN(), std::chrono::seconds(1),
+                     {"timeout", "exit 75", "exit 0", "exit 256", "timout", "exit 1x"}, Duration(0)};
     EXPECT_EQ(foundIn(command), "error steps.a.retry.attempts check.bad_attempts\n"
                                 "error steps.a.retry.backoff check.bad_backoff\n"
                                 "error steps.a.retry.jitter check.bad_jitter\n"

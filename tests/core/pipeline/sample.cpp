@@ -8,7 +8,7 @@ using std::chrono::seconds;
 
 Retry fullRetry()
 {
-    return {.attempts = 3, .delay = seconds(10), .backoff = 2, .jitter = 0.1, .maximumDelay = seconds(60), .within = seconds(9000), .on = {"timeout", "exit 75"}};
+    return {.attempts = 3, .delay = seconds(10), .backoff = 2, .jitter = 0.1, .maximumDelay = seconds(60), .on = {"timeout", "exit 75"}, .within = seconds(9000)};
 }
 
 Command fullCommand()

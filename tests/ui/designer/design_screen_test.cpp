@@ -120,6 +120,15 @@ private Q_SLOTS:
         QVERIFY(!QString::fromStdString(folder->read("pipelines/p.layout.yaml")).contains(u"train"_s));
     }
 
+    void whatAPipelineOpensIsLookedInto()
+    {
+        yaml()->setPlainText(QString::fromStdString(text + "  clean: {pipeline: {file: pipelines/inner.pipeline.yaml}}\n"));
+        QTRY_VERIFY(!action(u"Run"_s)->isEnabled());
+        folder->write("pipelines/inner.pipeline.yaml", "penstock: 1\nname: inner\nsteps:\n  a: {run: [\"true\"]}\n");
+        yaml()->setPlainText(QString::fromStdString(text + "  clean: {pipeline: {file: pipelines/inner.pipeline.yaml}} # there now\n"));
+        QTRY_VERIFY(action(u"Run"_s)->isEnabled());
+    }
+
     void brokenTextKeepsTheLastGoodGraph()
     {
         yaml()->setPlainText(u"penstock: 1\nsteps: ["_s);

@@ -133,8 +133,10 @@ void ItemModelsTest::manyItemsOfAMapAreOneRowAndThoseThatFailedAreSeen()
     StepsModel model(workspace.model);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setRun(id);
-    const QStringList steps = column(model, StepsModel::StepColumn);
-    QCOMPARE(steps, (QStringList{u"sweep"_s, u"21 more items of sweep"_s, u"use"_s, u"sweep[20]"_s, u"sweep[22]"_s}));
+    QStringList steps = column(model, StepsModel::StepColumn);
+    QVERIFY2(steps[1].startsWith(u"21 more"_s) && steps[1].endsWith(u"of sweep"_s), qPrintable(steps[1]));
+    steps.removeAt(1);
+    QCOMPARE(steps, (QStringList{u"sweep"_s, u"use"_s, u"sweep[20]"_s, u"sweep[22]"_s}));
     QCOMPARE(model.index(1, StepsModel::WhyColumn).data().toString(), u"21 succeeded, 1 failed, 1 under way, 2 to come. Enter lists them."_s);
     QVERIFY(!model.toggle(model.index(0, 0)));
     QVERIFY(model.toggle(model.index(1, 0)));

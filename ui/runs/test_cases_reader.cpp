@@ -1,4 +1,4 @@
-#include "ui/runs/json_reader.h"
+#include "ui/runs/test_cases_reader.h"
 
 #include <QFile>
 
@@ -8,40 +8,40 @@ namespace {
 
 constexpr qint64 mostBytes = 512LL << 20;
 
-Json documentIn(const QString& path)
+std::optional<TestCasesReader::Cases> casesIn(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes)
         return {};
     const QByteArray bytes = file.readAll();
-    auto json = parseJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    return json ? std::move(*json) : Json();
+    const auto json = parseJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return json ? std::optional(tracking::testCasesFrom(*json)) : std::nullopt;
 }
 
 } // namespace
 
-JsonReader::JsonReader(QObject* parent)
+TestCasesReader::TestCasesReader(QObject* parent)
     : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
 }
 
-JsonReader::~JsonReader()
+TestCasesReader::~TestCasesReader()
 {
     ++m_question;
     m_pool.clear();
     m_pool.waitForDone();
 }
 
-void JsonReader::read(const QString& path, std::function<void(const Json&)> done)
+void TestCasesReader::read(const QString& path, std::function<void(std::optional<Cases>)> done)
 {
     const quint64 question = ++m_question;
     m_pool.start([this, question, path, done = std::move(done)] {
         if (m_question != question)
             return;
-        QMetaObject::invokeMethod(this, [this, question, done, document = documentIn(path)] {
+        QMetaObject::invokeMethod(this, [this, question, done, cases = casesIn(path)] {
             if (m_question == question)
-                done(document);
+                done(cases);
         });
     });
 }
