@@ -48,6 +48,17 @@ void putFirst(const std::vector<std::string>& folders, const Layout& layout, std
         variables["PATH"] = path + variables["PATH"];
 }
 
+// A proxy of the person's must not be asked for an address of this machine.
+void passByProxies(std::map<std::string, std::string>& variables)
+{
+    if (!variables.contains("http_proxy") && !variables.contains("HTTP_PROXY"))
+        return;
+    std::string known = variables["no_proxy"]; // where both are set, clients take this one
+    if (known.empty())
+        known = variables["NO_PROXY"];
+    variables["no_proxy"] = variables["NO_PROXY"] = known.empty() ? "127.0.0.1" : known + ",127.0.0.1";
+}
+
 Result<void> writeParameters(const std::string& path, const Json& parameters)
 {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
@@ -179,6 +190,7 @@ bool Attempts::tellWhereToLog(engine::Task& task) const
         task.variables["MLFLOW_TRACKING_URI"] = address;
         task.variables["MLFLOW_TRACKING_TOKEN"] = token;
         task.masks.push_back(token);
+        passByProxies(task.variables);
     }
     return true;
 }

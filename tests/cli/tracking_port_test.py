@@ -161,6 +161,12 @@ class TrackingPort(WorkspaceTest):
         self.assertEqual(ended["payload"]["record"]["tracking"], "own")
         self.assertIn("MLFLOW_TRACKING_URI", self.penstock("show", "p-1", "train").out)
 
+    def test_a_proxy_is_not_asked_for_this_machine(self):
+        self.write("train.py", "import os\nassert os.environ['no_proxy'] == os.environ['NO_PROXY'] == 'intra.example,127.0.0.1', os.environ\n")
+        self.pipeline("p", "  train: {run: [python3, train.py], env: {http_proxy: 'http://proxy.example:3128', NO_PROXY: intra.example}}\n")
+        result = self.penstock("run", "p")
+        self.assertEqual(result.code, 0, result.out + result.err)
+
     def test_mlflow_itself(self):
         python = os.environ.get("PENSTOCK_MLFLOW_PYTHON", sys.executable)
         if subprocess.run([python, "-c", "import mlflow"], capture_output=True, check=False).returncode != 0:

@@ -31,7 +31,7 @@ class Usage(WorkspaceTest):
             self.assertIn(expected, result.err)
 
     def test_wrong_numbers_of_words_are_usage_errors(self):
-        for words in (["show"], ["show", "a-1", "b"], ["logs", "a-1"], ["run"], ["runs", "--last"], ["runs", "--last", "x"],
+        for words in (["show"], ["show", "a-1", "b", "c"], ["logs", "a-1"], ["run"], ["runs", "--last"], ["runs", "--last", "x"],
                       ["runs", "--json=yes"], ["run", "x", "--jobs", "0"]):
             result = self.penstock(*words)
             self.assertEqual(result.code, 2, words)
