@@ -38,14 +38,23 @@ void Tracker::setListener(Listener listener)
     m_listener = std::move(listener);
 }
 
-void Tracker::follow(const AttemptId& attempt, const std::string& file)
+void Tracker::follow(const AttemptId& attempt, const std::string& file, LoggedMasks masks)
+{
+    const std::lock_guard lock(m_mutex);
+    Followed& followed = m_followed[attempt];
+    followed.file = file;
+    followed.masks = std::make_shared<const LoggedMasks>(std::move(masks));
+    followed.isFollowed = true;
+    if (m_isResting)
+        m_wake.notify_one();
+}
+
+void Tracker::hold(const AttemptId& attempt, const std::string& file)
 {
     const std::lock_guard lock(m_mutex);
     Followed& followed = m_followed[attempt];
     followed.file = file;
     followed.isFollowed = true;
-    if (m_isResting)
-        m_wake.notify_one();
 }
 
 void Tracker::release(const AttemptId& attempt)
@@ -64,6 +73,13 @@ bool Tracker::isFollowed(const AttemptId& attempt) const
     const std::lock_guard lock(m_mutex);
     const auto found = m_followed.find(attempt);
     return found != m_followed.end() && found->second.isFollowed;
+}
+
+std::shared_ptr<const LoggedMasks> Tracker::masksOf(const AttemptId& attempt) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_followed.find(attempt);
+    return found != m_followed.end() ? found->second.masks : nullptr;
 }
 
 bool Tracker::hasSomething(const AttemptId& attempt, const std::string& file) const
@@ -219,7 +235,9 @@ bool Tracker::lookAtFiles()
     std::erase_if(m_grown, [&](const AttemptId& attempt) { return !m_tails.contains(attempt); });
     for (const auto& [attempt, followed] : m_followed) {
         MetricTail& tail = m_tails.try_emplace(attempt, attempt, followed.file).first->second;
-        if (!followed.finishing.empty() || (isDue && tail.look()))
+        tail.setMasks(followed.masks);
+        const bool isHeld = followed.isFollowed && !followed.masks;
+        if (!followed.finishing.empty() || (isDue && !isHeld && tail.look()))
             m_grown.insert(attempt);
     }
     return !m_grown.empty();
