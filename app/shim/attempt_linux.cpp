@@ -315,7 +315,9 @@ platform::ExitRecord Attempt::finish()
     drain(m_err);
     m_log.finish();
     for (const std::string& file : m_order.masked)
-        maskFiles(file, m_order.masks);
+        maskFiles(file, m_order.masks, platform::MaskFilter::Length::hidden);
+    for (const std::string& file : m_order.maskedInPlace)
+        maskFiles(file, m_order.masks, platform::MaskFilter::Length::kept);
     m_record.logBytes = m_log.bytes();
     m_record.logDropped = m_log.dropped();
     m_record.logTruncated = m_log.isTruncated();

@@ -1,7 +1,6 @@
 #include "app/shim/masked_file.h"
 
 #include "core/platform/file_descriptor.h"
-#include "core/platform/mask_filter.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,7 +61,7 @@ Copying copy(int from, int to, platform::MaskFilter filter)
     return isSame ? Copying::same : Copying::masked;
 }
 
-void maskFile(const std::string& path, const std::vector<std::string>& masks)
+void maskFile(const std::string& path, const std::vector<std::string>& masks, platform::MaskFilter::Length length)
 {
     const FileDescriptor from(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     struct stat status{};
@@ -71,7 +70,7 @@ void maskFile(const std::string& path, const std::vector<std::string>& masks)
     const std::string beside = path + ".masked";
     unlink(beside.c_str());
     const FileDescriptor to(open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    Copying result = to ? copy(from.get(), to.get(), platform::MaskFilter(masks)) : Copying::failed;
+    Copying result = to ? copy(from.get(), to.get(), platform::MaskFilter(masks, length)) : Copying::failed;
     if (result == Copying::masked && (fchmod(to.get(), status.st_mode & 0777U) != 0 || rename(beside.c_str(), path.c_str()) != 0))
         result = Copying::failed;
     if (result == Copying::failed)
@@ -82,19 +81,19 @@ void maskFile(const std::string& path, const std::vector<std::string>& masks)
 
 } // namespace
 
-void maskFiles(const std::string& path, const std::vector<std::string>& masks)
+void maskFiles(const std::string& path, const std::vector<std::string>& masks, platform::MaskFilter::Length length)
 {
     namespace fs = std::filesystem;
     std::error_code error;
     if (!fs::is_directory(fs::symlink_status(path, error)))
-        return maskFile(path, masks);
+        return maskFile(path, masks, length);
     std::vector<std::string> files; // first all, then the changes: these make files that the walk would meet
     for (auto it = fs::recursive_directory_iterator(path, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         if (it->is_regular_file(error))
             files.push_back(it->path().string());
     }
     for (const std::string& file : files)
-        maskFile(file, masks);
+        maskFile(file, masks, length);
 }
 
 } // namespace penstock::shim

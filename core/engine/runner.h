@@ -27,6 +27,7 @@ struct Task {
     std::string preface;                           // stands first in its log
     std::vector<std::string> masks;                // secret values to hide in the log
     std::vector<std::string> masked;               // files and folders in which they are hidden too, before its end is told; absolute
+    std::vector<std::string> maskedInPlace;        // likewise, but what follows stays where it was: the owner reads them as they grow
 };
 
 // What the witness of an attempt recorded about its end.

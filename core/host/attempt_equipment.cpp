@@ -21,17 +21,23 @@ std::set<std::string> secretNames(const pipeline::Command& command)
     return names;
 }
 
+std::vector<std::string> masksFor(const pipeline::Command& command, const std::map<std::string, std::string>& values)
+{
+    std::vector<std::string> secrets;
+    for (const auto& [variable, name] : command.secrets)
+        secrets.push_back(values.at(name));
+    return platform::masksOf(secrets);
+}
+
 // What the step is told and prints it may also write to the files from which events are made.
 void addSecrets(const pipeline::Command& command, const std::map<std::string, std::string>& values, const engine::Places& places,
                 const Layout& layout, engine::Task& task)
 {
-    std::vector<std::string> secrets;
-    for (const auto& [variable, name] : command.secrets) {
+    for (const auto& [variable, name] : command.secrets)
         task.variables.insert_or_assign(variable, values.at(name));
-        secrets.push_back(values.at(name));
-    }
-    task.masks = platform::masksOf(secrets);
-    task.masked = {places.outputsFile, places.metricsFile};
+    task.masks = masksFor(command, values);
+    task.masked = {places.outputsFile};
+    task.maskedInPlace = {places.metricsFile};
     if (!command.metrics.empty())
         task.masked.push_back(layout.inWorkspace(command.metrics));
     for (const std::string& report : command.reports)
@@ -165,7 +171,7 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
         if (const auto written = writeInputRecord(folder, {prepared.inputs, prepared.fileInputs, prepared.code, prepared.cache, ownTracking}); !written)
             return written;
     }
-    follow(attempt, prepared.places.metricsFile);
+    follow(attempt, prepared.places.metricsFile, LoggedMasks(masksFor(*found.command, equipment.secrets)));
     Flight& current = flight(attempt);
     current.inputs = prepared.inputs;
     current.fileInputs = prepared.fileInputs;
@@ -176,6 +182,26 @@ Result<void> Attempts::hand(const AttemptId& attempt, const Prepared& prepared, 
     current.isWithRunner = true;
     m_parts.runner.launch(task);
     return {};
+}
+
+// An earlier owner launched it, and its secrets went with that one.
+void Attempts::followAgain(const AttemptId& attempt)
+{
+    const FoundAttempt found = findAttempt(m_parts.view, attempt);
+    const std::string file = m_parts.layout.metricsFile(attempt);
+    if (!m_parts.tracker || !found.command || found.command->secrets.empty())
+        return follow(attempt, file);
+    m_parts.tracker->hold(attempt, file);
+    const std::set<std::string> names = secretNames(*found.command);
+    m_parts.waiters.run([this, attempt, file, names, command = *found.command] {
+        const auto values = m_parts.secrets({names.begin(), names.end()});
+        if (!values)
+            return; // what it logs waits for its end, when the file is masked
+        m_parts.mailbox.post([this, attempt, file, masks = masksFor(command, *values)] {
+            if (m_flights.contains(attempt))
+                follow(attempt, file, LoggedMasks(masks));
+        });
+    });
 }
 
 // False when the person has told it another place.

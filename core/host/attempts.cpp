@@ -213,7 +213,7 @@ void Attempts::recover()
     }
     for (const AttemptId& attempt : begun) {
         flight(attempt).isWithRunner = true;
-        follow(attempt, m_parts.layout.metricsFile(attempt));
+        followAgain(attempt);
     }
     if (m_parts.place && !begun.empty())
         (void)m_parts.place->door.open(); // they may be logging
@@ -242,10 +242,10 @@ void Attempts::take(const engine::RunnerEvent& event)
     }
 }
 
-void Attempts::follow(const AttemptId& attempt, const std::string& metricsFile)
+void Attempts::follow(const AttemptId& attempt, const std::string& metricsFile, LoggedMasks masks)
 {
     if (m_parts.tracker)
-        m_parts.tracker->follow(attempt, metricsFile);
+        m_parts.tracker->follow(attempt, metricsFile, std::move(masks));
 }
 
 void Attempts::leave(const AttemptId& attempt)

@@ -11,6 +11,7 @@
 #include "core/host/collection.h"
 #include "core/host/environments.h"
 #include "core/host/fact.h"
+#include "core/host/logged_masks.h"
 #include "core/host/mailbox.h"
 #include "core/host/preparation.h"
 #include "core/host/tracker.h"
@@ -103,7 +104,8 @@ private:
     Result<void> hand(const AttemptId& attempt, const Prepared& prepared, const Equipment& equipment);
     void refuse(const AttemptId& attempt, const Error& why, const std::string& log = {});
     void endUnbegun(const AttemptId& attempt, engine::Outcome outcome, const std::string& detail = {}, const std::string& log = {});
-    void follow(const AttemptId& attempt, const std::string& metricsFile);
+    void follow(const AttemptId& attempt, const std::string& metricsFile, LoggedMasks masks = {});
+    void followAgain(const AttemptId& attempt);
     void leave(const AttemptId& attempt);
     bool tellWhereToLog(engine::Task& task) const;
     void collectEnd(const engine::Exited& exited);

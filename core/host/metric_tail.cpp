@@ -88,6 +88,8 @@ Result<std::size_t> MetricTail::take(store::MetricDatabase& database, Instant no
         const auto rest = m_lines.finish();
         points.insert(points.end(), rest.begin(), rest.end());
     }
+    if (m_masks)
+        m_masks->hide(points);
     return store(database, points, now);
 }
 

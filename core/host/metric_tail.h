@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/host/logged_masks.h"
 #include "core/store/metric_database.h"
 #include "core/tracking/metric_lines.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +23,7 @@ public:
     // The next stretch, a bounded one, within a transaction; gives the number of new points. `isLast`: the script has
     // ended, and a line without end is a line once all bytes are there.
     Result<std::size_t> take(store::MetricDatabase& database, Instant now, bool isLast);
+    void setMasks(std::shared_ptr<const LoggedMasks> masks) { m_masks = std::move(masks); } // null: none
     bool isAtEnd() const { return m_atEnd; }
     // The transaction was undone: go on from what the database says.
     void forget() { m_loaded = false; }
@@ -38,6 +41,7 @@ private:
 
     AttemptId m_attempt;
     std::string m_file;
+    std::shared_ptr<const LoggedMasks> m_masks;
     tracking::MetricLines m_lines;
     std::int64_t m_number = 0;
     bool m_loaded = false;

@@ -32,6 +32,10 @@ std::optional<AttemptId> MlflowDesk::holderOf(std::string_view token) const
 
 void MlflowDesk::take(const AttemptId& by, MlflowCall call, Answer answer)
 {
+    const auto masks = m_tracker.masksOf(by);
+    if (!masks)
+        return answer(mlflowError("TEMPORARILY_UNAVAILABLE", "The secrets of this step are not known yet."));
+    masks->hide(call);
     auto answered = std::make_shared<MlflowAnswer>();
     auto work = [&tracker = m_tracker, layout = m_layout, &clock = m_clock, by, call = std::move(call),
                  answered](store::MetricDatabase& metrics) -> Result<void> {

@@ -38,14 +38,23 @@ void Tracker::setListener(Listener listener)
     m_listener = std::move(listener);
 }
 
-void Tracker::follow(const AttemptId& attempt, const std::string& file)
+void Tracker::follow(const AttemptId& attempt, const std::string& file, LoggedMasks masks)
+{
+    const std::lock_guard lock(m_mutex);
+    Followed& followed = m_followed[attempt];
+    followed.file = file;
+    followed.masks = std::make_shared<const LoggedMasks>(std::move(masks));
+    followed.isFollowed = true;
+    if (m_isResting)
+        m_wake.notify_one();
+}
+
+void Tracker::hold(const AttemptId& attempt, const std::string& file)
 {
     const std::lock_guard lock(m_mutex);
     Followed& followed = m_followed[attempt];
     followed.file = file;
     followed.isFollowed = true;
-    if (m_isResting)
-        m_wake.notify_one();
 }
 
 void Tracker::release(const AttemptId& attempt)
@@ -64,6 +73,13 @@ bool Tracker::isFollowed(const AttemptId& attempt) const
     const std::lock_guard lock(m_mutex);
     const auto found = m_followed.find(attempt);
     return found != m_followed.end() && found->second.isFollowed;
+}
+
+std::shared_ptr<const LoggedMasks> Tracker::masksOf(const AttemptId& attempt) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_followed.find(attempt);
+    return found != m_followed.end() ? found->second.masks : nullptr;
 }
 
 bool Tracker::hasSomething(const AttemptId& attempt, const std::string& file) const
@@ -99,6 +115,29 @@ void Tracker::run(Work work, Done done)
     }
     m_jobs.push_back({std::move(work), std::move(done)});
     m_wake.notify_one();
+}
+
+Result<void> Tracker::remove(const std::set<RunId>& runs, const std::atomic<bool>& stop)
+{
+    for (const RunId& run : runs) {
+        auto isGone = std::make_shared<std::atomic<bool>>(false);
+        while (!*isGone) {
+            if (stop)
+                return Error{ErrorCode::cancelled, {"host.cancelled", {}}, {}};
+            auto answered = std::make_shared<std::promise<Result<void>>>();
+            auto answer = answered->get_future();
+            this->run(
+                [run, isGone](store::MetricDatabase& metrics) -> Result<void> {
+                    const auto all = metrics.removeSome(run);
+                    *isGone = all && *all;
+                    return all ? Result<void>() : all.error();
+                },
+                [answered](const Result<void>& committed) { answered->set_value(committed); });
+            if (auto committed = answer.get(); !committed)
+                return committed;
+        }
+    }
+    return {};
 }
 
 void Tracker::noteLogged(const AttemptId& attempt, std::uint64_t points)
@@ -196,7 +235,9 @@ bool Tracker::lookAtFiles()
     std::erase_if(m_grown, [&](const AttemptId& attempt) { return !m_tails.contains(attempt); });
     for (const auto& [attempt, followed] : m_followed) {
         MetricTail& tail = m_tails.try_emplace(attempt, attempt, followed.file).first->second;
-        if (!followed.finishing.empty() || (isDue && tail.look()))
+        tail.setMasks(followed.masks);
+        const bool isHeld = followed.isFollowed && !followed.masks;
+        if (!followed.finishing.empty() || (isDue && !isHeld && tail.look()))
             m_grown.insert(attempt);
     }
     return !m_grown.empty();

@@ -5,9 +5,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/json.h"
+#include "core/host/logged_masks.h"
 #include "core/host/metric_tail.h"
 #include "core/store/metric_database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <future>
@@ -39,10 +41,13 @@ public:
     // Called in the tracker's thread when points of an attempt have become durable, a few times a second.
     void setListener(Listener listener);
 
-    // The attempt runs, and may log; `file` need not exist.
-    void follow(const AttemptId& attempt, const std::string& file);
+    // The attempt runs, and may log; `file` need not exist. What `masks` hide is hidden before it is kept.
+    void follow(const AttemptId& attempt, const std::string& file, LoggedMasks masks = {});
+    // The attempt runs, and its secrets are not known: nothing of it is taken before follow(), or its end.
+    void hold(const AttemptId& attempt, const std::string& file);
     void release(const AttemptId& attempt);
-    bool isFollowed(const AttemptId& attempt) const;
+    bool isFollowed(const AttemptId& attempt) const; // or held
+    std::shared_ptr<const LoggedMasks> masksOf(const AttemptId& attempt) const; // null: nothing may be taken
 
     // Is there anything to ask finish() for? Cheap.
     bool hasSomething(const AttemptId& attempt, const std::string& file) const;
@@ -53,6 +58,9 @@ public:
     // `work` runs in the tracker's thread within a transaction that others share: an error undoes all of it, so what is
     // only refused must be told otherwise. `done` is called after the commit, in that thread.
     void run(Work work, Done done);
+    // What attempts of these runs logged; none of them runs any more. Blocks; never in the owner's thread. Errors: those of the
+    // store; cancelled.
+    Result<void> remove(const std::set<RunId>& runs, const std::atomic<bool>& stop);
     // Points of `attempt` came in by run(): listeners are told, and finish() has something to ask for. Within `work`.
     void noteLogged(const AttemptId& attempt, std::uint64_t points);
 
@@ -64,6 +72,7 @@ private:
     struct Followed {
         std::string file;
         std::vector<std::shared_ptr<std::promise<Result<FinalMetrics>>>> finishing;
+        std::shared_ptr<const LoggedMasks> masks; // null: not known
         bool isFollowed = false; // else only here to be finished
     };
 

@@ -5,8 +5,9 @@
 
 namespace penstock::platform {
 
-MaskFilter::MaskFilter(std::vector<std::string> secrets)
+MaskFilter::MaskFilter(std::vector<std::string> secrets, Length length)
     : m_secrets(std::move(secrets))
+    , m_length(length)
 {
     std::erase_if(m_secrets, [](const std::string& secret) { return secret.empty(); });
 }
@@ -41,6 +42,8 @@ std::string MaskFilter::emit(std::string_view text, const std::vector<bool>& cov
     for (std::size_t i = 0; i < end; ++i) {
         if (!covered[i])
             out.push_back(text[i]);
+        else if (m_length == Length::kept)
+            out.push_back('*');
         else if (!m_inSecret)
             out += "***";
         m_inSecret = covered[i];

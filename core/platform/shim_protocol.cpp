@@ -25,7 +25,7 @@ enum MessageType : std::uint8_t {
 void write(ByteWriter& out, const RunOrder& order)
 {
     out.u8(runType).text(order.attempt).text(order.attemptFolder).text(order.folder);
-    out.texts(order.arguments).texts(order.environment).text(order.preface).texts(order.masks).texts(order.masked);
+    out.texts(order.arguments).texts(order.environment).text(order.preface).texts(order.masks).texts(order.masked).texts(order.maskedInPlace);
     out.i64(order.timeout.count()).i64(order.grace.count()).u64(order.logCap).u64(order.memoryLimit);
 }
 void write(ByteWriter& out, const CancelOrder& order)
@@ -66,6 +66,7 @@ RunOrder readRun(ByteReader& in)
     order.preface = in.text();
     order.masks = in.texts();
     order.masked = in.texts();
+    order.maskedInPlace = in.texts();
     order.timeout = Duration(in.i64());
     order.grace = Duration(in.i64());
     order.logCap = in.u64();

@@ -47,6 +47,7 @@ struct RunOrder {
     std::string preface;                  // stands first in the log
     std::vector<std::string> masks;       // byte strings that never reach the log
     std::vector<std::string> masked;      // files and folders, absolute, in which they are replaced once it has ended
+    std::vector<std::string> maskedInPlace; // likewise, byte by byte: somebody has read a part of them and goes on from there
     Duration timeout{};                   // 0: none; on CLOCK_MONOTONIC
     Duration grace{};                     // between SIGTERM and SIGKILL when the time is over
     std::uint64_t logCap = 0;             // bytes

@@ -142,6 +142,7 @@ void ShimRunner::launch(const engine::Task& task)
     order.preface = task.preface;
     order.masks = task.masks;
     order.masked = task.masked;
+    order.maskedInPlace = task.maskedInPlace;
     order.timeout = task.timeout;
     order.grace = task.grace;
     order.logCap = task.logLimit;

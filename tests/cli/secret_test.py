@@ -64,7 +64,7 @@ print(value[7:], flush=True)
 with open(os.environ["PENSTOCK_OUTPUTS"], "w") as out:
     out.write("told=" + value + "\\n" + "more:=" + json.dumps({{"list": [value]}}) + "\\n")
 with open(os.environ["PENSTOCK_METRICS"], "w") as out:
-    out.write(json.dumps({{"name": value, "value": 1}}) + "\\n")
+    out.write(json.dumps({{"name": value, "value": 1, "loss of " + value: 2}}) + "\\n")
 if len(sys.argv) == 1:
     with open("metrics.json", "w") as out:
         json.dump({{"m " + value: 1}}, out)

@@ -72,7 +72,7 @@ Pipeline digits()
     train.arguments = {"python3", "train.py", "--kernel", "${{ params.kernel }}", "--c", "${{ params.c }}"};
     train.inputs = {{"data", {"${{ steps.prepare.outputs.train }}", false}}};
     train.outputs = {{"model", {"build/model", "model"}}};
-    train.retry = {3, std::chrono::seconds(10), 2, 0.1, {}, {}, {"timeout", "lost", "exit 75"}};
+    train.retry = {3, std::chrono::seconds(10), 2, 0.1, {}, {"timeout", "lost", "exit 75"}};
     train.timeout = std::chrono::hours(2);
     evaluate.arguments = {"python3", "evaluate.py"};
     evaluate.inputs = {{"model", {"${{ steps.train.outputs.model }}", false}}, {"data", {"${{ steps.prepare.outputs.test }}", false}}};

@@ -69,6 +69,31 @@ protected:
 
 } // namespace
 
+TEST_F(MlflowDeskTest, SecretsAreHiddenBeforeAnythingIsKept)
+{
+    tracker->follow(train, folder / "absent", LoggedMasks({"hunter22"}));
+    const std::string id = create({{"run_name", "with hunter22"}, {"tags", Json::array({Json{{"key", "k"}, {"value", "hunter22"}}})}});
+    const Json parameter{{"run_id", id}, {"key", "token"}, {"value", "is hunter22"}};
+    EXPECT_EQ(ask("runs/log-parameter", parameter).status, 200);
+    EXPECT_EQ(ask("runs/log-parameter", parameter).status, 200) << "the same again is no change";
+    EXPECT_EQ(ask("runs/set-tag", {{"run_id", id}, {"key", "hunter22"}, {"value", "x"}}).status, 200);
+    EXPECT_EQ(ask("runs/log-metric", {{"run_id", id}, {"key", "loss/hunter22"}, {"value", 1.0}, {"timestamp", 1}, {"step", 1}}).status, 200);
+    const std::string kept = dumpJsonPretty(run(id));
+    EXPECT_EQ(kept.find("hunter22"), std::string::npos) << kept;
+    for (const char* shown : {"with ***", "is ***", "loss/***"})
+        EXPECT_NE(kept.find(shown), std::string::npos) << kept;
+}
+
+TEST_F(MlflowDeskTest, UntilTheSecretsAreKnownClientsAreToldToComeAgain)
+{
+    tracker->release(train);
+    tracker->hold(train, folder / "absent");
+    EXPECT_EQ(desk->holderOf(desk->tokens().tokenOf(train)), train);
+    EXPECT_EQ(ask("runs/create", Json::object()).status, 503);
+    tracker->follow(train, folder / "absent");
+    EXPECT_EQ(ask("runs/create", Json::object()).status, 200);
+}
+
 TEST_F(MlflowDeskTest, TheFirstRunIsTheAttemptAndTheNextHaveNames)
 {
     const std::string first = create({{"start_time", 1}}), second = create({{"start_time", 2}, {"run_name", "seed"}}),

@@ -1,8 +1,11 @@
+#include "core/store/metric_reader.h"
 #include "tests/core/host/owner_fixture.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <set>
 
 namespace penstock::host {
 
@@ -16,6 +19,7 @@ protected:
     {
         pipeline("p", step);
         secrets = [this](const std::vector<std::string>& names) -> Result<std::map<std::string, std::string>> {
+            const std::lock_guard lock(mutex);
             asked.push_back(names);
             if (value.empty())
                 return Error{ErrorCode::notFound, {"platform.secret_unknown", {{"name", names.front()}}}, {}};
@@ -31,6 +35,7 @@ protected:
 
     std::string value = "s3cret value";
     bool ends = true;
+    std::mutex mutex; // an owner that finds an attempt asks for its secrets on two threads
     std::vector<std::vector<std::string>> asked;
     std::vector<engine::Task> tasks;
 };
@@ -46,8 +51,8 @@ TEST_F(SecretsTest, TravelWithTheTaskTogetherWithWhatHidesThem)
     const engine::Task& task = tasks.front();
     EXPECT_EQ(task.variables.at("TOKEN"), value);
     EXPECT_NE(std::ranges::find(task.masks, value), task.masks.end());
-    EXPECT_EQ(task.masked, (std::vector<std::string>{task.variables.at("PENSTOCK_OUTPUTS"), task.variables.at("PENSTOCK_METRICS"),
-                                                     workspace / "build/m.json"}));
+    EXPECT_EQ(task.masked, (std::vector<std::string>{task.variables.at("PENSTOCK_OUTPUTS"), workspace / "build/m.json"}));
+    EXPECT_EQ(task.maskedInPlace, (std::vector<std::string>{task.variables.at("PENSTOCK_METRICS")}));
 }
 
 TEST_F(SecretsTest, StandInNoFileOfTheState)
@@ -62,6 +67,36 @@ TEST_F(SecretsTest, StandInNoFileOfTheState)
         const std::string content((std::istreambuf_iterator<char>(file)), {});
         EXPECT_EQ(content.find(value), std::string::npos) << entry.path();
     }
+}
+
+TEST_F(SecretsTest, AreHiddenInTheNamesOfWhatAStepLogsAlsoByTheNextOwner)
+{
+    ends = false;
+    startOwner();
+    const RunId id = run("p");
+    const AttemptId attempt{id, *InstanceId::parse("send"), 1};
+    watcher->await([&](const session::View&) { return runner.isRunning(attempt); });
+    const auto append = [file = tasks.back().variables.at("PENSTOCK_METRICS")](const std::string& line) { std::ofstream(file, std::ios::app) << line; };
+    using Names = std::set<std::string>;
+    const auto awaitNames = [&](const Names& wanted) {
+        Names names;
+        watcher->awaitNotice([&](const session::Notice& notice) {
+            const auto logged = session::growthIn(notice) ? store::readLogged(state, {attempt, {}, {}}) : tracking::Logged{};
+            names.clear();
+            for (const tracking::LoggedSeries& series : logged->series)
+                names.insert(series.name);
+            return names.size() == wanted.size();
+        });
+        EXPECT_EQ(names, wanted);
+    };
+    append("{\"loss of " + value + "\": 0.5}\n");
+    awaitNames({"loss of ***"});
+    killOwner();
+    append("{\"gain of " + value + "\": 0.5}\n");
+    startOwner();
+    awaitNames({"loss of ***", "gain of ***"});
+    runner.finish(attempt, test::succeeded());
+    awaitEnd(id, engine::RunState::succeeded);
 }
 
 TEST_F(SecretsTest, OneThatIsMissingFailsTheAttemptBeforeItRuns)

@@ -36,6 +36,15 @@ TEST(MaskFilter, ReplacesEachSecretByStars)
     EXPECT_EQ(masked({""}, {"secret"}), "secret");
 }
 
+TEST(MaskFilter, KeepsTheLengthWhereItIsAskedTo)
+{
+    MaskFilter filter({"secret", "retro"}, MaskFilter::Length::kept);
+    std::string out;
+    for (const std::string& each : bytes("a secretro b"))
+        out += filter.pass(each);
+    EXPECT_EQ(out + filter.finish(), "a ******** b");
+}
+
 TEST(MaskFilter, FindsThemAcrossBorders)
 {
     EXPECT_EQ(masked({"secret"}, {"a sec", "ret b"}), "a *** b");

@@ -78,10 +78,13 @@ TEST_F(ShimLog, SecretsAreMaskedInTheFilesThatAreNamedBeforeTheEndIsTold)
 {
     auto owner = newOwner();
     RunOrder each = script("r-1/a/1", "printf 'key=hunter22\nother=1\n' > values; seq 1 30000 > plain; echo > none; ln -s plain link; "
-                                      "(seq 1 30000; echo 'x hunter22 y') > long; chmod 640 long; mkdir -p reports/sub; echo a hunter22 > reports/a.xml; echo b hunter22 > reports/sub/b.xml");
+                                      "(seq 1 30000; echo 'x hunter22 y') > long; chmod 640 long; mkdir -p reports/sub; echo a hunter22 > reports/a.xml; echo b hunter22 > reports/sub/b.xml; "
+                                      "printf '{\"hunter22\": 1}\n{}\n' > lines");
     each.masks = {"hunter22"};
     each.masked = {m_folder / "values", m_folder / "plain", m_folder / "long", m_folder / "none", m_folder / "link", m_folder / "absent", m_folder / "reports"};
+    each.maskedInPlace = {m_folder / "lines"};
     EXPECT_EQ(run(*owner, each).code, 0);
+    EXPECT_EQ(m_folder.read("lines"), "{\"********\": 1}\n{}\n") << "who has read the first line goes on with the second";
     EXPECT_EQ(m_folder.read("values"), "key=***\nother=1\n");
     const std::string plain = m_folder.read("plain"), shown = m_folder.read("long");
     EXPECT_EQ(shown, plain + "x *** y\n");

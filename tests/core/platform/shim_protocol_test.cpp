@@ -70,6 +70,7 @@ TEST(ShimProtocol, OrdersReadBackTheSame)
     run.preface = "made in 4 s\n";
     run.masks = {std::string("\0x", 2)};
     run.masked = {"/state/x/values"};
+    run.maskedInPlace = {"/state/x/metrics", ""};
     run.timeout = Duration(7'200'000);
     run.grace = Duration(10'000);
     run.logCap = 64U << 20U;
