@@ -31,10 +31,12 @@ void judge(const Facts& facts, const Text& text, const Comparison& comparison, F
         std::vector<std::string> words;
         for (const Json& choice : choices)
             words.push_back(shownValue(choice));
+        const auto sameWord = std::ranges::find_if(choices, [&](const Json& choice) { return shownValue(choice) == shownValue(value); });
         const auto near = nearest(shownValue(value), words);
+        const Message mend = sameWord != choices.end() ? write(dumpJson(*sameWord)) : near ? didYouMean(*near) : Message{}; // '1' is no 1
         findings.errorIn(text.path, *text.content, comparison.offset,
                          {"check.never_equal", {{"path", comparison.path.text()}, {"value", shownValue(value)}, {"choices", shownValues(choices)}}},
-                         near ? didYouMean(*near) : Message{});
+                         mend);
     }
 }
 

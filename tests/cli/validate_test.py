@@ -65,7 +65,7 @@ class Validate(WorkspaceTest):
         self.assertEqual(list(found), ["outer", "inner", "deep"])
         self.assertEqual(found["outer"], [("check.opened_parameter_missing", 5), ("check.opened_parameter_unknown", 5),
                                           ("check.opened_circle", 6), ("check.opened_missing", 7), ("check.opened_output", 8)])
-        self.assertEqual([line for _, line in found["inner"]][:1], [5])
+        self.assertIn(5, [line for _, line in found["inner"]])
         self.assertEqual([what for what, _ in found["deep"]], ["check.opened_circle"])
         text = self.penstock("validate", "outer").out
         self.assertRegex(text, r"(?m)^.*outer\.pipeline\.yaml:7:\d+: ")

@@ -39,7 +39,7 @@ TEST(CheckExpectedValues, AComparisonThatNeverHoldsIsAnIssueWithTheNearestWord)
     EXPECT_EQ(argument(only(pipeline).what, "choices"), "running, ready, failed");
     EXPECT_EQ(found(looking({"params.kernel == 'linear' || params.n == 3 || steps.look.outputs.status in ['ready', 'done']"})),
               "error steps.by.choose.0.if check.never_equal\nerror steps.by.choose.0.if check.never_equal\nerror steps.by.choose.0.if check.never_equal");
-    EXPECT_EQ(found(looking({"params.n == '1'"})), "error steps.by.choose.0.if check.never_equal") << "a text is no number";
+    EXPECT_EQ(argument(only(looking({"params.n == '1'"})).mend, "text"), "1") << "a text is no number";
 }
 
 TEST(CheckExpectedValues, AValueThatNoBranchExpectsIsNamed)

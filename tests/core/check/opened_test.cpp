@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace penstock::check {
 
 namespace {
@@ -29,9 +31,13 @@ Pipeline outer(pipeline::Named<Json> parameters, std::string file = innerFile)
 std::string foundBetween(const Pipeline& pipeline, Library library)
 {
     library[outerFile] = &pipeline;
-    std::string text;
+    std::vector<std::string> lines;
     for (const pipeline::Issue& issue : checkOpened(outerFile, pipeline, {}, {}, library))
-        text += (text.empty() ? "" : "\n") + issue.path + ' ' + issue.what.id + (issue.mend.id.empty() ? "" : " > " + issue.mend.id);
+        lines.push_back(issue.path + ' ' + issue.what.id + (issue.mend.id.empty() ? "" : " > " + issue.mend.id));
+    std::ranges::sort(lines);
+    std::string text;
+    for (const std::string& line : lines)
+        text += (text.empty() ? "" : "\n") + line;
     return text;
 }
 
