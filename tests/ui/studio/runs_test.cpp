@@ -180,7 +180,7 @@ void RunsTest::theHeaderSaysWithWhichCodeARunBegan()
     engine::Run run;
     QCOMPARE(texts(run), QString());
     run.source = {{"commit", "4e1c9a2b77"}, {"branch", "main"}, {"dirty", true}, {"changed", 1}, {"untracked", 2}};
-    QCOMPARE(texts(run), u"commit 4e1c9a2 · main|3 files not committed"_s);
+    QCOMPARE(texts(run), u"commit 4e1c9a2 · main|3 file(s) not committed"_s); // without a language plurals stand as written
     run.source = {{"commit", "4e1c9a2b77"}, {"branch", nullptr}, {"dirty", false}};
     QCOMPARE(texts(run), u"commit 4e1c9a2"_s);
     run.checkout = engine::Checkout{"digits-42", "v1", "4e1c9a2b77", {}, {}};
