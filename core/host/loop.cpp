@@ -136,10 +136,16 @@ bool Owner::Loop::isCompany() const
     return std::any_of(m_facts.begin(), m_facts.end(), [](const Fact& fact) { return !fact.patient; });
 }
 
+// Somebody asked and hears at once how it stands with the disk; what nobody waits for is tried again in its time.
+bool Owner::Loop::isAwaited() const
+{
+    return std::any_of(m_facts.begin(), m_facts.end(), [](const Fact& fact) { return !fact.lasting; });
+}
+
 void Owner::Loop::settle()
 {
     const Duration now = m_parts.clock.monotonic();
-    if (m_retryAt && now < *m_retryAt)
+    if (m_retryAt && now < *m_retryAt && !isAwaited())
         return;
     if (!isSure())
         return;

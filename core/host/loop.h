@@ -31,6 +31,7 @@ private:
     int millisecondsToWait() const;
     void wait();
     void hear();          // letters, runner events, timers -> facts
+    bool isAwaited() const;
     bool isCompany() const; // is there anything that should be committed now?
     void settle();        // facts -> commits, until none is left
     void keepHouse();   // what nobody needs any more goes

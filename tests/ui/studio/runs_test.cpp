@@ -219,7 +219,7 @@ void RunsTest::whatCameFromOutsideIsListedWithWhatBecameOfIt()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0).data().toString(), u"data.arrived"_s);
-    QCOMPARE(model.index(0).data(models::DetailRole).toString(), u"Received · 1 time again"_s);
+    QCOMPARE(model.index(0).data(models::DetailRole).toString(), u"Received · 1 time(s) again"_s);
     using What = engine::EventOutcome::What;
     recorded.receive("nightly");
     recorded.handle({1}, {{"pipelines/a.pipeline.yaml", What::started, "digits-42", {}},
@@ -228,7 +228,7 @@ void RunsTest::whatCameFromOutsideIsListedWithWhatBecameOfIt()
     QTRY_COMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0).data().toString(), u"nightly"_s);
     QTRY_COMPARE(model.index(1).data(models::DetailRole).toString(),
-                 u"Not started · 1 time again\ndigits-42\npipelines/b.pipeline.yaml: its condition does not hold"_s);
+                 u"Not started · 1 time(s) again\ndigits-42\npipelines/b.pipeline.yaml: its condition does not hold"_s);
     QCOMPARE(model.index(1).data(models::MarkRole).value<theme::Mark>(), theme::Mark::failed);
     QCOMPARE(model.runAt(model.index(1)), run("digits-42"));
     QVERIFY(!model.runAt(model.index(0)));
