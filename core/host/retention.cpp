@@ -77,9 +77,11 @@ void Retention::begin(Instant wall)
 void Retention::remove(const engine::RetentionBegan& removal, store::Keep keep)
 {
     m_parts.workers.run([this, removal, keep = std::move(keep), folder = m_parts.layout.state, stop = m_stop, &garbage = m_parts.garbage,
-                         &mailbox = m_parts.mailbox]() mutable {
-        const auto known = addContents(keep, folder, *stop);
-        auto freed = known ? garbage.remove(keep, *stop) : Result<store::Freed>(known.error());
+                         tracker = m_parts.tracker, &mailbox = m_parts.mailbox]() mutable {
+        auto ready = addContents(keep, folder, *stop);
+        if (ready && tracker)
+            ready = tracker->remove(keep.runs, *stop); // before their folders: from there the lines would be read again
+        auto freed = ready ? garbage.remove(keep, *stop) : Result<store::Freed>(ready.error());
         mailbox.post([this, removal, freed = std::move(freed)] { finished(removal, freed); });
     });
 }

@@ -9,6 +9,7 @@
 #include "core/host/fact.h"
 #include "core/host/keep.h"
 #include "core/host/mailbox.h"
+#include "core/host/tracker.h"
 #include "core/host/workers.h"
 #include "core/session/session.h"
 
@@ -31,6 +32,7 @@ public:
         const session::View& view;
         FactSink tell;
         std::function<void()> removed; // runs stand for nothing any more
+        Tracker* tracker = nullptr;    // null: nothing that scripts log is kept
     };
 
     explicit Retention(Parts parts);

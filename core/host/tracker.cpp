@@ -101,6 +101,29 @@ void Tracker::run(Work work, Done done)
     m_wake.notify_one();
 }
 
+Result<void> Tracker::remove(const std::set<RunId>& runs, const std::atomic<bool>& stop)
+{
+    for (const RunId& run : runs) {
+        auto isGone = std::make_shared<std::atomic<bool>>(false);
+        while (!*isGone) {
+            if (stop)
+                return Error{ErrorCode::cancelled, {"host.cancelled", {}}, {}};
+            auto answered = std::make_shared<std::promise<Result<void>>>();
+            auto answer = answered->get_future();
+            this->run(
+                [run, isGone](store::MetricDatabase& metrics) -> Result<void> {
+                    const auto all = metrics.removeSome(run);
+                    *isGone = all && *all;
+                    return all ? Result<void>() : all.error();
+                },
+                [answered](const Result<void>& committed) { answered->set_value(committed); });
+            if (auto committed = answer.get(); !committed)
+                return committed;
+        }
+    }
+    return {};
+}
+
 void Tracker::noteLogged(const AttemptId& attempt, std::uint64_t points)
 {
     m_untold[attempt] += points;

@@ -8,6 +8,7 @@
 #include "core/host/metric_tail.h"
 #include "core/store/metric_database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <future>
@@ -53,6 +54,9 @@ public:
     // `work` runs in the tracker's thread within a transaction that others share: an error undoes all of it, so what is
     // only refused must be told otherwise. `done` is called after the commit, in that thread.
     void run(Work work, Done done);
+    // What attempts of these runs logged; none of them runs any more. Blocks; never in the owner's thread. Errors: those of the
+    // store; cancelled.
+    Result<void> remove(const std::set<RunId>& runs, const std::atomic<bool>& stop);
     // Points of `attempt` came in by run(): listeners are told, and finish() has something to ask for. Within `work`.
     void noteLogged(const AttemptId& attempt, std::uint64_t points);
 

@@ -12,6 +12,7 @@ namespace penstock::store {
 namespace {
 
 constexpr std::size_t mostSeriesInMemory = 50'000;
+constexpr int mostRemoved = 50'000; // points in one transaction
 
 Result<Database> openFile(const std::string& path)
 {
@@ -108,20 +109,22 @@ Result<void> MetricDatabase::commit()
 {
     if (auto written = writeCounts(); !written)
         return written;
-    if (m_series.size() > mostSeriesInMemory) {
-        m_series.clear();
-        m_counts.clear();
-        m_seriesCount.clear();
-    }
+    if (m_series.size() > mostSeriesInMemory)
+        forget();
     return m_database.run("COMMIT");
+}
+
+void MetricDatabase::forget()
+{
+    m_series.clear();
+    m_counts.clear();
+    m_seriesCount.clear();
 }
 
 void MetricDatabase::rollBack()
 {
     m_touched.clear();
-    m_series.clear();
-    m_counts.clear();
-    m_seriesCount.clear();
+    forget();
     for (Statement* statement :
          {&m_insertPoint, &m_findSeries, &m_makeSeries, &m_lastPoint, &m_addCounts, &m_findAttempt, &m_makeAttempt}) {
         if (*statement)
@@ -335,6 +338,46 @@ Result<std::map<std::string, double>> MetricDatabase::finalValues(std::int64_t a
             values[names->text(1)] = value;
         last->reset();
     }
+}
+
+// False: there are more.
+Result<bool> MetricDatabase::removePoints(std::int64_t attempt)
+{
+    auto remove = m_database.prepare("DELETE FROM points WHERE (series, step, at, value, nan) IN (SELECT series, step, at, value, nan"
+                                     " FROM points WHERE series IN (SELECT id FROM series WHERE attempt = ?) LIMIT ?)");
+    if (!remove)
+        return remove.error();
+    if (auto removed = remove->bind(1, attempt).bind(2, static_cast<std::int64_t>(mostRemoved)).finish(); !removed)
+        return removed.error();
+    return m_database.changes() < mostRemoved;
+}
+
+Result<bool> MetricDatabase::removeSome(const RunId& run)
+{
+    if (auto written = writeCounts(); !written)
+        return written.error();
+    forget(); // numbers are given again
+    auto find = m_database.prepare("SELECT id FROM attempts WHERE run = ? LIMIT 1");
+    if (!find)
+        return find.error();
+    const auto row = find->bind(1, run.text()).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return true;
+    const std::int64_t attempt = find->integer(0);
+    find->reset();
+    const auto all = removePoints(attempt);
+    if (!all || !*all)
+        return all;
+    const std::string number = std::to_string(attempt);
+    for (const char* table : {"series", "parameters", "tags", "clients"}) {
+        if (auto removed = m_database.run("DELETE FROM " + std::string(table) + " WHERE attempt = " + number); !removed)
+            return removed.error();
+    }
+    if (auto removed = m_database.run("DELETE FROM attempts WHERE id = " + number); !removed)
+        return removed.error();
+    return false;
 }
 
 Result<std::uint64_t> MetricDatabase::points(std::int64_t attempt)

@@ -50,6 +50,10 @@ public:
     Result<std::map<std::string, double>> finalValues(std::int64_t attempt);
     Result<std::uint64_t> points(std::int64_t attempt); // all of it
 
+    // All that attempts of a run logged, within begin() and commit() and a part at a time, so that others get their turn. True:
+    // nothing is left. None of its attempts may log any more.
+    Result<bool> removeSome(const RunId& run);
+
     Database& connection() { return m_database; } // for what else stands in the file, within begin() and commit()
 
 private:
@@ -72,6 +76,8 @@ private:
     Result<Series*> series(const Key& key);
     Result<void> insert(Series& series, const tracking::MetricPoint& point, Instant now);
     Result<void> writeCounts();
+    void forget(); // what is in memory
+    Result<bool> removePoints(std::int64_t attempt);
     Result<std::uint64_t*> countOf(std::int64_t attempt);
 
     Database m_database; // before its statements: closed after them

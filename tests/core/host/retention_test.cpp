@@ -1,6 +1,7 @@
 #include "tests/core/host/owner_fixture.h"
 
 #include "core/session/retention.h"
+#include "core/store/metric_reader.h"
 
 #include <csignal>
 #include <filesystem>
@@ -34,6 +35,8 @@ protected:
                 // A folder, of which a part is the same in all runs.
                 workspace.write("build/model/weights", "weights for " + task.arguments[1]);
                 workspace.write("build/model/shape", "the same");
+                if (!logged.empty())
+                    std::ofstream(task.variables.at("PENSTOCK_METRICS")) << logged;
             } else if (task.arguments[0] == "evaluate") {
                 workspace.write("build/metrics.json", R"({"accuracy": 0.9})");
             }
@@ -90,6 +93,7 @@ protected:
     }
 
     bool fails = false;
+    std::string logged; // by the training while it runs
 };
 
 TEST_F(RetentionTest, WhatIsOldGoesAndWhatAVersionNeedsStays)
@@ -107,6 +111,25 @@ TEST_F(RetentionTest, WhatIsOldGoesAndWhatAVersionNeedsStays)
     EXPECT_TRUE(fs::exists(state + "/runs/" + kept.text() + "/train/1/log"));
     expectVersionsWhole();
     EXPECT_FALSE(watcher->view().workspace.retention.isOpen);
+    EXPECT_EQ(watcher->problem(), "");
+}
+
+TEST_F(RetentionTest, WhatScriptsLoggedGoesWithTheirRuns)
+{
+    logged = "{\"loss\": 0.5}\n";
+    startOwner();
+    const RunId kept = finish("model", 1), old = finish("plain", 2);
+    const auto series = [&](const RunId& id) {
+        const auto read = store::readLogged(state, {{id, *InstanceId::parse("train"), 1}, {}, {}});
+        EXPECT_TRUE(read);
+        return read ? read->series.size() : 0;
+    };
+    ASSERT_EQ(series(old), 1u);
+    keepNothing();
+    collect();
+    EXPECT_FALSE(hasFolder(old));
+    EXPECT_EQ(series(old), 0u);
+    EXPECT_EQ(series(kept), 1u);
     EXPECT_EQ(watcher->problem(), "");
 }
 

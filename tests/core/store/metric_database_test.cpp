@@ -164,6 +164,32 @@ TEST_F(MetricDatabaseTest, WhatIsUndoneLeavesNoTrace)
     EXPECT_EQ(log({point("loss", 2, 0.4), point("new", 1, 1)}), 2u);
 }
 
+TEST_F(MetricDatabaseTest, WhatARunLoggedIsRemovedAPartAtATime)
+{
+    const AttemptId again = *AttemptId::parse("digits-42/train/2"), other = *AttemptId::parse("digits-420/train/1");
+    std::vector<MetricPoint> many;
+    for (int i = 0; i < 60'000; ++i)
+        many.push_back(point("loss", i, 1));
+    log(many);
+    log({point("loss", 1, 0.5)}, "trial", again);
+    log({point("loss", 1, 0.5)}, {}, other);
+    int parts = 0;
+    for (bool isGone = false; !isGone; ++parts) {
+        ASSERT_LT(parts, 10);
+        ASSERT_TRUE(database->begin());
+        const auto removed = database->removeSome(train.run);
+        ASSERT_TRUE(removed);
+        isGone = *removed;
+        ASSERT_TRUE(database->commit());
+    }
+    EXPECT_GT(parts, 3) << "two parts of the first attempt, one of the second, and a look that finds nothing";
+    EXPECT_EQ(all(), "");
+    EXPECT_EQ(all({again, {}, {}}), "");
+    EXPECT_EQ(all({other, {}, {}}), "/loss(1): 1=0.50\n");
+    log({point("loss", 2, 0.25)});
+    EXPECT_EQ(all(), "/loss(1): 2=0.25\n");
+}
+
 TEST_F(MetricDatabaseTest, WhatWasCommittedOutlivesAKilledProcess)
 {
     const std::string path = folder.path();
