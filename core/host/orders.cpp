@@ -63,7 +63,8 @@ void Orders::emit(const session::EmitEvent& command, Asker asker)
         return asker.reply(Error{ErrorCode::invalid, {"session.event_key_long", {{"limit", std::to_string(engine::longestEventKey)}}}, {}});
     if (dumpJson(command.data).size() > engine::largestEvent)
         return asker.reply(Error{ErrorCode::invalid, {"session.event_large", {{"limit", std::to_string(engine::largestEvent)}}}, {}});
-    receive({{}, command.name, command.key, command.data, {}, asker.key}, std::move(asker));
+    engine::EventReceived event{{}, command.name, command.key, command.data, {}, asker.key};
+    receive(std::move(event), std::move(asker));
 }
 
 void Orders::replay(const session::ReplayEvent& command, Asker asker)
@@ -71,7 +72,8 @@ void Orders::replay(const session::ReplayEvent& command, Asker asker)
     const engine::InboxEvent* event = m_parts.view.workspace.inbox.find(command.event);
     if (!event)
         return asker.reply(Error{ErrorCode::notFound, {"engine.event_not_there", {{"event", command.event.text()}}}, {}});
-    receive({{}, event->name, {}, event->data, event->id.text(), asker.key}, std::move(asker));
+    engine::EventReceived again{{}, event->name, {}, event->data, event->id.text(), asker.key};
+    receive(std::move(again), std::move(asker));
 }
 
 // Only stored here: what it starts is found out by the inbox of this owner or, when it dies now, of the next one.
