@@ -44,7 +44,8 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_watches(m_parts.layout, m_parts.files)
     , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_retention({m_parts.layout, m_parts.files, m_parts.garbage, m_workers, m_mailbox, m_ledger.view(),
-                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }, m_parts.tracker})
+                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }, m_parts.tracker,
+                   [this](const std::set<Digest>& kept, Instant before) { return m_attempts.environments().removeUnused(kept, before); }})
     , m_workers(2, [this] { m_mailbox.post([] {}); })
     , m_desk(1, [this] { m_mailbox.post([] {}); })
     , m_waiters(4, [this] { m_mailbox.post([] {}); })
