@@ -1326,6 +1326,10 @@
         <source>Show one run and its steps; or one step, with what it made, its values, its tests and what its script logged.</source>
         <translation>显示一次运行及其步骤；或者一个步骤及其产出、值、测试和脚本记录的内容。</translation>
     </message>
+    <message>
+        <source>virtual environments</source>
+        <translation>虚拟环境</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>

@@ -13,12 +13,13 @@ namespace {
 
 QString kindText(const std::string& kind)
 {
-    const std::array<std::pair<const char*, QString>, 6> words{{{"runs", Cli::tr("folders of runs")},
+    const std::array<std::pair<const char*, QString>, 7> words{{{"runs", Cli::tr("folders of runs")},
                                                                 {"logs", Cli::tr("logs of attempts")},
                                                                 {"objects", Cli::tr("contents of the store")},
                                                                 {"displaced", Cli::tr("displaced files")},
                                                                 {"quarantine", Cli::tr("quarantined logs")},
-                                                                {"models", Cli::tr("folders of model versions")}}};
+                                                                {"models", Cli::tr("folders of model versions")},
+                                                                {"environments", Cli::tr("virtual environments")}}};
     for (const auto& [name, word] : words) {
         if (kind == name)
             return word;

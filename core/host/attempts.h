@@ -69,6 +69,7 @@ public:
     // Removes the checkouts that no run needs any more.
     void retireCheckouts(Instant now);
     bool isEmpty() const { return m_flights.empty(); }
+    Environments& environments() { return m_environments; }
     void forgetRemoved(); // runs that retention removed stand for nothing any more
 
 private:

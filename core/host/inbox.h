@@ -37,6 +37,7 @@ public:
 
     // Looks at what is open, with the pipelines as they are on disk now. Call it each turn, in a trusted workspace only.
     void handle(Duration now);
+    bool isEmpty() const { return m_told.empty(); } // no event is on its way into the log
     // When to look again though nothing happens: the disk had no room for what a run is fixed to (monotonic).
     std::optional<Duration> nextLook() const { return m_again; }
 

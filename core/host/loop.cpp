@@ -44,10 +44,11 @@ Owner::Loop::Loop(OwnerParts parts)
     , m_watches(m_parts.layout, m_parts.files)
     , m_inbox({m_parts.layout, m_parts.artifacts, m_parts.files, m_desk, m_mailbox, m_ledger.view(), [this](Fact fact) { m_facts.push_back(std::move(fact)); }})
     , m_retention({m_parts.layout, m_parts.files, m_parts.garbage, m_workers, m_mailbox, m_ledger.view(),
-                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }, m_parts.tracker})
+                   [this](Fact fact) { m_facts.push_back(std::move(fact)); }, [this] { m_attempts.forgetRemoved(); }, m_parts.tracker,
+                   [this](const std::set<Digest>& kept, Instant before) { return m_attempts.environments().removeUnused(kept, before); }})
     , m_workers(2, [this] { m_mailbox.post([] {}); })
-    , m_desk(1)
-    , m_waiters(4)
+    , m_desk(1, [this] { m_mailbox.post([] {}); })
+    , m_waiters(4, [this] { m_mailbox.post([] {}); })
 {
     if (m_parts.tracker) {
         m_parts.tracker->setListener([this](const AttemptId& attempt, std::uint64_t points) {
@@ -174,7 +175,9 @@ void Owner::Loop::keepHouse()
 {
     if (!m_mayRun || m_retryAt)
         return;
-    const bool isQuiet = m_facts.empty() && m_attempts.isEmpty() && m_workers.isIdle();
+    // Nothing that was put into the store is still on its way into the log.
+    const bool isQuiet = m_facts.empty() && m_uncertain.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && m_inbox.isEmpty() &&
+                         m_workers.isIdle() && m_desk.isIdle() && m_waiters.isIdle();
     m_retention.look(isQuiet, m_parts.clock.monotonic(), m_parts.clock.wall());
     settle();
 }

@@ -77,11 +77,18 @@ void Retention::begin(Instant wall)
 void Retention::remove(const engine::RetentionBegan& removal, store::Keep keep)
 {
     m_parts.workers.run([this, removal, keep = std::move(keep), folder = m_parts.layout.state, stop = m_stop, &garbage = m_parts.garbage,
-                         tracker = m_parts.tracker, &mailbox = m_parts.mailbox]() mutable {
+                         tracker = m_parts.tracker, &environments = m_parts.environments, &mailbox = m_parts.mailbox]() mutable {
         auto ready = addContents(keep, folder, *stop);
         if (ready && tracker)
             ready = tracker->remove(keep.runs, *stop); // before their folders: from there the lines would be read again
         auto freed = ready ? garbage.remove(keep, *stop) : Result<store::Freed>(ready.error());
+        if (freed && keep.before && environments) {
+            const auto bytes = environments(keep.contents, *keep.before);
+            if (!bytes)
+                freed = bytes.error();
+            else if (*bytes > 0)
+                freed->kinds["environments"] = {1, *bytes};
+        }
         mailbox.post([this, removal, freed = std::move(freed)] { finished(removal, freed); });
     });
 }

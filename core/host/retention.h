@@ -33,6 +33,8 @@ public:
         FactSink tell;
         std::function<void()> removed; // runs stand for nothing any more
         Tracker* tracker = nullptr;    // null: nothing that scripts log is kept
+        // Called by a worker: virtual environments that are not among these keys and were not used since then go; bytes.
+        std::function<Result<std::uint64_t>(const std::set<Digest>&, Instant)> environments;
     };
 
     explicit Retention(Parts parts);

@@ -79,8 +79,11 @@ class Inbox(WorkspaceTest):
 
         def send(key):
             # As a sender does: again until it is acknowledged, always with the same key.
-            return self.wait_until(lambda: self.penstock("emit", "data.arrived", "--data", data, "--key", key, "--json"),
-                                   "an answer").json.get("event")
+            def answer():
+                result = self.penstock("emit", "data.arrived", "--data", data, "--key", key, "--json")
+                return result.json["event"] if result.code == 0 else None
+
+            return self.wait_until(answer, "it is acknowledged")
 
         acknowledged = {}
         with concurrent.futures.ThreadPoolExecutor(2) as senders:
@@ -92,8 +95,7 @@ class Inbox(WorkspaceTest):
                 acknowledged[key] = waiting[key].result()
         self.penstock("emit", "the.end", "--wait")
         events = {each["key"]: each for each in self.events() if each["key"]}
-        self.assertEqual({key: event for key, event in acknowledged.items() if event},
-                         {key: events[key]["event"] for key in keys if acknowledged[key]})
+        self.assertEqual(acknowledged, {key: event["event"] for key, event in events.items()})
         runs = self.penstock("runs", "--json").json["runs"]
         self.assertEqual(sorted(run["event"] for run in runs), sorted(each["event"] for each in events.values()))
 
