@@ -83,8 +83,8 @@ TEST(PipelineReader, AllIssuesComeAtOnceInTheOrderOfTheFile)
 
 TEST(PipelineReader, WhatDoesNotRunYetSaysSo)
 {
-    const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on, reports: [TOKEN]}\n  b: {http: x}\n");
-    EXPECT_EQ(shown(read.issues), "4:31 steps.a.reports format.not_yet\n5:7 steps.b.http format.not_yet\n");
+    const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on, executor: slurm}\n  b: {http: x}\n");
+    EXPECT_EQ(shown(read.issues), "4:41 steps.a.executor format.not_yet\n5:7 steps.b.http format.not_yet\n");
     EXPECT_TRUE(pipeline::prevents(read.issues));
 }
 
