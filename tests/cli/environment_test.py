@@ -55,7 +55,7 @@ class Environments(WorkspaceTest):
 
     def test_other_requirements_are_another_environment_and_no_hit_of_the_cache(self):
         self.write("raw.csv", "1\n")
-        self.pipeline("p", "  one:\n    run: \"python3 -c 'import greeting; print(greeting.word)' > $PENSTOCK_OUTPUT_WORD\"\n"
+        self.pipeline("p", "  one:\n    run: \"python3 -c 'import greeting; print(greeting.word)' > \\\"$PENSTOCK_OUTPUT_WORD\\\"\"\n"
                            "    inputs: {raw: {file: raw.csv}}\n    outputs: {word: {}}\n    code: []\n    environment: {venv: requirements.txt}\n")
         self.assertEqual(self.penstock("run", "p").code, 0)
         self.assertEqual(self.penstock("run", "p").code, 0)
@@ -85,20 +85,9 @@ class Environments(WorkspaceTest):
         self.assertIn("reqirements.txt", result.out)
 
     def slow_installer(self):
-        """An installer named uv that waits: first on the PATH of the step, and so of the making."""
-        bin_folder = self.home / "bin"
-        bin_folder.mkdir()
-        tool = bin_folder / "uv"
-        tool.write_text("#!/bin/sh\necho $$ > \"$HOME/installer\"\nif [ \"$1\" = venv ]; then exec python3 -m venv --without-pip \"$4\"; fi\n"
-                        "echo waiting\nuntil [ -e \"$HOME/go\" ]; do sleep 0.05; done\n")
-        tool.chmod(0o755)
-        self.environment["PATH"] = f"{bin_folder}:{self.environment['PATH']}"
-        (self.home / ".bash_profile").write_text(f"export PATH=\"{bin_folder}:$PATH\"\n")
-        (self.home / ".profile").write_text(f"export PATH=\"{bin_folder}:$PATH\"\n")
-        # What other tests have found out is another user's PATH.
-        path = self.home / ".local/state/penstock/login-path"
-        if path.exists():
-            path.unlink()
+        """An installer named uv that waits, in the folder that comes first on the PATH of every step."""
+        self.write(".venv/bin/uv", "#!/bin/sh\necho $$ > \"$HOME/installer\"\nif [ \"$1\" = venv ]; then exec python3 -m venv --without-pip \"$4\"; fi\n"
+                                   "echo waiting\nuntil [ -e \"$HOME/go\" ]; do sleep 0.05; done\n", 0o755)
 
     def installer(self):
         try:

@@ -198,6 +198,8 @@ void StepSeries::draw(const Panel& panel)
     std::vector<charts::Series> lines;
     std::uint64_t points = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i]->values.empty())
+            continue; // asked for, not come yet
         lines.push_back({titles[i], pointsOf(*all[i], overTime), static_cast<int>(i), false});
         points += all[i]->points;
     }

@@ -19,10 +19,29 @@ TEST(Schema, DescribesEveryKeyOfEveryKind)
     EXPECT_EQ(made.at("properties").size(), documentFields().size());
 }
 
+<<<<<<< HEAD
 TEST(Schema, GivesAnExampleOfEachKey)
 {
     const Json made = schema();
     EXPECT_EQ(made.at("$defs").at("run").at("properties").at("timeout").at("description"), "For example: 2h");
+=======
+TEST(Schema, GivesAnExampleOfAKeyAndOfWhatStandsInIt)
+{
+    const Json made = schema();
+    const Json& keys = made.at("$defs").at("run").at("properties");
+    EXPECT_EQ(keys.at("timeout").at("description"), "For example: 2h");
+    EXPECT_EQ(keys.at("environment").at("properties").at("path").at("description"), "For example: [tools/bin]");
+}
+
+TEST(Schema, TakesTheShortFormBesideTheLongOne)
+{
+    const Json keys = schema().at("$defs").at("run").at("properties");
+    const Json& venv = keys.at("environment").at("properties").at("venv").at("oneOf");
+    EXPECT_EQ(venv[0].at("type"), "string");
+    EXPECT_EQ(venv[1].at("required"), Json::array({"requirements"}));
+    EXPECT_EQ(keys.at("secrets").at("oneOf")[0].at("type"), "array");
+    EXPECT_EQ(keys.at("secrets").at("oneOf")[1].at("type"), "object");
+>>>>>>> b8fe44dd5f73ce9d37ab3748aaad74bc647ca69e
 }
 
 TEST(Schema, EveryReferenceLeadsToADefinition)
