@@ -83,13 +83,8 @@ TEST(PipelineReader, AllIssuesComeAtOnceInTheOrderOfTheFile)
 
 TEST(PipelineReader, WhatDoesNotRunYetSaysSo)
 {
-<<<<<<< HEAD
-    const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on}\n  b: {http: x}\n");
-    EXPECT_EQ(shown(read.issues), "5:7 steps.b.http format.not_yet\n");
-=======
     const auto read = readPipeline(head + "  a: {run: ./a.sh, cache: on, executor: slurm}\n  b: {http: x}\n");
     EXPECT_EQ(shown(read.issues), "4:41 steps.a.executor format.not_yet\n5:7 steps.b.http format.not_yet\n");
->>>>>>> b8fe44dd5f73ce9d37ab3748aaad74bc647ca69e
     EXPECT_TRUE(pipeline::prevents(read.issues));
 }
 

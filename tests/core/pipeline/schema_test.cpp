@@ -19,12 +19,6 @@ TEST(Schema, DescribesEveryKeyOfEveryKind)
     EXPECT_EQ(made.at("properties").size(), documentFields().size());
 }
 
-<<<<<<< HEAD
-TEST(Schema, GivesAnExampleOfEachKey)
-{
-    const Json made = schema();
-    EXPECT_EQ(made.at("$defs").at("run").at("properties").at("timeout").at("description"), "For example: 2h");
-=======
 TEST(Schema, GivesAnExampleOfAKeyAndOfWhatStandsInIt)
 {
     const Json made = schema();
@@ -41,7 +35,6 @@ TEST(Schema, TakesTheShortFormBesideTheLongOne)
     EXPECT_EQ(venv[1].at("required"), Json::array({"requirements"}));
     EXPECT_EQ(keys.at("secrets").at("oneOf")[0].at("type"), "array");
     EXPECT_EQ(keys.at("secrets").at("oneOf")[1].at("type"), "object");
->>>>>>> b8fe44dd5f73ce9d37ab3748aaad74bc647ca69e
 }
 
 TEST(Schema, EveryReferenceLeadsToADefinition)
