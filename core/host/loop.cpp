@@ -143,13 +143,22 @@ bool Owner::Loop::isAwaited() const
     return std::any_of(m_facts.begin(), m_facts.end(), [](const Fact& fact) { return !fact.lasting; });
 }
 
+void Owner::Loop::refuseAwaited()
+{
+    for (const Fact& fact : m_facts) {
+        if (!fact.lasting && fact.done)
+            fact.done(*m_trouble);
+    }
+    std::erase_if(m_facts, [](const Fact& fact) { return !fact.lasting; });
+}
+
 void Owner::Loop::settle()
 {
     const Duration now = m_parts.clock.monotonic();
     if (m_retryAt && now < *m_retryAt && !isAwaited())
         return;
     if (!isSure())
-        return;
+        return refuseAwaited();
     m_retryAt.reset();
     if (!m_facts.empty() && !isCompany()) {
         if (!m_companyUntil)

@@ -32,6 +32,7 @@ private:
     void wait();
     void hear();          // letters, runner events, timers -> facts
     bool isAwaited() const;
+    void refuseAwaited();
     bool isCompany() const; // is there anything that should be committed now?
     void settle();        // facts -> commits, until none is left
     void keepHouse();   // what nobody needs any more goes
