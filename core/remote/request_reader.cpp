@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace penstock::remote {
 
@@ -30,6 +31,13 @@ std::map<std::string, std::string> parseQuery(std::string_view text)
         text.remove_prefix(std::min(part.size() + 1, text.size()));
     }
     return query;
+}
+
+// Of codings that are not known nobody can tell where the body ends (RFC 9112, 6.1).
+bool hasForeignCoding(const http::request_parser<http::string_body>::value_type& message)
+{
+    const auto [first, last] = message.equal_range(http::field::transfer_encoding);
+    return first != last && (std::next(first) != last || !boost::beast::iequals(first->value(), "chunked"));
 }
 
 void addHeaders(const http::fields& fields, HttpRequest& request)
@@ -101,6 +109,8 @@ void RequestReader::checkHeader()
     if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) > m_limits.headerFields)
         return refuse(431, "remote.header_too_large");
     if (message.version() != 11 || message.target().empty() || message.target().front() != '/')
+        return refuse(400, "remote.request_malformed");
+    if (hasForeignCoding(message))
         return refuse(400, "remote.request_malformed");
     m_expectsContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
     m_parser->beast.eager(true);
