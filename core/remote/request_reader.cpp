@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <utility>
 
 namespace penstock::remote {
 
@@ -40,12 +41,14 @@ bool hasForeignCoding(const http::request_parser<http::string_body>::value_type&
     return first != last && (std::next(first) != last || !boost::beast::iequals(first->value(), "chunked"));
 }
 
-void addHeaders(const http::fields& fields, HttpRequest& request)
+std::map<std::string, std::string> headersOf(const http::fields& fields)
 {
+    std::map<std::string, std::string> headers;
     for (const auto& field : fields) {
-        std::string& value = request.headers[lowerCase(std::string(field.name_string()))];
+        std::string& value = headers[lowerCase(std::string(field.name_string()))];
         value += (value.empty() ? "" : ", ") + std::string(field.value());
     }
+    return headers;
 }
 
 } // namespace
@@ -98,6 +101,8 @@ void RequestReader::parse()
         refuse(400, "remote.request_malformed");
     else if (beast.is_done() && !m_refusal)
         m_state = State::complete;
+    else if (m_state == State::body && m_buffer.size() > m_limits.header)
+        refuse(431, "remote.header_too_large"); // a trailer, or the head of a chunk, that does not end
 }
 
 void RequestReader::checkHeader()
@@ -112,6 +117,8 @@ void RequestReader::checkHeader()
         return refuse(400, "remote.request_malformed");
     if (hasForeignCoding(message))
         return refuse(400, "remote.request_malformed");
+    m_headers = headersOf(message); // now: what a trailer says is no header
+    m_keepAlive = message.keep_alive();
     m_expectsContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
     m_parser->beast.eager(true);
 }
@@ -134,8 +141,8 @@ HttpRequest RequestReader::take()
     request.method = std::string(message.method_string());
     request.path = std::string(target.substr(0, question));
     request.query = parseQuery(target.substr(std::min(question + 1, target.size())));
-    addHeaders(message, request);
-    request.keepAlive = message.keep_alive();
+    request.headers = std::exchange(m_headers, {});
+    request.keepAlive = m_keepAlive;
     request.body = std::move(message.body());
     m_parser.reset();
     m_state = State::header;

@@ -6,6 +6,7 @@
 #include "core/remote/http_limits.h"
 #include "core/remote/http_request.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,8 @@ private:
     State m_state = State::header;
     std::optional<Refusal> m_refusal;
     bool m_expectsContinue = false;
+    bool m_keepAlive = false;
+    std::map<std::string, std::string> m_headers;
 };
 
 } // namespace penstock::remote
