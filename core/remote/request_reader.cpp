@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <utility>
 
 namespace penstock::remote {
 
@@ -32,12 +34,21 @@ std::map<std::string, std::string> parseQuery(std::string_view text)
     return query;
 }
 
-void addHeaders(const http::fields& fields, HttpRequest& request)
+// Of codings that are not known nobody can tell where the body ends (RFC 9112, 6.1).
+bool hasForeignCoding(const http::request_parser<http::string_body>::value_type& message)
 {
+    const auto [first, last] = message.equal_range(http::field::transfer_encoding);
+    return first != last && (std::next(first) != last || !boost::beast::iequals(first->value(), "chunked"));
+}
+
+std::map<std::string, std::string> headersOf(const http::fields& fields)
+{
+    std::map<std::string, std::string> headers;
     for (const auto& field : fields) {
-        std::string& value = request.headers[lowerCase(std::string(field.name_string()))];
+        std::string& value = headers[lowerCase(std::string(field.name_string()))];
         value += (value.empty() ? "" : ", ") + std::string(field.value());
     }
+    return headers;
 }
 
 void addHead(const http::request<http::string_body>& message, HttpRequest& request)
@@ -47,7 +58,7 @@ void addHead(const http::request<http::string_body>& message, HttpRequest& reque
     request.method = std::string(message.method_string());
     request.path = std::string(target.substr(0, question));
     request.query = parseQuery(target.substr(std::min(question + 1, target.size())));
-    addHeaders(message, request);
+    request.headers = headersOf(message);
     request.keepAlive = message.keep_alive();
 }
 
@@ -101,6 +112,8 @@ void RequestReader::parse()
         refuse(400, "remote.request_malformed");
     else if (beast.is_done() && !m_refusal)
         m_state = State::complete;
+    else if (m_state == State::body && m_buffer.size() > m_limits.header)
+        refuse(431, "remote.header_too_large"); // a trailer, or the head of a chunk, that does not end
 }
 
 void RequestReader::checkHeader()
@@ -113,6 +126,10 @@ void RequestReader::checkHeader()
         return refuse(431, "remote.header_too_large");
     if (message.version() != 11 || message.target().empty() || message.target().front() != '/')
         return refuse(400, "remote.request_malformed");
+    if (hasForeignCoding(message))
+        return refuse(400, "remote.request_malformed");
+    m_headers = headersOf(message); // now: what a trailer says is no header
+    m_keepAlive = message.keep_alive();
     m_expectsContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
     m_parser->beast.eager(true);
     judge();
@@ -150,6 +167,8 @@ HttpRequest RequestReader::take()
     auto message = m_parser->beast.release();
     HttpRequest request;
     addHead(message, request);
+    request.headers = std::exchange(m_headers, {});
+    request.keepAlive = m_keepAlive;
     request.body = std::move(message.body());
     m_parser.reset();
     m_state = State::header;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +55,8 @@ private:
     State m_state = State::header;
     std::optional<Refusal> m_refusal;
     bool m_expectsContinue = false;
+    bool m_keepAlive = false;
+    std::map<std::string, std::string> m_headers;
 };
 
 } // namespace penstock::remote

@@ -192,6 +192,17 @@ void HttpServerTest::refusesWhatIsNotAllowed_data()
     QTest::newRow("two lengths") << "POST /v1/commands HTTP/1.1\r\n" + local +
                                         "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
                                  << 400;
+    QTest::newRow("a coding that nobody knows") << "POST /v1/commands HTTP/1.1\r\n" + local + "Transfer-Encoding: gzip\r\n\r\n{}" << 400;
+    QTest::newRow("two codings") << "POST /v1/commands HTTP/1.1\r\n" + local +
+                                        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"
+                                 << 400;
+    QTest::newRow("headers in a trailer") << "POST /v1/commands HTTP/1.1\r\n" + local +
+                                                 "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nContent-Type: application/json\r\n\r\n"
+                                          << 415;
+    QTest::newRow("a trailer without an end") << "POST /v1/commands HTTP/1.1\r\n" + local +
+                                                     "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
+                                                     + QByteArray("a: b\r\n").repeated(10'000)
+                                              << 431;
     QTest::newRow("foreign host") << QByteArray("GET /v1/hello HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
     QTest::newRow("second host") << "GET /v1/hello HTTP/1.1\r\n" + local + "Host: evil.example\r\n\r\n" << 421;
     QTest::newRow("no host") << QByteArray("GET /v1/hello HTTP/1.1\r\n\r\n") << 421;
