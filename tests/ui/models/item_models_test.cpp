@@ -110,7 +110,7 @@ void ItemModelsTest::stepsSayWhatTheyWaitFor()
 void ItemModelsTest::manyItemsOfAMapAreOneRowAndThoseThatFailedAreSeen()
 {
     RecordedWorkspace recorded("penstock: 1\nname: p\nsteps:\n  sweep:\n    run: [\"true\"]\n    map: {over: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
-                               "18, 19, 20, 21, 22, 23, 24], on_failure: collect}\n  use: {run: [\"true\"], needs: [sweep]}\n", 1);
+                               "18, 19, 20, 21, 22, 23, 24], on_failure: collect, parallel: 1}\n  use: {run: [\"true\"], needs: [sweep]}\n", 1);
     const RunId id = recorded.start(Json::object());
     const auto finish = [&](int item, bool fine) {
         StepResult result;
