@@ -173,6 +173,9 @@ void Attempts::endUnbegun(const AttemptId& attempt, engine::Outcome outcome, con
 
 void Attempts::stop(const AttemptId& attempt)
 {
+    const engine::Attempt* known = m_parts.view.workspace.attempt(attempt);
+    if (!known || known->phase == engine::Attempt::Phase::ended)
+        return; // its end is in the same entry of the log; a flight that begins now would never end
     Flight& current = flight(attempt);
     *current.stop = true;
     if (current.isWithRunner)

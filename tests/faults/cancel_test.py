@@ -7,7 +7,7 @@ from crash import RUNS, CrashTest
 
 class Cancel(CrashTest):
     def test_a_cancel_at_any_moment_leaves_one_end(self):
-        self.pipeline("quick", "".join(f"  s{i}: {{run: [sh, step.sh, \"0\"], cache: off{f', needs: [s{i - 1}]' if i else ''}}}\n" for i in range(4)))
+        self.pipeline("quick", "".join(f"  s{i}: {{run: [sh, step.sh, \"0.05\"], cache: off{f', needs: [s{i - 1}]' if i else ''}}}\n" for i in range(4)))
         seen = set()
         for number in range(1, RUNS + 1):
             run = f"quick-{number}"
