@@ -135,13 +135,14 @@ std::string Console::askUnseen(const QString& question)
 {
     std::fflush(stdout);
     const QByteArray bytes = question.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
     termios shown{};
     const bool isTerminal = tcgetattr(STDIN_FILENO, &shown) == 0;
     termios unseen = shown;
     unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     if (isTerminal)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
+    // Only now: who answers the question at once is neither shown nor thrown away.
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
     std::string answer;
     std::getline(std::cin, answer);
     if (isTerminal)
