@@ -1,6 +1,7 @@
 #include "app/studio/studio.h"
 
 #include "core/messages/messages.h"
+#include "ui/common/accessible_scroll_area.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -39,6 +40,7 @@ Studio::Studio(QApplication& application, const messages::UserFolders& user)
     , m_theme(application, choiceOf(m_settings.theme()))
 {
     m_language.choose(m_settings.language());
+    common::installAccessibleScrollAreas();
 }
 
 Studio::~Studio() = default;

@@ -1,3 +1,4 @@
+#include "ui/common/accessible_scroll_area.h"
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/chip.h"
@@ -11,6 +12,7 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -123,6 +125,22 @@ private Q_SLOTS:
         StateLabel small(Mark::lost, StateLabel::Words::hidden);
         QCOMPARE(small.toolTip(), u"lost"_s);
         QCOMPARE(small.sizeHint(), QSize(16, 16));
+    }
+
+    void whoAsksForAScrollBarThatIsGoneHearsThatThereIsNone()
+    {
+        installAccessibleScrollAreas();
+        QScrollArea area;
+        auto* content = new QLabel(u"content"_s);
+        area.setWidget(content);
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&area);
+        QVERIFY(spoken->childCount() > 0);
+        for (int i = 0; i < spoken->childCount(); ++i)
+            QVERIFY(spoken->child(i));
+        QVERIFY(!spoken->child(spoken->childCount()));
+        QVERIFY(!spoken->child(100'000));
+        QVERIFY(!spoken->child(-1));
+        QCOMPARE(QAccessible::queryAccessibleInterface(content)->parent()->parent(), spoken);
     }
 
     void cardsAndChipsAreNamed()
