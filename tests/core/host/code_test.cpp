@@ -145,16 +145,9 @@ TEST_F(CodeTest, RunsInCheckoutsDoNotWaitForEachOthersPaths)
     script = [this](const engine::Task& task) { return task.arguments[0] == "python3" ? std::nullopt : use(task); };
     startOwner();
     const RunId one = at("main"), two = at("main");
-    watcher->await([&](const session::View& view) {
-        const auto isRunning = [&](const RunId& id) {
-            const engine::Run* run = view.workspace.run(id);
-            return run && run->newest("train")->state == engine::InstanceState::running;
-        };
-        return isRunning(one) && isRunning(two);
-    });
+    for (const RunId& id : {one, two})
+        awaitRunning({id, {"train"}, 1}); // both, before one ends and the other takes its results from the cache
     for (const RunId& id : {one, two}) {
-        while (!runner.isRunning({id, {"train"}, 1}))
-            std::this_thread::yield();
         fs::create_directories(checkout(id) + "/build");
         std::ofstream(checkout(id) + "/build/model") << id.text();
         std::ofstream(checkout(id) + "/build/metrics.json") << "{}";
@@ -188,8 +181,7 @@ TEST_F(CodeTest, ACheckoutThatIsGoneIsMadeAgainByTheNextOwner)
     startOwner();
     const RunId id = at("main");
     const AttemptId use{id, {"use"}, 1};
-    while (!runner.isRunning(use))
-        std::this_thread::yield();
+    awaitRunning(use);
     runner.finish(use, test::exited(1));
     awaitEnd(id, engine::RunState::failed);
     killOwner();

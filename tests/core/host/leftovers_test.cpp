@@ -77,8 +77,7 @@ TEST_F(LeftoverStory, OfALostAttemptIsKnownToTheNextOwner)
     end.reset(); // goes on
     const RunId lost = run("other");
     const AttemptId attempt{lost, {"half"}, 1};
-    while (!runner.isRunning(attempt))
-        std::this_thread::yield();
+    awaitRunning(attempt);
     killOwner();
     engine::Exit exit;
     exit.outcome.kind = engine::OutcomeKind::lost;
@@ -97,8 +96,7 @@ TEST_F(LeftoverStory, OfACancelledAttemptIsMovedAside)
     const RunId first = runThatFails();
     end.reset();
     const RunId cancelled = run("other");
-    while (!runner.isRunning({cancelled, {"half"}, 1}))
-        std::this_thread::yield();
+    awaitRunning({cancelled, {"half"}, 1});
     EXPECT_TRUE(ask(session::CancelRun{cancelled, "enough"}));
     awaitEnd(cancelled, engine::RunState::cancelled);
     awaitEnd(resume(first), engine::RunState::succeeded);

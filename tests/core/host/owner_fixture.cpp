@@ -9,7 +9,7 @@ namespace penstock::host {
 
 namespace {
 
-constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds patience{60};
 
 Result<Json> answerOf(std::future<Result<Json>> answer)
 {
@@ -151,6 +151,11 @@ RunId OwnerTest::run(const std::string& name, Json parameters)
 void OwnerTest::pipeline(const std::string& name, const std::string& steps)
 {
     workspace.write("pipelines/" + name + ".pipeline.yaml", "penstock: 1\nname: " + name + "\nparameters: {c: {type: number, default: 1.5}}\nsteps:\n" + steps);
+}
+
+void OwnerTest::awaitRunning(const AttemptId& attempt)
+{
+    watcher->await([&](const session::View&) { return runner.isRunning(attempt); });
 }
 
 void OwnerTest::awaitEnd(const RunId& id, engine::RunState wanted)

@@ -77,6 +77,7 @@ protected:
     std::vector<Result<Json>> askTogether(const std::vector<session::Command>& commands, const std::string& key = {}); // none waits for another's answer
     RunId run(const std::string& name, Json parameters = Json::object());
     void pipeline(const std::string& name, const std::string& steps); // writes pipelines/NAME.pipeline.yaml
+    void awaitRunning(const AttemptId& attempt);
     void awaitEnd(const RunId& run, engine::RunState state);
     engine::Instance instance(const RunId& run, const std::string& step);
 

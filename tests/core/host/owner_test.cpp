@@ -234,8 +234,7 @@ TEST_F(OwnerTest, AFullDiskStopsTheLogAndLosesNothing)
     const RunId id = run("two");
     const AttemptId first{id, {"a"}, 1};
     watcher->await([&](const session::View& view) { return view.workspace.attempt(first) != nullptr; });
-    while (!runner.isRunning(first))
-        std::this_thread::yield();
+    awaitRunning(first);
     full.isFull = true;
     runner.finish(first, test::succeeded());
     EXPECT_EQ(ask(session::StartRun{"pipelines/two.pipeline.yaml"}).error().code, ErrorCode::full);
@@ -295,8 +294,7 @@ TEST_F(OwnerTest, ACommitThatHappenedAfterAllIsCarriedOutAndTold)
     startOwner(&dark);
     const RunId id = run("two");
     const AttemptId first{id, {"a"}, 1};
-    while (!runner.isRunning(first))
-        std::this_thread::yield();
+    awaitRunning(first);
     dark.storesOne = true;
     dark.isDark = true;
     runner.finish(first, test::succeeded()); // its end and the plan of the next step are one commit
@@ -316,8 +314,7 @@ TEST_F(OwnerTest, ACancelledRunStopsItsStepAndEndsCancelled)
     script = [](const engine::Task&) { return std::optional<engine::Exit>(); };
     startOwner();
     const RunId id = run("long");
-    while (!runner.isRunning({id, {"a"}, 1}))
-        std::this_thread::yield();
+    awaitRunning({id, {"a"}, 1});
     EXPECT_TRUE(ask(session::CancelRun{id, "enough"}));
     awaitEnd(id, engine::RunState::cancelled);
     EXPECT_EQ(runner.launches().size(), 1u);
@@ -342,8 +339,7 @@ TEST_F(OwnerTest, AProcessThatCannotBeKilledIsNamedAndItsStepGoesOn)
     script = [](const engine::Task&) { return std::optional<engine::Exit>(); };
     startOwner();
     const AttemptId attempt{run("one"), {"a"}, 1};
-    while (!runner.isRunning(attempt))
-        std::this_thread::yield();
+    awaitRunning(attempt);
     runner.stick(attempt, 4242, "dd if=/dead/disk");
     std::vector<session::Notice> told;
     while ((told = watcher->notices()).empty())

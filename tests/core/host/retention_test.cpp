@@ -181,7 +181,7 @@ TEST_F(RetentionTest, WhileStepsRunItIsDoneAfterThem)
     startOwner();
     const RunId old = run("plain", {{"c", 2}});
     const AttemptId evaluating{old, {"evaluate", 1, -1}, 1};
-    watcher->await([&](const session::View&) { return runner.isRunning(evaluating); });
+    awaitRunning(evaluating);
     const auto reply = ask(session::CollectGarbage{});
     ASSERT_TRUE(reply);
     EXPECT_TRUE(boolAt(*reply, "scheduled"));

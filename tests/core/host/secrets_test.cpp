@@ -75,7 +75,7 @@ TEST_F(SecretsTest, AreHiddenInTheNamesOfWhatAStepLogsAlsoByTheNextOwner)
     startOwner();
     const RunId id = run("p");
     const AttemptId attempt{id, *InstanceId::parse("send"), 1};
-    watcher->await([&](const session::View&) { return runner.isRunning(attempt); });
+    awaitRunning(attempt);
     const auto append = [file = tasks.back().variables.at("PENSTOCK_METRICS")](const std::string& line) { std::ofstream(file, std::ios::app) << line; };
     using Names = std::set<std::string>;
     const auto awaitNames = [&](const Names& wanted) {
@@ -117,7 +117,7 @@ TEST_F(SecretsTest, AnAttemptThatWasPlannedAndNeverRanGetsThemAgainFromTheNextOw
     startOwner();
     const RunId id = run("p");
     const AttemptId attempt{id, *InstanceId::parse("send"), 1};
-    watcher->await([&](const session::View&) { return runner.isRunning(attempt); });
+    awaitRunning(attempt);
     killOwner();
     const std::size_t before = tasks.size();
     runner.lose(attempt);

@@ -32,7 +32,7 @@ protected:
         pipeline("p", step);
         const RunId id = run("p");
         attempt = {id, *InstanceId::parse("train"), 1};
-        watcher->await([&](const session::View&) { return runner.isRunning(attempt); });
+        awaitRunning(attempt);
         return id;
     }
 
