@@ -33,6 +33,7 @@ enum Answer : int { listening = 0, wrongArguments = 2, lockIsHeld = 3, systemRef
 struct Arguments {
     const char* folder = nullptr;
     SupervisorSettings settings;
+    std::vector<std::string> ownerCommand;
 };
 
 bool parse(int count, char** words, Arguments& arguments)
@@ -46,7 +47,7 @@ bool parse(int count, char** words, Arguments& arguments)
         } else if (word == "--revive-delay") {
             arguments.settings.reviveDelay = Duration(std::atoll(words[i + 1]));
         } else if (word == "--owner-command") {
-            arguments.settings.ownerCommand.assign(words + i + 1, words + count);
+            arguments.ownerCommand.assign(words + i + 1, words + count);
             return arguments.folder != nullptr;
         } else {
             return false;
@@ -105,7 +106,7 @@ int lockFolder(FileDescriptor& lock)
     return held.st_ino == named.st_ino && held.st_dev == named.st_dev ? 0 : EAGAIN;
 }
 
-int supervise(const Arguments& arguments, int ready)
+int supervise(const Arguments& arguments, Herald herald, int ready)
 {
     setsid();
     FileDescriptor lock;
@@ -127,7 +128,7 @@ int supervise(const Arguments& arguments, int ready)
     const char answer = listening;
     [[maybe_unused]] const ssize_t ignored = write(ready, &answer, 1);
     close(ready);
-    Supervisor(arguments.settings, signals, std::move(journal), std::move(link)).run();
+    Supervisor(arguments.settings, std::move(herald), signals, std::move(journal), std::move(link)).run();
     return 0;
 }
 
@@ -158,6 +159,7 @@ int main(int count, char** words)
     }
     if (chdir(arguments.folder) != 0)
         return refuse(arguments.folder, errno);
+    Herald herald = Herald::start(arguments.ownerCommand, words[0]);
     int ready[2];
     if (pipe2(ready, O_CLOEXEC) != 0)
         return refuse("pipe", errno);
@@ -165,7 +167,7 @@ int main(int count, char** words)
     if (supervisor < 0)
         return refuse("fork", errno);
     if (supervisor == 0)
-        return supervise(arguments, ready[1]);
+        return supervise(arguments, std::move(herald), ready[1]);
     close(ready[1]);
     return awaitAnswer(ready[0], supervisor);
 }

@@ -12,7 +12,6 @@ struct pollfd;
 namespace penstock::shim {
 
 struct SupervisorSettings {
-    std::vector<std::string> ownerCommand;
     Duration reviveDelay{1000};
     Duration idleExit{5000}; // without an owner and with nothing that anybody waits for
 };
@@ -20,7 +19,7 @@ struct SupervisorSettings {
 // The loop of one slot: orders in, one attempt at a time, answers out. One thread, no blocking call but disk writes.
 class Supervisor final {
 public:
-    Supervisor(SupervisorSettings settings, int signalFd, JournalFile journal, OwnerLink link);
+    Supervisor(SupervisorSettings settings, Herald herald, int signalFd, JournalFile journal, OwnerLink link);
 
     void run(); // until there is nothing left to do and nobody to do it for
 

@@ -25,12 +25,12 @@ constexpr Duration forgottenAfter = 60s; // with ends that nobody fetched; they 
 
 } // namespace
 
-Supervisor::Supervisor(SupervisorSettings settings, int signalFd, JournalFile journal, OwnerLink link)
+Supervisor::Supervisor(SupervisorSettings settings, Herald herald, int signalFd, JournalFile journal, OwnerLink link)
     : m_settings(std::move(settings))
     , m_signalFd(signalFd)
     , m_journal(std::move(journal))
     , m_link(std::move(link))
-    , m_revival(m_settings.ownerCommand, m_settings.reviveDelay)
+    , m_revival(std::move(herald), m_settings.reviveDelay)
     , m_groups(delegatedGroup(getpid()))
     , m_bootId(bootId())
     , m_lastActive(monotonicNow())
@@ -91,10 +91,10 @@ int Supervisor::patience(Duration now) const
     consider(m_syncAt);
     if (m_attempt)
         consider(m_attempt->deadline());
-    if (!m_link.isConnected() && !m_attempt) {
+    if (!m_link.isConnected())
         consider(m_revival.dueAt());
+    if (!m_link.isConnected() && !m_attempt)
         consider(m_lastActive + (m_journal.unacknowledged() > 0 ? forgottenAfter : m_settings.idleExit));
-    }
     return next ? static_cast<int>(std::clamp<std::int64_t>((*next - now).count(), 0, 60'000)) : -1;
 }
 
@@ -252,7 +252,7 @@ void Supervisor::tick(Duration now)
     }
     if (isIdle())
         m_journal.compact();
-    if (!m_link.isConnected() && isIdle() && m_revival.dueAt() && now >= *m_revival.dueAt()) {
+    if (!m_link.isConnected() && m_revival.dueAt() && now >= *m_revival.dueAt()) {
         m_revival.start();
         m_lastActive = now;
     }

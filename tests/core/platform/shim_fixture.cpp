@@ -189,13 +189,23 @@ ExitRecord ShimTest::run(Owner& owner, RunOrder each)
     return owner.waitForExit(attempt);
 }
 
+static bool hasOpen(const std::filesystem::path& process, const std::string& path)
+{
+    std::error_code gone;
+    for (const auto& each : std::filesystem::directory_iterator(process / "fd", gone)) {
+        if (std::filesystem::read_symlink(each, gone) == path)
+            return true;
+    }
+    return false;
+}
+
 int ShimTest::shimPid(int slot) const
 {
     const int fd = open((slotFolder(slot) + "/lock").c_str(), O_RDWR | O_CLOEXEC);
     if (fd < 0)
         return -1;
     // A classic query names the holder of a classic lock only; an OFD lock has no pid. /proc/locks has none either, so
-    // the shim is found by its command line.
+    // the shim is found by its command line. Its herald has a like one, but never opens the lock.
     struct flock whole {};
     whole.l_type = F_WRLCK;
     const bool isHeld = fcntl(fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
@@ -207,7 +217,7 @@ int ShimTest::shimPid(int slot) const
         std::ostringstream content;
         content << file.rdbuf();
         const std::string folder = slotFolder(slot);
-        if (content.str().find(std::string("--folder") + '\0' + folder + '\0') != std::string::npos)
+        if (content.str().find(std::string("--folder") + '\0' + folder + '\0') != std::string::npos && hasOpen(process.path(), folder + "/lock"))
             return std::stoi(process.path().filename());
     }
     return -1;
