@@ -46,7 +46,9 @@ TEST(WatchedCommand, TellsWhatItPrintsAndHowItEnds)
     EXPECT_EQ(*runWatched(script(folder, "echo out; echo err >&2; pwd; echo $ONLY$HOME; exit 7"), hear, wanted), 7);
     EXPECT_EQ(heard, "out\nerr\n" + folder.path() + "\nthis\n");
     EXPECT_EQ(*runWatched(script(folder, "kill -9 $$"), hear, wanted), 128 + SIGKILL);
+#ifndef __SANITIZE_THREAD__ // makes fork of vfork, and the failed exec is not seen
     EXPECT_EQ(runWatched({{"/nowhere/program"}, {}, folder.path()}, hear, wanted).error().code, ErrorCode::notFound);
+#endif
 }
 
 TEST(WatchedCommand, EndsWithAllItStartedWhenItIsNotWantedAnyMore)
