@@ -30,11 +30,12 @@ Json attemptJson(const Workspace& workspace, const AttemptId& id, const engine::
               {"started", timeJson(beginOf(attempt))},
               {"ended", timeJson(endOf(attempt))},
               {"log", StepLogFile(workspace, id).path()}};
-    if (const Json& usage = memberAt(attempt.record, "usage"); usage.is_object())
-        json["usage"] = usage;
-    if (const Json& cache = memberAt(attempt.record, "cache"); cache.is_object())
-        json["cache"] = cache;
-    if (const auto tests = session::testResultsIn(attempt.record))
+    const Json record = attempt.record.json();
+    for (const char* member : {"usage", "cache"}) {
+        if (memberAt(record, member).is_object())
+            json[member] = record[member];
+    }
+    if (const auto tests = session::testResultsIn(record))
         json["tests"] = testsJson(*tests);
     if (attempt.phase == engine::Attempt::Phase::ended) {
         const engine::Outcome& outcome = attempt.outcome;

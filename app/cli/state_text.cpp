@@ -191,12 +191,12 @@ QString parametersText(const Json& parameters)
 
 Instant beginOf(const engine::Attempt& attempt)
 {
-    return parseInstant(textAt(attempt.record, "started")).value_or(attempt.startedAt);
+    return parseInstant(textAt(attempt.record.json(), "started")).value_or(attempt.startedAt);
 }
 
 Instant endOf(const engine::Attempt& attempt)
 {
-    return parseInstant(textAt(attempt.record, "ended")).value_or(attempt.endedAt);
+    return parseInstant(textAt(attempt.record.json(), "ended")).value_or(attempt.endedAt);
 }
 
 Duration spanOf(const engine::Instance& instance, Instant now)
@@ -211,7 +211,7 @@ Duration spanOf(const engine::Instance& instance, Instant now)
 
 std::uint64_t droppedOutput(const engine::Attempt& attempt)
 {
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, integerAt(memberAt(attempt.record, "usage"), "logDropped")));
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, integerAt(memberAt(attempt.record.json(), "usage"), "logDropped")));
 }
 
 Instant wallTime() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }

@@ -134,7 +134,7 @@ Json seriesJson(const StepSeries& series)
 void tellSeries(Console& console, const engine::Instance& instance, const StepSeries& series)
 {
     const tracking::Logged& logged = series.logged;
-    if (!instance.attempts.empty() && textAt(instance.attempts.back().record, "tracking") == "own")
+    if (!instance.attempts.empty() && textAt(instance.attempts.back().record.json(), "tracking") == "own")
         console.line(u"  "_s + Cli::tr("It was told its own MLFLOW_TRACKING_URI, and logged there."));
     if (logged.series.empty() && logged.parameters.empty() && logged.tags.empty())
         return console.line(u"  "_s + console.toned(Cli::tr("Its script logged nothing while it ran."), Tone::muted));

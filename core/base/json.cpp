@@ -34,6 +34,12 @@ const Json& memberAt(const Json& object, const char* key)
     return found == object.end() ? null : *found;
 }
 
+Json memberAt(Json&& object, const char* key)
+{
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found == object.end() ? Json() : std::move(*found);
+}
+
 std::string textAt(const Json& object, const char* key, std::string other)
 {
     const Json& member = memberAt(object, key);

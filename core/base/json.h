@@ -23,5 +23,6 @@ std::string textAt(const Json& object, const char* key, std::string other = {});
 std::int64_t integerAt(const Json& object, const char* key, std::int64_t other = 0);
 bool boolAt(const Json& object, const char* key, bool other = false);
 const Json& memberAt(const Json& object, const char* key); // a shared null when absent
+Json memberAt(Json&& object, const char* key);             // of a value that nobody else holds
 
 } // namespace penstock

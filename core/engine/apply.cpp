@@ -154,7 +154,7 @@ public:
         changeAttempt(event.attempt, [&](Run& run, Instance& instance, Attempt& attempt) {
             attempt.phase = Attempt::Phase::ended;
             attempt.outcome = event.outcome;
-            attempt.record = event.record;
+            attempt.record = PackedJson(event.record);
             attempt.endedAt = m_now;
             for (const int slot : attempt.slots)
                 m_state.occupied.erase(slot);

@@ -4,6 +4,7 @@
 #include "core/base/artifact_store.h"
 #include "core/base/ids.h"
 #include "core/base/json.h"
+#include "core/base/packed_json.h"
 #include "core/base/time.h"
 #include "core/engine/outcome.h"
 #include "core/engine/plan.h"
@@ -26,7 +27,7 @@ struct Attempt {
     std::int64_t pid = 0;
     Instant plannedAt{}, startedAt{}, endedAt{};
     Outcome outcome;
-    Json record = Json::object();
+    PackedJson record; // an object; null before its end
 
     bool operator==(const Attempt&) const = default;
 };

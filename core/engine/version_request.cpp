@@ -65,8 +65,9 @@ Json lineageOf(const WorkspaceState& state, const Run& run, const ArtifactValue&
         return lineage;
     const Attempt& attempt = origin.instance->attempts.back();
     lineage["attempt"] = attempt.number;
-    lineage["inputs"] = inputDigests(attempt.record);
-    if (const Json& code = memberAt(attempt.record, "code"); code.is_object())
+    const Json record = attempt.record.json();
+    lineage["inputs"] = inputDigests(record);
+    if (const Json& code = memberAt(record, "code"); code.is_object())
         lineage["code"] = code;
     return lineage;
 }

@@ -197,7 +197,7 @@ void Attempts::see(const engine::Run& run, const engine::Instance& instance)
     }
     for (std::size_t i = 0; i < instance.attempts.size() && !m_seen.contains(run.id); ++i) {
         const engine::Attempt& attempt = instance.attempts[i];
-        if (const auto seen = codeSeen({run.id, instance.id, attempt.number}, attempt.record))
+        if (const auto seen = codeSeen({run.id, instance.id, attempt.number}, attempt.record.json()))
             m_seen.emplace(run.id, *seen);
     }
 }

@@ -41,7 +41,7 @@ void CacheIndex::learn(const engine::Run& run, const engine::Instance& instance)
     if (instance.attempts.empty() || instance.attempts.back().phase != engine::Attempt::Phase::ended)
         return;
     const engine::Attempt& attempt = instance.attempts.back();
-    const Json& cache = memberAt(attempt.record, "cache");
+    const Json cache = memberAt(attempt.record.json(), "cache");
     const std::string key = textAt(cache, "key");
     // What was read while it changed is known by no key.
     if (attempt.outcome.kind != engine::OutcomeKind::succeeded || key.empty() || boolAt(cache, "codeChanged"))

@@ -224,7 +224,8 @@ std::optional<Earlier> earlierOf(const session::View& view, const std::optional<
     if (!attempt)
         return std::nullopt;
     const engine::Instance& instance = *view.workspace.run(id->run)->find(id->instance);
-    return Earlier{*id, memberAt(attempt->record, "cache"), instance.outputs, instance.values, instance.metrics, memberAt(attempt->record, "tests")};
+    const Json record = attempt->record.json();
+    return Earlier{*id, memberAt(record, "cache"), instance.outputs, instance.values, instance.metrics, memberAt(record, "tests")};
 }
 
 Result<Measured> measure(const Preparation& preparation, ArtifactStore& artifacts, store::Displaced& displaced, const GitListing& git,

@@ -34,7 +34,7 @@ public:
 
     void look(const Looked& looked)
     {
-        const Json& record = looked.attempt->record;
+        const Json record = looked.attempt->record.json();
         compareNamed(looked, memberAt(record, "code"));
         const Json& cache = memberAt(record, "cache");
         const Json& differs = memberAt(cache, "codeDiffers");
@@ -74,7 +74,7 @@ private:
     // Records of before the names were kept.
     void addUnnamed(const Looked& looked)
     {
-        const Json& record = looked.attempt->record;
+        const Json record = looked.attempt->record.json();
         const std::string atStart = textAt(record, "codeAtStart"), atEnd = textAt(record, "codeAtEnd");
         if (m_found.empty() && record.contains("codeAtStart") && record.contains("codeAtEnd") && atStart != atEnd)
             add("", looked.id, {});

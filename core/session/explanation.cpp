@@ -27,15 +27,14 @@ Way wayOf(const engine::Instance& instance)
 }
 
 // Null when it is not known any more, or had none.
-const Json& partsOf(const View& view, const std::string& step)
+Json partsOf(const View& view, const std::string& step)
 {
-    static const Json none;
     const auto slash = step.find('/');
     const auto run = slash == std::string::npos ? std::nullopt : RunId::parse(step.substr(0, slash));
     const auto id = run ? InstanceId::parse(step.substr(slash + 1)) : std::nullopt;
     const engine::Run* there = id ? view.workspace.run(*run) : nullptr;
     const engine::Instance* instance = there ? there->find(*id) : nullptr;
-    return instance && !instance->attempts.empty() ? memberAt(memberAt(instance->attempts.back().record, "cache"), "parts") : none;
+    return instance && !instance->attempts.empty() ? memberAt(memberAt(instance->attempts.back().record.json(), "cache"), "parts") : Json();
 }
 
 void compareParts(const Json& now, const Json& before, Explanation& explanation)
@@ -91,7 +90,7 @@ Explanation explanationOf(const View& view, const engine::Run& run, const engine
         explanation.why = engine::whyWaiting(view.workspace, run, instance);
         return explanation;
     }
-    const Json& cache = instance.attempts.empty() ? memberAt(Json(), "cache") : memberAt(instance.attempts.back().record, "cache");
+    const Json cache = instance.attempts.empty() ? Json() : memberAt(instance.attempts.back().record.json(), "cache");
     explanation.key = textAt(cache, "key");
     if (explanation.way == Way::cached)
         explainHit(cache, explanation);

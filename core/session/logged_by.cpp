@@ -6,7 +6,7 @@ namespace {
 
 std::optional<AttemptId> cacheOrigin(const engine::Attempt& attempt)
 {
-    const Json& cache = memberAt(attempt.record, "cache");
+    const Json cache = memberAt(attempt.record.json(), "cache");
     const auto run = RunId::parse(textAt(cache, "run"));
     const auto step = InstanceId::parse(textAt(cache, "step"));
     if (!run || !step)

@@ -26,7 +26,7 @@ Json digestsOf(const std::map<std::string, ArtifactRef>& artifacts)
 Json recordOf(const View& view, const engine::Run& run, const Instance& instance)
 {
     const engine::Origin origin = engine::originOf(view.workspace, run, instance);
-    return origin.instance->attempts.empty() ? Json::object() : origin.instance->attempts.back().record;
+    return origin.instance->attempts.empty() ? Json::object() : origin.instance->attempts.back().record.json();
 }
 
 void addParts(std::vector<ReproducedPart>& parts, What what, const Json& was, const Json& is)

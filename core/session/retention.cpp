@@ -21,7 +21,7 @@ std::set<RunId> takenFrom(const engine::Run& run)
     addText(run.resumedFrom, runs);
     for (const engine::Instance& instance : run.instances) {
         for (const engine::Attempt& attempt : instance.attempts)
-            addText(textAt(memberAt(attempt.record, "cache"), "run"), runs);
+            addText(textAt(memberAt(attempt.record.json(), "cache"), "run"), runs);
     }
     return runs;
 }

@@ -25,7 +25,7 @@ std::optional<TestResults> testResultsIn(const Json& record)
 std::optional<TestResults> testResultsOf(const View& view, const engine::Run& run, const engine::Instance& instance)
 {
     const auto origin = engine::originOf(view.workspace, run, instance);
-    return origin.instance->attempts.empty() ? std::nullopt : testResultsIn(origin.instance->attempts.back().record);
+    return origin.instance->attempts.empty() ? std::nullopt : testResultsIn(origin.instance->attempts.back().record.json());
 }
 
 } // namespace penstock::session

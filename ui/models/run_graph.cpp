@@ -266,7 +266,7 @@ canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run,
     node.subtitle = subtitleOf(step);
     if (instance.id.iteration > 1)
         node.subtitle = GraphText::progress(node.subtitle, GraphText::round(instance.id.iteration));
-    const auto results = instance.attempts.empty() ? std::nullopt : session::testResultsIn(instance.attempts.back().record);
+    const auto results = instance.attempts.empty() ? std::nullopt : session::testResultsIn(instance.attempts.back().record.json());
     const QString tests = results ? TestWords::verdict(results->counts) : QString();
     if (instance.fan && !instance.fan->items.empty()) {
         const engine::Fan& fan = *instance.fan;

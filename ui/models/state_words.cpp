@@ -99,7 +99,7 @@ QString StateWords::outcome(const engine::Outcome& outcome)
 
 QString StateWords::dropped(const engine::Attempt& attempt)
 {
-    const auto bytes = integerAt(memberAt(attempt.record, "usage"), "logDropped");
+    const auto bytes = integerAt(memberAt(attempt.record.json(), "usage"), "logDropped");
     return bytes > 0 ? tr("%1 in the middle were not kept").arg(QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)) : QString();
 }
 

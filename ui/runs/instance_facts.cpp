@@ -93,7 +93,7 @@ private:
 
     void made()
     {
-        const Json inputs = m_instance.attempts.empty() ? Json() : memberAt(m_instance.attempts.back().record, "inputs");
+        const Json inputs = m_instance.attempts.empty() ? Json() : memberAt(m_instance.attempts.back().record.json(), "inputs");
         QStringList taken;
         if (inputs.is_object()) {
             for (const auto& [name, digest] : inputs.items())
@@ -122,7 +122,7 @@ private:
     {
         if (m_instance.attempts.empty())
             return;
-        const Json& record = m_instance.attempts.back().record;
+        const Json record = m_instance.attempts.back().record.json();
         QStringList files;
         if (const Json& code = memberAt(record, "code"); code.is_object()) {
             for (const auto& [file, digest] : code.items())
@@ -171,7 +171,7 @@ private:
         if (m_instance.attempts.empty())
             return;
         const engine::Attempt& attempt = m_instance.attempts.back();
-        const Json& usage = memberAt(attempt.record, "usage");
+        const Json usage = memberAt(attempt.record.json(), "usage");
         QStringList parts;
         if (const auto cpu = integerAt(usage, "cpuMs"); cpu > 0)
             parts.append(tr("%1 of processor time").arg(TimeText::duration(Duration(cpu))));

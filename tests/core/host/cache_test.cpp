@@ -62,7 +62,7 @@ protected:
         const RunId id = *RunId::parse(textAt(*reply, "run"));
         awaitEnd(id, engine::RunState::succeeded);
         last = instance(id, "train");
-        return memberAt(last.attempts.back().record, "cache");
+        return memberAt(last.attempts.back().record.json(), "cache");
     }
     Json cacheWith(Json parameters = Json::object()) { return cacheOf(session::StartRun{"pipelines/p.pipeline.yaml", std::move(parameters)}); }
 

@@ -367,7 +367,7 @@ TEST_F(OwnerTest, AFileInputIsDigestedWhereItIs)
     const RunId id = run("read");
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_EQ(seen, workspace / "data/raw.csv");
-    EXPECT_EQ(instance(id, "a").attempts.back().record["inputs"]["raw"], sha256("1,2,3").hex());
+    EXPECT_EQ(instance(id, "a").attempts.back().record.json()["inputs"]["raw"], sha256("1,2,3").hex());
 }
 
 TEST_F(OwnerTest, AFileInputThatChangesWhileItIsReadFailsTheAttempt)

@@ -81,7 +81,7 @@ TEST_F(TrackerTest, PointsAreThereWhileTheStepRunsAndFollowersAreTold)
     runner.finish(attempt, test::succeeded());
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_EQ(instance(id, "train").metrics, (Json{{"loss", 0.25}, {"val.loss", 0.75}}));
-    EXPECT_EQ(instance(id, "train").attempts.back().record["logged"], (Json{{"points", 3}, {"unreadable", 0}}));
+    EXPECT_EQ(instance(id, "train").attempts.back().record.json()["logged"], (Json{{"points", 3}, {"unreadable", 0}}));
 }
 
 TEST_F(TrackerTest, TheLastLineCountsAlsoWithoutAnEnd)
@@ -148,7 +148,7 @@ TEST_F(TrackerTest, HostileFilesAreTakenAsFarAsTheyMakeSense)
     runner.finish(attempt, test::succeeded());
     awaitEnd(id, engine::RunState::succeeded);
     EXPECT_EQ(instance(id, "train").metrics, (Json{{"b", 2.0}}));
-    EXPECT_EQ(instance(id, "train").attempts.back().record["logged"]["unreadable"], 3);
+    EXPECT_EQ(instance(id, "train").attempts.back().record.json()["logged"]["unreadable"], 3);
 }
 
 TEST_F(TrackerTest, OfManyPointsNoneIsLost)

@@ -32,7 +32,7 @@ public:
         const InstanceId a{"a", 1, -1};
         auto& instance = view.workspace.runs.at(run).instances[0];
         instance.attempts.emplace_back();
-        instance.attempts.back().record = {{"cache", {{"hit", true}, {"run", of}, {"step", "a"}}}};
+        instance.attempts.back().record = PackedJson(Json{{"cache", {{"hit", true}, {"run", of}, {"step", "a"}}}});
     }
 
     void version(int minor, const std::string& run, const std::string& madeBy = {})

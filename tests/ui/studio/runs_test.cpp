@@ -188,7 +188,7 @@ void RunsTest::theHeaderSaysWithWhichCodeARunBegan()
     QCOMPARE(texts(run), u"checkout of v1 · 4e1c9a2|makes digits-3 again"_s);
     engine::Attempt attempt;
     attempt.phase = engine::Attempt::Phase::ended;
-    attempt.record = {{"changedCode", Json::array({"train.py"})}};
+    attempt.record = PackedJson(Json{{"changedCode", Json::array({"train.py"})}});
     run.instances.emplace_back().attempts.push_back(attempt);
     QCOMPARE(codeChips(run).back(), (RunChip{u"train.py changed under way"_s, theme::Role::warning}));
 }
