@@ -22,12 +22,14 @@ Retention::Retention(Parts parts)
     : m_parts(std::move(parts))
 {}
 
-void Retention::look(bool isQuiet, Duration now, Instant wall)
+void Retention::look(bool stepsRun, bool isQuiet, Duration now, Instant wall)
 {
     if (m_isRunning)
         return;
     if (!isQuiet) {
         m_quietSince.reset();
+        if (!stepsRun)
+            return;
         m_isWanted = m_isWanted || !m_asked.empty();
         return answer(Json{{"scheduled", true}, {"seq", m_parts.view.seq}});
     }

@@ -1,6 +1,5 @@
 #include "ui/runs/inbox_list.h"
 
-#include "ui/common/label.h"
 #include "ui/models/item_views.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +22,7 @@ InboxList::InboxList(const models::WorkspaceModel& workspace, QWidget* parent)
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(Metrics::gap);
     column->addWidget(m_list, 1);
+    m_nothing->setFit(common::Label::Fit::wrap);
     m_nothing->setContentsMargins(Metrics::margin, 0, Metrics::margin, Metrics::margin);
     column->addWidget(m_nothing);
     setFocusProxy(m_list);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/label.h"
 #include "ui/models/screen.h"
 #include "ui/runs/inbox_model.h"
 
@@ -26,7 +27,7 @@ Q_SIGNALS:
 private:
     InboxModel m_events;
     QListView* m_list;
-    QWidget* m_nothing;
+    common::Label* m_nothing; // while there are none
 };
 
 } // namespace penstock::runs

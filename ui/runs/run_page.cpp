@@ -17,6 +17,7 @@
 #include "ui/runs/timeline.h"
 
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -64,6 +65,7 @@ RunPage::RunPage(models::WorkspaceModel& workspace, QWidget* parent)
     split->addWidget(buildLower());
     split->setStretchFactor(0, 5);
     split->setStretchFactor(1, 4);
+    split->setSizes({500, 400}); // not what the views below wish, which would leave the graph a strip
     split->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -153,9 +155,11 @@ QWidget* RunPage::buildLower()
     column->addWidget(new common::Label(tr("Why"), theme::Type::name));
     column->addWidget(m_why);
     column->addStretch(1);
+    QScrollArea* beside = common::scrolled(why, tr("Why"));
+    beside->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // names of tests and files are words that do not break
     auto* split = new QSplitter;
     split->addWidget(m_panel);
-    split->addWidget(common::scrolled(why, tr("Why")));
+    split->addWidget(beside);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 1);
     split->setSizes({800, 380});

@@ -40,6 +40,9 @@ class Window:
         words = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title]
         desktop.wait_for(lambda: subprocess.run(words, stdout=subprocess.PIPE, check=False).stdout.strip(), f"a window {title}", pause=0.01)
 
+    def key(self, key):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
     def go_to(self, mode):
         self.app.press(mode)
 
