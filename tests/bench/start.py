@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How long until the owner answers and until Studio's window is there, beside a bare Qt window where one was built.
 
-usage: start.py BIN_DIR [--rounds 5]. Needs a display for Studio (xvfb-run will do).
+usage: start.py BIN_DIR [--rounds 5]. Needs a display for Studio; `xvfb-run -s -noreset` will do:
+without -noreset the server starts anew each time that the search for the window was its only client.
 """
 
 import argparse
@@ -39,8 +40,12 @@ def owner_start(binary, folder, environment):
 def studio_start(binary, folder, environment):
     begin = time.monotonic()
     studio = subprocess.Popen([binary, "--workspace", folder], env=environment, stderr=subprocess.DEVNULL)
+    find = ["xdotool", "search", "--onlyvisible", "--pid", str(studio.pid)]
     try:
-        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(studio.pid)], check=True, stdout=subprocess.DEVNULL, timeout=30)
+        while not subprocess.run(find, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout:  # --sync looks twice a second
+            if time.monotonic() - begin > 30:
+                raise SystemExit("the window did not come within 30 s")
+            time.sleep(0.005)
         return time.monotonic() - begin, resident_megabytes(studio.pid)
     finally:
         studio.send_signal(signal.SIGTERM)

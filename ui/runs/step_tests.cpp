@@ -35,13 +35,14 @@ StepTests::StepTests(const models::WorkspaceModel& workspace, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] : {std::pair(TestCasesModel::StateColumn, 110), {TestCasesModel::NameColumn, 260}, {TestCasesModel::ClassColumn, 200},
+    for (const auto& [column, width] : {std::pair(TestCasesModel::StateColumn, 110), {TestCasesModel::NameColumn, 200}, {TestCasesModel::ClassColumn, 150},
                                         {TestCasesModel::TimeColumn, 70}})
         m_table->setColumnWidth(column, width);
     m_details->setReadOnly(true);
     m_details->setFrameShape(QFrame::NoFrame);
     m_details->setFont(theme::Theme::font(theme::Type::mono));
     m_details->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_details->document()->setDocumentMargin(Metrics::margin);
     m_details->setAccessibleName(tr("What the test says"));
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(models::onPanel(m_table));
