@@ -3,6 +3,8 @@
 #include "core/store/archive_file.h"
 #include "core/store/durable_file.h"
 #include "core/store/event_reader.h"
+#include "core/store/metric_reader.h"
+#include "core/store/metric_schema.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,14 +18,14 @@ namespace fs = std::filesystem;
 namespace {
 
 // Beside the archive: where the one has room, the other has.
-class CopiedLog {
+class PassingFile {
 public:
-    explicit CopiedLog(const std::string& file)
-        : path(folderOf(file) + '/' + uniqueName("." + nameOf(file) + ".log.") + ".tmp")
+    explicit PassingFile(const std::string& file)
+        : path(folderOf(file) + '/' + uniqueName("." + nameOf(file) + ".part.") + ".tmp")
     {}
-    ~CopiedLog() { ::unlink(path.c_str()); }
-    CopiedLog(const CopiedLog&) = delete;
-    CopiedLog& operator=(const CopiedLog&) = delete;
+    ~PassingFile() { ::unlink(path.c_str()); }
+    PassingFile(const PassingFile&) = delete;
+    PassingFile& operator=(const PassingFile&) = delete;
 
     const std::string path;
 };
@@ -57,9 +59,12 @@ Result<Backup> backUp(const std::string& stateFolder, const std::string& file, c
     auto reader = EventReader::open(stateFolder);
     if (!reader)
         return reader.error();
-    const CopiedLog log(file);
+    const PassingFile log(file), metrics(file);
     if (auto copied = reader->copyTo(log.path); !copied)
         return copied.error();
+    const auto hasMetrics = copyLogged(stateFolder, metrics.path);
+    if (!hasMetrics)
+        return hasMetrics.error();
     auto archive = ArchiveFile::create(file);
     if (!archive)
         return archive.error();
@@ -70,6 +75,10 @@ Result<Backup> backUp(const std::string& stateFolder, const std::string& file, c
             return added;
         if (auto added = archive->addFile(nameOf(EventFiles{stateFolder}.database()), log.path); !added)
             return added;
+        if (*hasMetrics) {
+            if (auto added = archive->addFile(nameOf(metricFile(stateFolder)), metrics.path); !added)
+                return added;
+        }
         for (const char* folder : {"objects", "runs", "displaced"}) {
             if (auto added = addFolder(*archive, stateFolder, folder, stop); !added)
                 return added;

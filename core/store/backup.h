@@ -1,4 +1,5 @@
-// A copy of everything that cannot be made again, in one archive: the log, contents, what attempts left, what was displaced.
+// A copy of everything that cannot be made again, in one archive: the log, what was logged, contents, what attempts
+// left, what was displaced.
 #pragma once
 
 #include "core/base/result.h"

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <limits>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace penstock::store {
 
@@ -159,7 +160,8 @@ private:
 };
 
 // Without a log nobody writes, and opening the ordinary way would leave files of ours behind.
-Result<Logged> readOnce(const std::string& path, const LoggedQuestion& question)
+template <class Answer, class Read>
+Result<Answer> readOnce(const std::string& path, const Read& read)
 {
     auto database = Database::open(path, exists(path + "-wal") ? Database::Access::read : Database::Access::immutable);
     if (!database)
@@ -169,7 +171,7 @@ Result<Logged> readOnce(const std::string& path, const LoggedQuestion& question)
         return kept.error();
     if (auto known = checkSchema(*database, metricSchema()); !known)
         return known.error();
-    return Reading(*database, question).answer();
+    return read(*database);
 }
 
 // What the file does not know (any more) is read from the lines that the script wrote. Told as points that came late,
@@ -207,22 +209,24 @@ Logged readLines(const std::string& stateFolder, const LoggedQuestion& question)
     return logged;
 }
 
-Result<Logged> readFile(const std::string& stateFolder, const LoggedQuestion& question)
+// A fresh Answer where there is no file.
+template <class Answer, class Read>
+Result<Answer> readFile(const std::string& stateFolder, const Read& read)
 {
     const std::string path = metricFile(stateFolder);
     Error why{
         ErrorCode::busy, {"store.database_busy", {{"path", path}, {"reason", "it changed while it was read"}}}, {}};
     for (int tries = 0; tries < mostTries; ++tries) {
         if (!exists(path))
-            return Logged{};
+            return Answer{};
         const auto before = identityOf(path);
-        auto logged = readOnce(path, question);
+        auto answer = readOnce<Answer>(path, read);
         const auto after = identityOf(path);
         const bool wasLocked = before[4] != 0 && after[4] != 0;
         if (wasLocked || before == after) {
-            if (logged || logged.error().code != ErrorCode::notFound)
-                return logged;
-            why = logged.error();
+            if (answer || answer.error().code != ErrorCode::notFound)
+                return answer;
+            why = answer.error();
         }
     }
     return why;
@@ -232,8 +236,20 @@ Result<Logged> readFile(const std::string& stateFolder, const LoggedQuestion& qu
 
 Result<Logged> readLogged(const std::string& stateFolder, const LoggedQuestion& question)
 {
-    auto logged = readFile(stateFolder, question);
+    auto logged = readFile<Logged>(stateFolder, [&](Database& database) { return Reading(database, question).answer(); });
     return logged && !logged->isKnown ? Result<Logged>(readLines(stateFolder, question)) : logged;
+}
+
+Result<bool> copyLogged(const std::string& stateFolder, const std::string& path)
+{
+    return readFile<bool>(stateFolder, [&path](Database& database) -> Result<bool> {
+        ::unlink(path.c_str()); // of an attempt before this one
+        auto copy = database.prepare("VACUUM INTO ?");
+        if (!copy)
+            return copy.error();
+        const auto done = copy->bind(1, std::string_view(path)).finish();
+        return done ? Result<bool>(true) : Result<bool>(done.error());
+    });
 }
 
 } // namespace penstock::store

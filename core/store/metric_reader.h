@@ -14,4 +14,7 @@ namespace penstock::store {
 // changed all the time), io.
 Result<tracking::Logged> readLogged(const std::string& stateFolder, const tracking::LoggedQuestion& question);
 
+// The whole file as it is at one moment, into a new file at `path`; false, and no file, where nothing was ever logged. Errors: as above, full.
+Result<bool> copyLogged(const std::string& stateFolder, const std::string& path);
+
 } // namespace penstock::store

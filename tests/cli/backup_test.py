@@ -6,7 +6,7 @@ import unittest
 
 from workspace import WorkspaceTest
 
-PIPELINE = """  train: {run: [sh, -c, "mkdir -p build; echo weights > build/model; echo trained"], outputs: {model: build/model}}
+PIPELINE = """  train: {run: [sh, -c, "mkdir -p build; echo weights > build/model; echo '{\\\"loss\\\": 0.5}' >> $PENSTOCK_METRICS; echo trained"], outputs: {model: build/model}}
   record: {register: {model: digits, major: 1, artifact: "${{ steps.train.outputs.model }}"}}
   fail: {needs: [record], run: ["test", -e, mended]}
 """
@@ -30,6 +30,9 @@ class Backup(WorkspaceTest):
         versions = self.penstock("models", "--json", cwd=other).json["lines"][0]["versions"]
         self.assertEqual([version["number"] for version in versions], ["1.1"])
         self.assertEqual(self.penstock("logs", "digits-1", "train", cwd=other).out, "trained\n")
+        self.assertTrue((other / ".penstock/metrics.db").is_file())
+        (series,) = self.penstock("show", "digits-1", "train", "--json", cwd=other).json["series"]
+        self.assertEqual((series["name"], series["count"]), ("loss", 1))
         (other / "mended").touch()
         self.assertEqual(self.penstock("resume", "digits-1", "--trust", cwd=other).code, 0)
 
