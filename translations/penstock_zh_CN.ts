@@ -7186,6 +7186,10 @@
         <translation>沿用自 %1；日志在那里。</translation>
     </message>
     <message>
+        <source>It printed nothing.</source>
+        <translation>没有输出任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was printed yet.</source>
         <translation>尚未输出任何内容。</translation>
     </message>

@@ -87,7 +87,7 @@ QString StepLog::emptyText(const engine::Run& run, const engine::Instance& insta
     if (const session::InputProgress* reading = m_workspace.reading(run.id, instance))
         return tr("Reads %1 first: %2.", "data/raw, 1.2 of 5.0 GB").arg(models::qt(reading->path), models::SizeText::part(reading->done, reading->total));
     if (!instance.attempts.empty())
-        return tr("Nothing was printed yet.");
+        return engine::isEnd(instance.state) ? tr("It printed nothing.") : tr("Nothing was printed yet.");
     const QString why = models::StateWords::reason(m_workspace.view().workspace, run, instance);
     return why.isEmpty() ? tr("It has not begun.") : why;
 }
