@@ -41,9 +41,10 @@ void addBase64(const std::string& secret, std::string_view lastTwo, std::set<std
 
 std::string hex(std::uint32_t number, int digits, bool isUpper)
 {
+    const char* digit = isUpper ? "0123456789ABCDEF" : "0123456789abcdef";
     std::string text;
     for (int i = digits - 1; i >= 0; --i)
-        text += (isUpper ? "0123456789ABCDEF" : "0123456789abcdef")[number >> static_cast<unsigned>(4 * i) & 15U];
+        text += digit[number >> static_cast<unsigned>(4 * i) & 15U];
     return text;
 }
 

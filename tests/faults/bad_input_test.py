@@ -9,6 +9,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
+from crash import SANITIZED  # noqa: E402
 from workspace import PATIENCE, PENSTOCK, WorkspaceTest  # noqa: E402
 
 MODEL = """\
@@ -33,6 +34,7 @@ class Steps(WorkspaceTest):
                 return int(line.split()[1]) << 10
         return 0
 
+    @unittest.skipIf(SANITIZED, "a sanitizer takes more memory than what is measured")
     def test_a_hundred_megabytes_of_binary_fill_neither_memory_nor_disk(self):
         self.pipeline("loud", "  only: {run: [head, -c, \"104857600\", /dev/urandom]}\n")
         result = self.penstock("run", "loud")

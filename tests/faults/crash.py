@@ -16,6 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
 from workspace import PATIENCE, WorkspaceTest  # noqa: E402
 
 SEED = int(os.environ.get("PENSTOCK_CRASH_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 31)
+SANITIZED = os.environ.get("PENSTOCK_SANITIZED") == "1"  # such a program has memory, descriptors and a first library of its own
 ALREADY_SERVED = 6  # what serve says where an owner is
 RUNS = int(os.environ.get("PENSTOCK_CRASH_RUNS", "20"))
 

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from crash import CrashTest
+from crash import SANITIZED, CrashTest
 from tracing import TracedTest
 from workspace import BIN, PATIENCE
 
@@ -127,6 +127,7 @@ class Wants(CrashTest):
         self.wait_until(lambda: self.owner() == process.pid, "the owner announces itself")
         return process
 
+    @unittest.skipIf(SANITIZED, "a sanitizer needs descriptors of its own")
     def test_an_owner_without_descriptors_runs_what_it_can_and_answers_later(self):
         self.pipeline("wide", "".join(f"  s{i}: {{run: [sh, step.sh, \"0.05\"], cache: off}}\n" for i in range(60)))
         owner = self.serve("--slots", "60", limit=48)
