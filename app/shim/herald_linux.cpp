@@ -52,6 +52,7 @@ void startOwner(char* const* arguments)
     for (const int each : {SIGHUP, SIGINT, SIGPIPE})
         signal(each, SIG_IGN);
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (std::string& argument : command)
         arguments.push_back(argument.data());
     arguments.push_back(nullptr);
