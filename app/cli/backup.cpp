@@ -10,7 +10,8 @@ namespace penstock::cli {
 namespace {
 
 constexpr const char* restoreNote =
-    "A backup of the state of a Penstock workspace: its log of events, artifacts, and what attempts left.\n"
+    "A backup of the state of a Penstock workspace: its log of events, what scripts logged,\n"
+    "artifacts, and what attempts left.\n"
     "\n"
     "To restore it, in a clone of the workspace's files that has no state of its own yet:\n"
     "\n"

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace penstock::store {
 
@@ -223,6 +224,13 @@ Result<std::string> Database::text(std::string_view sql)
     if (!row)
         return row.error();
     return *row ? statement->text(0) : std::string();
+}
+
+Result<void> Database::copyTo(const std::string& path)
+{
+    ::unlink(path.c_str()); // VACUUM INTO asks for a new file
+    auto copy = prepare("VACUUM INTO ?");
+    return copy ? copy->bind(1, std::string_view(path)).finish() : Result<void>(copy.error());
 }
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_database.get()) == 0; }

@@ -61,6 +61,7 @@ public:
     Result<Statement> prepare(std::string_view sql);
     Result<std::int64_t> integer(std::string_view sql); // the first column of the first row; 0 without rows
     Result<std::string> text(std::string_view sql);
+    Result<void> copyTo(const std::string& path); // as it is at one moment; what is at `path` goes
     bool inTransaction() const;
     std::int64_t changes() const; // rows that the last statement inserted, changed or deleted
     std::int64_t lastRowId() const;

@@ -194,11 +194,7 @@ Result<std::vector<AcceptedLoss>> lossesIn(Database& database)
 Result<void> EventReader::copyTo(const std::string& path)
 {
     const auto copied = ask<bool>(m_connection, [&](EventTable&) -> Result<bool> {
-        ::unlink(path.c_str());
-        auto copy = m_connection->database.prepare("VACUUM INTO ?");
-        if (!copy)
-            return copy.error();
-        const auto done = copy->bind(1, std::string_view(path)).finish();
+        const auto done = m_connection->database.copyTo(path);
         return done ? Result<bool>(true) : Result<bool>(done.error());
     });
     return copied ? Result<void>() : Result<void>(copied.error());

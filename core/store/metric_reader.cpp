@@ -10,7 +10,6 @@
 #include <fstream>
 #include <limits>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace penstock::store {
 
@@ -243,11 +242,7 @@ Result<Logged> readLogged(const std::string& stateFolder, const LoggedQuestion& 
 Result<bool> copyLogged(const std::string& stateFolder, const std::string& path)
 {
     return readFile<bool>(stateFolder, [&path](Database& database) -> Result<bool> {
-        ::unlink(path.c_str()); // of an attempt before this one
-        auto copy = database.prepare("VACUUM INTO ?");
-        if (!copy)
-            return copy.error();
-        const auto done = copy->bind(1, std::string_view(path)).finish();
+        const auto done = database.copyTo(path);
         return done ? Result<bool>(true) : Result<bool>(done.error());
     });
 }

@@ -366,10 +366,7 @@ Result<void> SqliteEventStore::backUpTo(const std::string& path)
     if (auto reconnected = reconnect(); !reconnected)
         return reconnected;
     const std::string part = folderOf(path) + '/' + uniqueName("." + nameOf(path) + ".") + ".tmp";
-    auto copy = m_connection->database.prepare("VACUUM INTO ?");
-    if (!copy)
-        return copy.error();
-    Result<void> done = copy->bind(1, std::string_view(part)).finish();
+    Result<void> done = m_connection->database.copyTo(part);
     if (done) {
         const Descriptor file(::open(part.c_str(), O_RDONLY | O_CLOEXEC));
         done = file ? syncFile(file.number(), part) : Result<void>(lastSystemFailure(part, "open"));
