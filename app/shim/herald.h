@@ -18,6 +18,7 @@ public:
     // Forks; nobody where the system refuses. `title` is argv[0], over which the herald writes the name that people see of it.
     static Herald start(std::vector<std::string> command, char* title);
 
+    bool isThere() const { return m_orders.isOpen(); }
     void send() const; // runs the command once, in a session of its own; does not wait
 
 private:

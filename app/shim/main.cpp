@@ -75,7 +75,6 @@ void resetSignals()
 // What a step is to inherit, and what would disturb the shim itself.
 int prepareProcess()
 {
-    resetSignals();
     for (const int each : {SIGHUP, SIGINT, SIGPIPE})
         signal(each, SIG_IGN);
     umask(077);
@@ -159,6 +158,7 @@ int main(int count, char** words)
     }
     if (chdir(arguments.folder) != 0)
         return refuse(arguments.folder, errno);
+    resetSignals(); // for the shim, its steps, and the owners that the herald starts
     Herald herald = Herald::start(arguments.ownerCommand, words[0]);
     int ready[2];
     if (pipe2(ready, O_CLOEXEC) != 0)

@@ -25,7 +25,7 @@ void OwnerRevival::connected(Duration now)
 void OwnerRevival::lost(Duration now, bool workIsLeft)
 {
     m_shortLives = now - m_connectedAt < youngOwner ? m_shortLives + 1 : 0;
-    if (workIsLeft && m_shortLives <= mostShortLives)
+    if (workIsLeft && m_herald.isThere() && m_shortLives <= mostShortLives)
         m_dueAt = now + m_delay * (1 << m_shortLives);
 }
 
