@@ -187,7 +187,8 @@ void Owner::Loop::keepHouse()
     // Nothing that was put into the store is still on its way into the log.
     const bool isQuiet = m_facts.empty() && m_uncertain.empty() && m_attempts.isEmpty() && m_beginnings.isEmpty() && m_inbox.isEmpty() &&
                          m_workers.isIdle() && m_desk.isIdle() && m_waiters.isIdle();
-    m_retention.look(!m_attempts.isEmpty(), isQuiet, m_parts.clock.monotonic(), m_parts.clock.wall());
+    using enum Retention::Activity;
+    m_retention.look(!m_attempts.isEmpty() ? steps : isQuiet ? none : brief, m_parts.clock.monotonic(), m_parts.clock.wall());
     settle();
 }
 

@@ -22,14 +22,15 @@ Retention::Retention(Parts parts)
     : m_parts(std::move(parts))
 {}
 
-void Retention::look(bool stepsRun, bool isQuiet, Duration now, Instant wall)
+void Retention::look(Activity activity, Duration now, Instant wall)
 {
     if (m_isRunning)
         return;
-    if (!isQuiet) {
+    if (activity != Activity::none)
         m_quietSince.reset();
-        if (!stepsRun)
-            return;
+    if (activity == Activity::brief)
+        return;
+    if (activity == Activity::steps) {
         m_isWanted = m_isWanted || !m_asked.empty();
         return answer(Json{{"scheduled", true}, {"seq", m_parts.view.seq}});
     }

@@ -41,8 +41,8 @@ public:
 
     // Answered when it is done; at once, with {"scheduled": true}, when steps run: then it is done after them.
     void order(session::Session::Reply reply) { m_asked.push_back(std::move(reply)); }
-    // Each turn. `stepsRun`: an attempt is under way; `isQuiet`: neither that nor a fact or a job, which are soon over.
-    void look(bool stepsRun, bool isQuiet, Duration now, Instant wall);
+    enum class Activity { none, brief, steps }; // brief: a fact or a job is under way, and soon over
+    void look(Activity activity, Duration now, Instant wall); // each turn
     void stop() { *m_stop = true; } // a removal that runs ends soon, and stays open
     bool isBusy() const { return m_isRunning || m_isWanted || !m_asked.empty(); }
     std::optional<Duration> nextLook() const { return m_quietSince && !m_isRunning ? std::optional(m_nextLook) : std::nullopt; } // monotonic
