@@ -101,7 +101,7 @@ class Reader:
         if "/" in name:
             return name.split("/")[0] in house.MODULES_WITHOUT_WIDGETS
         if self.qt is None:
-            return not re.match(r"QtWidgets|QtGui|Q\w*(Widget|Window|Dialog|Application|Painter|Pixmap|Icon)$", name)
+            return not re.match(r"QtWidgets|QtGui|Q(?!CoreApplication$)\w*(Widget|Window|Dialog|Application|Painter|Pixmap|Icon)$", name)
         return name in house.MODULES_WITHOUT_WIDGETS or any((self.qt / one / name).exists() for one in house.MODULES_WITHOUT_WIDGETS)
 
     def check_calls(self, path, text):
@@ -219,6 +219,9 @@ class EveryMistakeIsCaught(unittest.TestCase):
         for name in ("QtWidgets/QLabel", "QWidget", "QApplication", "QtGui/QColor"):
             with self.subTest(name):
                 self.assert_caught({"core/remote/server.cpp": f"#include <QByteArray>\n#include <{name}>\n"}, "below ui")
+
+    def test_what_has_no_window_may_stand_below_ui(self):
+        self.assertEqual(self.check_tree({"core/remote/server.cpp": "#include <QCoreApplication>\n"}), [])
 
     def test_a_file_that_is_not_there(self):
         self.assert_caught({"core/base/ids.cpp": '#include "core/base/id.h"\n'}, "no file of the repository")
