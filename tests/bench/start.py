@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How long until the owner answers and until Studio's window is there, beside a bare Qt window where one was built.
+"""How long until the owner answers and until Studio's window is there.
 
 usage: start.py BIN_DIR [--rounds 5]. Needs a display for Studio; `xvfb-run -s -noreset` will do:
 without -noreset the server starts anew each time that the search for the window was its only client.

@@ -25,7 +25,7 @@ STEPS = """\
 
 TRAIN = """\
 import json, math, os, pathlib
-rate = float(os.environ.get("PENSTOCK_PARAMETER_RATE", "0.1"))
+rate = 0.1
 pathlib.Path("build").mkdir(exist_ok=True)
 with open(os.environ["PENSTOCK_METRICS"], "a") as metrics:
     for step in range(60):

@@ -1,5 +1,6 @@
 #include "ui/runs/inbox_list.h"
 
+#include "ui/common/label.h"
 #include "ui/models/item_views.h"
 #include "ui/theme/theme.h"
 

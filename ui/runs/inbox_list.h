@@ -1,12 +1,15 @@
 #pragma once
 
-#include "ui/common/label.h"
 #include "ui/models/screen.h"
 #include "ui/runs/inbox_model.h"
 
 #include <QWidget>
 
 class QListView;
+
+namespace penstock::common {
+class Label;
+}
 
 namespace penstock::runs {
 

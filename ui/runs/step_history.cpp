@@ -40,14 +40,14 @@ StepHistory::StepHistory(const models::WorkspaceModel& workspace, QWidget* paren
     m_name->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_chart->setAccessibleName(tr("Chart of the value over runs"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] : {std::pair(HistoryModel::RunColumn, 120), {HistoryModel::StepColumn, 100}, {HistoryModel::ValueColumn, 100}, {HistoryModel::TypeColumn, 120}})
+    for (const auto& [column, width] : {std::pair(HistoryModel::RunColumn, 90), {HistoryModel::StepColumn, 70}, {HistoryModel::ValueColumn, 80}, {HistoryModel::TypeColumn, 100}})
         m_table->setColumnWidth(column, width);
     auto* split = new QSplitter;
     split->addWidget(models::onPanel(m_table));
     split->addWidget(m_chart);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
-    split->setSizes({500, 500});
+    split->setSizes({700, 400}); // the table has to say of which kind a value is
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(Metrics::margin, 6, Metrics::margin, 6);
     bar->addWidget(m_name);

@@ -54,10 +54,10 @@ class Window:
         return next((each for each in self.app.find_all("list item") if all(word in each.name for word in words)), None)
 
     def await_node(self, *words):
-        return desktop.wait_for(lambda: self.node(words) or self.has_died(), lambda: f"a step or row that says {words}; there are {self.nodes()}")
+        return desktop.wait_for(lambda: self.node(words) or self.assert_lives(), lambda: f"a step or row that says {words}; there are {self.nodes()}")
 
-    def has_died(self):
-        """Never true: a window that is gone is told at once, and not waited for."""
+    def assert_lives(self):
+        """A window that is gone is told at once, and not waited for."""
         if self.process.poll() is not None:
             raise AssertionError(f"Studio ended with {self.process.returncode}: {(self._test.root / 'studio.log').read_text()}")
 
@@ -65,7 +65,7 @@ class Window:
         return [each.name for each in self.app.find_all("list item")]
 
     def kill(self):
-        self.has_died()
+        self.assert_lives()
         self.process.kill()
         self.process.wait()
 
