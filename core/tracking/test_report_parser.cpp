@@ -22,14 +22,16 @@ std::string_view attribute(const char** attributes, std::string_view wanted)
     return {};
 }
 
-// At the border of a character.
+// At the border of a character, so that the mark of the cut has its place within the limit.
 std::string cut(std::string_view text, std::size_t most)
 {
+    constexpr std::string_view mark = "…";
     if (text.size() <= most)
         return std::string(text);
+    most -= mark.size();
     while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80)
         --most;
-    return std::string(text.substr(0, most)) + "…";
+    return std::string(text.substr(0, most)).append(mark);
 }
 
 std::string_view trimmed(std::string_view text)
