@@ -1813,6 +1813,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Put {what} into an edge</source>
+        <translation>把 {what} 插入到一条边中</translation>
+    </message>
+    <message>
         <source>The text is not valid JSON.</source>
         <translation>文本不是有效的 JSON。</translation>
     </message>
@@ -5427,6 +5431,14 @@
 <context>
     <name>NodeKind</name>
     <message>
+        <source>Folded frame</source>
+        <translation>折叠的框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>命令</translation>
     </message>
@@ -6376,6 +6388,42 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::CanvasEditing</name>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step after %1</source>
+        <translation>%1 之后的新步骤</translation>
+    </message>
+    <message>
+        <source>New step before %1</source>
+        <translation>%1 之前的新步骤</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>two ports</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Link %1 to</source>
+        <translation>将 %1 连接到</translation>
+    </message>
+    <message>
+        <source>Condition of the branch to %1</source>
+        <translation>通往 %1 的分支的条件</translation>
+    </message>
+    <message>
+        <source>%1 lies outside of the workspace. Copy it there first: a run must find what it needs.</source>
+        <translation>%1 在工作区之外。请先把它复制进来：运行必须能找到所需的文件。</translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation>步骤名称</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::ChoiceEditor</name>
     <message>
         <source>as usual</source>
@@ -6392,6 +6440,14 @@
 </context>
 <context>
     <name>penstock::designer::DesignCanvas</name>
+    <message>
+        <source>An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one.</source>
+        <translation>空的流水线。按 Tab 或双击以添加步骤；把脚本拖到这里即可作为步骤运行。</translation>
+    </message>
+    <message>
+        <source>new step, after the chosen one</source>
+        <translation>在所选步骤之后添加新步骤</translation>
+    </message>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
@@ -6559,6 +6615,65 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::OfferText</name>
+    <message>
+        <source>Fan-out</source>
+        <translation>扇出</translation>
+    </message>
+    <message>
+        <source>the same step over a list</source>
+        <translation>对列表中的每一项执行同一步骤</translation>
+    </message>
+    <message>
+        <source>a script of this workspace</source>
+        <translation>此工作区的脚本</translation>
+    </message>
+    <message>
+        <source>a pipeline of this workspace</source>
+        <translation>此工作区的流水线</translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation>是否继续？</translation>
+    </message>
+    <message>
+        <source>run shell script python process task job</source>
+        <translation>运行 脚本 程序 命令 任务 进程</translation>
+    </message>
+    <message>
+        <source>if branch decision condition switch</source>
+        <translation>如果 分支 判断 条件</translation>
+    </message>
+    <message>
+        <source>sleep delay timer sensor</source>
+        <translation>等待 延时 定时</translation>
+    </message>
+    <message>
+        <source>ask person human gate review</source>
+        <translation>询问 人工 审批 审核</translation>
+    </message>
+    <message>
+        <source>record model version</source>
+        <translation>登记 模型 版本</translation>
+    </message>
+    <message>
+        <source>production stage release deploy</source>
+        <translation>生产 发布 上线 部署</translation>
+    </message>
+    <message>
+        <source>nested subgraph component</source>
+        <translation>嵌套 子图 组件</translation>
+    </message>
+    <message>
+        <source>todo empty later</source>
+        <translation>待办 空 以后</translation>
+    </message>
+    <message>
+        <source>stop finish fail</source>
+        <translation>停止 结束 失败</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
         <source>%1 was changed by another program. Reload it, or undo the change there, before saving.</source>
@@ -6573,10 +6688,96 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::StepActions</name>
+    <message>
+        <source>New step…</source>
+        <translation>新步骤…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete and heal</source>
+        <translation>删除并接合</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Link to…</source>
+        <translation>连接到…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Run to here</source>
+        <translation>运行到此处</translation>
+    </message>
+    <message>
+        <source>Run from here</source>
+        <translation>从此处运行</translation>
+    </message>
+    <message>
+        <source>Run only this</source>
+        <translation>只运行此步骤</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard: copy steps first, here or as YAML from anywhere.</source>
+        <translation>剪贴板上没有文本：请先在这里复制步骤，或从任何地方复制 YAML。</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::StepLogPanel</name>
     <message>
         <source>Choose a step that has run to read its log.</source>
         <translation>请选择一个已运行的步骤以阅读其日志。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepPalette</name>
+    <message>
+        <source>Type to filter (Tab on the canvas)</source>
+        <translation>输入以筛选（在画布上按 Tab）</translation>
+    </message>
+    <message>
+        <source>Filter of steps</source>
+        <translation>步骤筛选</translation>
+    </message>
+    <message>
+        <source>New steps</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
     </message>
 </context>
 <context>

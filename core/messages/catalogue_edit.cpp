@@ -13,6 +13,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages",
                        "\"{name}\" is no name for a step or an input: letters, digits, _ and -, a letter first, at most 64.")},
     {"edit.connect", QT_TRANSLATE_NOOP("Messages", "Connect {from} to {to}")},
+    {"edit.insert", QT_TRANSLATE_NOOP("Messages", "Put {what} into an edge")},
     {"edit.disable", QT_TRANSLATE_NOOP("Messages", "Disable {what}")},
     {"edit.disable_steps", QT_TRANSLATE_NOOP("Messages", "Disable {count} steps")},
     {"edit.disconnect", QT_TRANSLATE_NOOP("Messages", "Disconnect {from} from {to}")},

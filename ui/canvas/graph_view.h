@@ -24,6 +24,8 @@ namespace penstock::canvas {
 class Overview;
 class ZoomBox;
 
+inline const QString newNodeType = QStringLiteral("application/x-penstock-new-node"); // of what is dragged here to become a node
+
 class GraphView final : public QWidget, private Stage {
     Q_OBJECT
 
@@ -65,6 +67,7 @@ public:
 
     // What keys do on the canvas: names of keys and what they do, for people.
     QList<std::pair<QString, QString>> keys() const;
+    QPointF toView(const QPointF& scene) const { return m_camera.toView(scene); }
     QPointF toScene(const QPoint& view) const { return m_camera.toScene(QPointF(view)); }
     QRect viewRect(const QString& id) const; // of a node, in this widget's coordinates; empty when there is none
 
@@ -81,6 +84,7 @@ Q_SIGNALS:
     void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
     void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
     void filesDropped(const QStringList& paths, const QPointF& scene);
+    void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType
     void menuRequested(const QString& id, const QPoint& global);              // id is empty on empty ground
     void zoomChanged(double zoom);
     void viewChanged(); // the camera or the graph's extent

@@ -312,12 +312,16 @@ QList<std::pair<QString, QString>> GraphView::keys() const
 
 void GraphView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasFormat(newNodeType))
         event->acceptProposedAction();
 }
 
 void GraphView::dropEvent(QDropEvent* event)
 {
+    if (event->mimeData()->hasFormat(newNodeType)) {
+        event->acceptProposedAction();
+        return Q_EMIT thingDropped(event->mimeData()->data(newNodeType), m_camera.toScene(event->position()));
+    }
     QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())

@@ -11,6 +11,8 @@ namespace penstock::canvas {
 namespace {
 
 constexpr double cellSize = 512;
+constexpr double frameMargin = 18;
+constexpr double frameTitle = 22;
 
 std::size_t at(int index)
 {
@@ -229,6 +231,34 @@ std::vector<int> Scene::nodesIn(const QRectF& area) const
 std::vector<int> Scene::wiresIn(const QRectF& area) const
 {
     return found(m_wireCells, m_wires.size(), area, [this](int i) { return m_wires[at(i)].bounds; });
+}
+
+std::vector<int> Scene::nodesOfFrame(int frame) const
+{
+    std::vector<int> nodes;
+    for (const QString& id : m_graph.frames[at(frame)].nodes) {
+        if (const auto node = indexOf(id))
+            nodes.push_back(*node);
+    }
+    return nodes;
+}
+
+QRectF Scene::frameRect(int frame) const
+{
+    QRectF around;
+    for (const int node : nodesOfFrame(frame))
+        around |= rect(node);
+    return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - frameTitle, frameMargin, frameMargin);
+}
+
+std::optional<int> Scene::frameAt(const QPointF& point) const
+{
+    for (int frame = static_cast<int>(m_graph.frames.size()) - 1; frame >= 0; --frame) {
+        const QRectF around = frameRect(frame);
+        if (QRectF(around.topLeft(), QSizeF(around.width(), frameTitle + 6)).contains(point))
+            return frame;
+    }
+    return std::nullopt;
 }
 
 QPointF Scene::portAt(int index, PortSide side, const QString& name) const

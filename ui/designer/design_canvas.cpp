@@ -1,6 +1,8 @@
 #include "ui/designer/design_canvas.h"
 
 #include "ui/canvas/graph_view.h"
+#include "ui/designer/canvas_editing.h"
+#include "ui/designer/step_actions.h"
 #include "ui/models/qt_text.h"
 
 #include <QVBoxLayout>
@@ -9,11 +11,13 @@ namespace penstock::designer {
 
 using models::utf8;
 
-DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, QWidget* parent)
+DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent)
     : QWidget(parent)
     , m_editor(editor)
     , m_workspace(workspace)
     , m_view(new canvas::GraphView)
+    , m_editing(new CanvasEditing(*m_view, editor, files, workspace.info().folder, this))
+    , m_actions(new StepActions(*m_view, editor, *m_editing, this))
 {
     m_view->setAccessibleName(tr("Canvas"));
     auto* column = new QVBoxLayout(this);
@@ -24,14 +28,28 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     connect(m_view, &canvas::GraphView::selectionChanged, this, [this](const QStringList& ids) {
         if (ids.size() < 2)
             Q_EMIT chosen(ids.value(0));
+        Q_EMIT selectionChanged();
     });
+    m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
+    connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
+    connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
+    connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
     connect(m_view, &canvas::GraphView::nodeActivated, this, &DesignCanvas::activated);
 }
 
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
 
-QList<std::pair<QString, QString>> DesignCanvas::keys() const { return m_view->keys(); }
+QList<std::pair<QString, QString>> DesignCanvas::keys() const
+{
+    auto keys = m_view->keys();
+    keys.prepend({QKeySequence(Qt::Key_Tab).toString(QKeySequence::NativeText), tr("new step, after the chosen one")});
+    for (const QAction* action : m_actions->all()) {
+        if (!action->shortcut().isEmpty())
+            keys.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
+    }
+    return keys;
+}
 
 // Saving, and edits that are not seen here, leave the view alone: a drag goes on, a wire is not led anew.
 void DesignCanvas::draw()
@@ -43,6 +61,7 @@ void DesignCanvas::draw()
         return;
     m_drawn = std::move(design);
     m_view->setGraph(m_drawn.graph);
+    m_editing->openFresh();
 }
 
 void DesignCanvas::showStates(const engine::Run* run)

@@ -2,13 +2,16 @@
 
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
+#include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_canvas.h"
 #include "ui/designer/first_pipeline.h"
 #include "ui/designer/inspector.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
+#include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
+#include "ui/designer/step_palette.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
@@ -105,15 +108,19 @@ QWidget* DesignScreen::makeLeft()
     m_outlineView->setAccessibleName(tr("Outline"));
     m_marksOf = common::secondary({});
     m_marksOf->setFit(common::Label::Fit::elide);
-    auto* title = common::sectionTitle(tr("Steps"));
-    title->setContentsMargins(4, 8, 0, 0);
+    auto* title = common::sectionTitle(tr("Outline"));
     m_marksOf->setContentsMargins(4, 0, 0, 0);
-    return column({12, 12, 12, 12}, {m_list, m_marksOf, title, m_outlineView});
+    m_palette = new StepPalette;
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(column({12, 8, 12, 8}, {m_palette}));
+    split->addWidget(column({12, 8, 12, 12}, {title, m_marksOf, m_outlineView}));
+    split->setSizes({420, 420});
+    return column({0, 0, 0, 0}, {column({12, 12, 12, 4}, {m_list}), split});
 }
 
 QWidget* DesignScreen::makeMiddle()
 {
-    m_canvas = new DesignCanvas(m_editor, m_workspace);
+    m_canvas = new DesignCanvas(m_editor, m_workspace, m_files);
     m_problems = new ProblemsModel(this);
     auto* problems = new QListView;
     problems->setFrameShape(QFrame::NoFrame);
@@ -151,6 +158,18 @@ void DesignScreen::connectParts()
     connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {
         choose(step);
         m_inspector->focusFirst();
+    });
+    connect(m_palette, &StepPalette::chosen, this, [this](const StepOffer& offer) { m_canvas->editing().add(offer); });
+    connect(m_canvas, &DesignCanvas::thingDropped, this, [this](const QByteArray& thing, const QPointF& at) {
+        if (const StepOffer* offer = m_palette->dropped(thing))
+            m_canvas->editing().add(StepOffer(*offer), at);
+    });
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
+    connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
+    connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
+        choose(step);
+        m_tabs->setCurrentWidget(m_log);
     });
     connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
@@ -206,6 +225,7 @@ void DesignScreen::openFile(const QString& file)
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
     m_watcher.addPath(m_workspace.info().folder + QLatin1Char('/') + file);
+    m_palette->setOffers(m_canvas->editing().offers());
     m_list->setCurrentIndex(m_list->findData(file));
     Q_EMIT placeChanged();
 }
@@ -262,6 +282,7 @@ void DesignScreen::refreshActions()
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
     m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));
+    refreshStepActions();
     Q_EMIT placeChanged();
     Q_EMIT barChanged();
 }
@@ -308,12 +329,35 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
+void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+
+// What stands before the steps comes from the newest run that has ended.
+void DesignScreen::runPart(session::StartRun order)
+{
+    if (!save() || pipeline::prevents(m_editor.issues()))
+        return;
+    const engine::Run* ended = newestEndedRun();
+    if (!order.from.empty() && ended)
+        order.reuse = ended->id.text();
+    Q_EMIT runWanted(order);
+}
+
 void DesignScreen::fileChanged()
 {
     const QString path = m_workspace.info().folder + QLatin1Char('/') + m_editor.file();
     m_watcher.addPath(path); // a rename over it ends the watch
     if (m_editor.look() == PipelineEditor::Outside::conflict)
         Q_EMIT problemMet(tr("%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.").arg(m_editor.file()));
+}
+
+const engine::Run* DesignScreen::newestEndedRun() const
+{
+    const engine::Run* newest = nullptr;
+    for (const auto& [id, run] : m_workspace.view().workspace.runs) {
+        if (run.file == utf8(m_editor.file()) && engine::isEnd(run.state) && !run.simulated && !run.isRemoved() && (!newest || id.number > newest->id.number))
+            newest = &run;
+    }
+    return newest;
 }
 
 const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }
