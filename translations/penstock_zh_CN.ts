@@ -2577,6 +2577,18 @@
         <translation>没有步骤 {step}。</translation>
     </message>
     <message>
+        <source>What was copied holds no steps of a pipeline.</source>
+        <translation>复制的内容中没有流水线步骤。</translation>
+    </message>
+    <message>
+        <source>What was copied is too large to be steps of a pipeline: more than {limit} MiB.</source>
+        <translation>复制的内容太大，不可能是流水线步骤：超过 {limit} MiB。</translation>
+    </message>
+    <message>
+        <source>What was copied is no YAML that can be read; line {line} is wrong.</source>
+        <translation>复制的内容不是可读取的 YAML；第 {line} 行有错误。</translation>
+    </message>
+    <message>
         <source>Connect {from} to {to} instead</source>
         <translation>改为连接 {from} 到 {to}</translation>
     </message>
