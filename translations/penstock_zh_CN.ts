@@ -1813,6 +1813,18 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Frame {what}</source>
+        <translation>加框 {what}</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Remove what was chosen</source>
+        <translation>移除所选内容</translation>
+    </message>
+    <message>
         <source>Put {what} into an edge</source>
         <translation>把 {what} 插入到一条边中</translation>
     </message>
@@ -6135,6 +6147,17 @@
     </message>
 </context>
 <context>
+    <name>penstock::canvas::FoldText</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 个步骤</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
+    </message>
+</context>
+<context>
     <name>penstock::canvas::GraphView</name>
     <message>
         <source>Pipeline graph</source>
@@ -6401,6 +6424,22 @@
 </context>
 <context>
     <name>penstock::designer::CanvasEditing</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>便签文字</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>便签</translation>
+    </message>
     <message>
         <source>New step</source>
         <translation>新步骤</translation>
@@ -6701,6 +6740,18 @@
 </context>
 <context>
     <name>penstock::designer::StepActions</name>
+    <message>
+        <source>Frame</source>
+        <translation>加框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the frame</source>
+        <translation>折叠或展开框</translation>
+    </message>
     <message>
         <source>New step…</source>
         <translation>新步骤…</translation>

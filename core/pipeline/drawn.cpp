@@ -2,6 +2,12 @@
 
 namespace penstock::pipeline {
 
+namespace {
+
+constexpr std::string_view notePrefix = "note:"; // no step is called so
+
+} // namespace
+
 std::vector<StepFrame> framesOf(const Json& frames)
 {
     std::vector<StepFrame> read;
@@ -36,6 +42,11 @@ std::vector<Note> notesOf(const Json& notes)
     return read;
 }
 
-std::string noteNode(const std::string& note) { return "note:" + note; }
+std::string noteNode(const std::string& note) { return std::string(notePrefix) + note; }
+
+bool isNoteNode(const Json& notes, const std::string& node)
+{
+    return node.starts_with(notePrefix) && notes.is_object() && notes.contains(node.substr(notePrefix.size()));
+}
 
 } // namespace penstock::pipeline

@@ -30,5 +30,6 @@ std::vector<Note> notesOf(const Json& notes);
 
 // Where a note stands in a layout file: among the nodes, under "note:why".
 std::string noteNode(const std::string& note);
+bool isNoteNode(const Json& notes, const std::string& node); // of one of these notes
 
 } // namespace penstock::pipeline

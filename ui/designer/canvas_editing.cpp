@@ -1,6 +1,7 @@
 #include "ui/designer/canvas_editing.h"
 
 #include "ui/designer/design_links.h"
+#include "ui/designer/drawn_edits.h"
 #include "ui/models/qt_text.h"
 #include "ui/tools/inline_editor.h"
 #include "ui/tools/link_gesture.h"
@@ -43,6 +44,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     connect(&view, &GraphView::edgeRemoved, this, &CanvasEditing::removeEdge);
     connect(&view, &GraphView::nodeDropped, this, &CanvasEditing::put);
     connect(&view, &GraphView::filesDropped, this, &CanvasEditing::takeFiles);
+    connect(&view, &GraphView::frameActivated, this, &CanvasEditing::retitle);
     connect(&view, &GraphView::backgroundActivated, this, [this](const QPointF& at) { offerSteps({at, std::nullopt}); });
     connect(&view, &GraphView::newNodeWanted, this, [this](const QPointF& at) { m_view.selection().size() == 1 ? offerAfterCurrent() : offerSteps({at, std::nullopt}); });
 }
@@ -202,12 +204,41 @@ void CanvasEditing::takeFiles(const QStringList& paths, const QPointF& at)
     }
 }
 
-void CanvasEditing::rename(const QString& step)
+void CanvasEditing::rename(const QString& id)
 {
-    if (!node(step))
+    if (isFrame(id) || isNote(id))
+        return retitle(id);
+    if (!node(id))
         return;
-    auto* field = new tools::InlineEditor(step, tr("Name of the step"), m_view.viewRect(step), &m_view);
-    connect(field, &tools::InlineEditor::changed, this, [this, step](const QString& name) { apply(edit::RenameStep{utf8(step), utf8(name)}, {name}); });
+    auto* field = new tools::InlineEditor(id, tr("Name of the step"), m_view.viewRect(id), &m_view);
+    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& name) { apply(edit::RenameStep{utf8(id), utf8(name)}, {name}); });
+}
+
+void CanvasEditing::retitle(const QString& id)
+{
+    const auto& frames = m_view.graph().frames;
+    const auto frame = std::find_if(frames.begin(), frames.end(), [&](const canvas::NodeFrame& each) { return each.id == id; });
+    const canvas::Node* drawn = node(id);
+    if (!drawn && frame == frames.end())
+        return;
+    const QString before = drawn ? drawn->title : frame->title;
+    const QRect over = drawn ? m_view.viewRect(id) : m_view.frameTitleRect(id);
+    auto* field = new tools::InlineEditor(before, isFrame(id) ? tr("Title of the frame") : tr("Text of the note"), over, &m_view);
+    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(id, text)); });
+}
+
+void CanvasEditing::frame(const QStringList& steps)
+{
+    const DrawnEdit made = newFrame(pipeline(), steps, tr("Frame"));
+    apply(made.edit);
+    retitle(made.id);
+}
+
+void CanvasEditing::note(const QPointF& at)
+{
+    const DrawnEdit made = newNote(pipeline(), tr("A note"), at);
+    apply(made.edit, {made.id});
+    retitle(made.id);
 }
 
 } // namespace penstock::designer

@@ -24,7 +24,9 @@ public:
     void offerSteps(const NewPlace& place);      // what can be put there, to choose from
     void offerAfterCurrent();                    // the same at the right of the current step, linked to it
     void offerLinks(const QString& from);        // what the step can be linked to, to choose from
-    void rename(const QString& step);            // where it stands
+    void rename(const QString& id);              // a step, frame or note, where it stands
+    void frame(const QStringList& steps);        // around them
+    void note(const QPointF& at);
     void apply(const edit::Edit& edit, const QStringList& select = {}); // and selects these steps
     void removeEdge(const canvas::Edge& edge);
     void openFresh();                            // the document was drawn: selects what an edit made
@@ -39,6 +41,7 @@ private:
     void put(const QString& step, const canvas::Edge& edge, const QPointF& at);
     void takeFiles(const QStringList& paths, const QPointF& at);
     void take(const StepOffer& offer, const NewPlace& place, bool goOn);
+    void retitle(const QString& id);
     void askCondition(const edit::Link& link);
     NewPlace placeAfterCurrent() const;
     const canvas::Node* node(const QString& step) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSet>
 #include <QWidget> // first: moc of Qt 6.4 stumbles over standard headers otherwise
 
 #include "ui/designer/pipeline_editor.h"
@@ -39,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void draw();
+    void showDrawn();
+    void toggleFold(const QString& frame);
     void move(const QStringList& ids, const QList<QPointF>& places);
 
     PipelineEditor& m_editor;
@@ -46,6 +49,7 @@ private:
     canvas::GraphView* m_view;
     CanvasEditing* m_editing;
     StepActions* m_actions;
+    QSet<QString> m_folded; // frames
     DesignGraph m_drawn; // the document as it is in the view, without states
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/edit/clipboard.h"
 #include "core/messages/messages.h"
+#include "ui/designer/drawn_edits.h"
 #include "ui/models/qt_text.h"
 
 #include <QClipboard>
@@ -34,6 +35,8 @@ StepActions::StepActions(canvas::GraphView& view, PipelineEditor& editor, Canvas
         QMenu menu;
         fillMenu(menu, step);
         menu.exec(global);
+        m_under.clear();
+        m_fold->setVisible(true);
     });
 }
 
@@ -59,6 +62,9 @@ void StepActions::makeActions()
     m_rename = make(tr("Rename"), Qt::Key_F2, &StepActions::rename);
     m_link = make(tr("Link to…"), Qt::Key_C, &StepActions::link);
     m_toggle = make(tr("Disable"), Qt::Key_D, &StepActions::toggle);
+    m_frame = make(tr("Frame"), Qt::CTRL | Qt::Key_G, &StepActions::frame);
+    m_note = make(tr("Note"), Qt::Key_N, &StepActions::note);
+    m_fold = make(tr("Fold or unfold the frame"), Qt::Key_F, &StepActions::fold);
     m_log = make(tr("Show the log"), Qt::Key_L, &StepActions::showLog);
     m_runTo = make(tr("Run to here"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, &StepActions::runTo);
     m_runFrom = make(tr("Run from here"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, &StepActions::runFrom);
@@ -67,37 +73,41 @@ void StepActions::makeActions()
 
 QList<QAction*> StepActions::all() const
 {
-    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_toggle, m_log, m_runTo, m_runFrom, m_runOnly};
+    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_toggle, m_frame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
 }
 
-void StepActions::fillMenu(QMenu& menu, const QString& step) const
+void StepActions::fillMenu(QMenu& menu, const QString& id)
 {
-    if (m_view.chosenEdge() && step.isEmpty()) {
+    m_under = isFrame(id) ? id : QString();
+    if (m_view.chosenEdge() && id.isEmpty()) {
         menu.addAction(m_remove);
-        return;
-    }
-    if (!step.isEmpty()) {
+    } else if (isFrame(id) || isNote(id)) {
+        menu.addActions({m_fold, m_rename, m_remove});
+        m_fold->setVisible(isFrame(id));
+    } else if (!id.isEmpty()) {
         menu.addActions({m_log, m_runTo, m_runFrom, m_runOnly});
         menu.addSeparator();
-        menu.addActions({m_rename, m_link, m_toggle});
+        menu.addActions({m_rename, m_link, m_toggle, m_frame});
         menu.addSeparator();
         menu.addActions({m_cut, m_copy, m_duplicate, m_remove, m_heal});
-        return;
+    } else {
+        menu.addActions({m_offer, m_paste, m_note});
     }
-    menu.addActions({m_offer, m_paste});
 }
 
 void StepActions::refresh(bool mayRun, bool hasRun)
 {
     const bool editable = m_editor.isOpen() && m_editor.document().isEditable();
-    const qsizetype count = chosen().size();
+    const auto count = static_cast<qsizetype>(names().size());
     for (QAction* action : {m_cut, m_duplicate, m_heal, m_toggle})
         action->setEnabled(editable && count > 0);
     m_copy->setEnabled(count > 0 && m_editor.isOpen());
-    m_remove->setEnabled(editable && (count > 0 || m_view.chosenEdge()));
-    for (QAction* action : {m_rename, m_link})
-        action->setEnabled(editable && count == 1);
-    for (QAction* action : {m_offer, m_paste})
+    m_remove->setEnabled(editable && (!chosen().isEmpty() || m_view.chosenEdge()));
+    m_rename->setEnabled(editable && chosen().size() == 1);
+    m_link->setEnabled(editable && count == 1);
+    m_frame->setEnabled(editable && count > 0);
+    m_fold->setEnabled(!chosenFrame().isEmpty());
+    for (QAction* action : {m_offer, m_paste, m_note})
         action->setEnabled(editable);
     m_log->setEnabled(count == 1);
     m_runTo->setEnabled(mayRun && count > 0);
@@ -115,9 +125,33 @@ bool StepActions::isDisabled(const QString& step) const
 std::vector<std::string> StepActions::names() const
 {
     std::vector<std::string> names;
-    for (const QString& step : chosen())
-        names.push_back(utf8(step));
+    for (const QString& step : chosen()) {
+        if (!isNote(step) && !isFrame(step))
+            names.push_back(utf8(step));
+    }
     return names;
+}
+
+QStringList StepActions::notes() const
+{
+    QStringList notes = chosen();
+    notes.removeIf([](const QString& id) { return !isNote(id); });
+    return notes;
+}
+
+// The one whose menu is open, that is folded and chosen, or that holds the first chosen step.
+QString StepActions::chosenFrame() const
+{
+    if (!m_under.isEmpty())
+        return m_under;
+    const QString first = chosen().value(0);
+    if (isFrame(first))
+        return first;
+    for (const canvas::NodeFrame& frame : m_view.graph().frames) {
+        if (!first.isEmpty() && frame.nodes.contains(first))
+            return frame.id;
+    }
+    return {};
 }
 
 void StepActions::offer() { m_editing.offerSteps({m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center()), std::nullopt}); }
@@ -165,15 +199,36 @@ void StepActions::addCopies(const std::string& text, const QPointF& at)
 
 void StepActions::remove()
 {
+    if (!m_under.isEmpty())
+        return m_editing.apply(withoutDrawn(m_under));
     if (const auto edge = m_view.chosenEdge())
-        m_editing.removeEdge(*edge);
-    else
-        m_editing.apply(edit::RemoveSteps{names()});
+        return m_editing.removeEdge(*edge);
+    edit::RemoveSteps steps{names()};
+    if (notes().isEmpty())
+        return m_editing.apply(steps);
+    edit::Several all{{"edit.remove_chosen", {}}, {}};
+    if (!steps.steps.empty())
+        all.edits.emplace_back(std::move(steps));
+    for (const QString& note : notes())
+        all.edits.push_back(withoutDrawn(note));
+    m_editing.apply(all);
 }
 
 void StepActions::heal() { m_editing.apply(edit::RemoveSteps{names(), true}); }
 
-void StepActions::rename() { m_editing.rename(chosen().first()); }
+void StepActions::rename() { m_editing.rename(m_under.isEmpty() ? chosen().first() : m_under); }
+
+void StepActions::frame()
+{
+    QStringList steps;
+    for (const std::string& name : names())
+        steps.append(qt(name));
+    m_editing.frame(steps);
+}
+
+void StepActions::note() { m_editing.note(m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center())); }
+
+void StepActions::fold() { Q_EMIT foldWanted(chosenFrame()); }
 
 void StepActions::link() { m_editing.offerLinks(chosen().first()); }
 

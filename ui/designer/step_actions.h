@@ -21,20 +21,23 @@ public:
     StepActions(canvas::GraphView& view, PipelineEditor& editor, CanvasEditing& editing, QObject* parent);
 
     QList<QAction*> all() const;
-    void fillMenu(QMenu& menu, const QString& step) const; // step: under the pointer, may be empty
+    void fillMenu(QMenu& menu, const QString& id); // of the step, frame or note under the pointer; may be empty
     // hasRun: one from which results before the chosen steps can come.
     void refresh(bool mayRun, bool hasRun);
 
 Q_SIGNALS:
     void runWanted(const penstock::session::StartRun& order);
     void logWanted(const QString& step);
+    void foldWanted(const QString& frame); // or unfolded
     void problemMet(const QString& sentence);
 
 private:
     QAction* make(const QString& text, const QKeySequence& keys, void (StepActions::*act)());
     void makeActions();
     QStringList chosen() const { return m_view.selection(); }
-    std::vector<std::string> names() const;
+    std::vector<std::string> names() const; // of the chosen steps
+    QStringList notes() const;
+    QString chosenFrame() const;
     void offer();
     void copy();
     void cut();
@@ -45,6 +48,9 @@ private:
     void rename();
     void link();
     void toggle();
+    void frame();
+    void note();
+    void fold();
     void showLog();
     void runTo();
     void runFrom();
@@ -56,7 +62,9 @@ private:
     PipelineEditor& m_editor;
     CanvasEditing& m_editing;
     QAction *m_offer = nullptr, *m_cut = nullptr, *m_copy = nullptr, *m_paste = nullptr, *m_duplicate = nullptr, *m_remove = nullptr, *m_heal = nullptr, *m_rename = nullptr,
-            *m_link = nullptr, *m_toggle = nullptr, *m_log = nullptr, *m_runTo = nullptr, *m_runFrom = nullptr, *m_runOnly = nullptr;
+            *m_link = nullptr, *m_toggle = nullptr, *m_log = nullptr, *m_runTo = nullptr, *m_runFrom = nullptr, *m_runOnly = nullptr,
+            *m_frame = nullptr, *m_note = nullptr, *m_fold = nullptr;
+    QString m_under; // a frame whose menu is open
 };
 
 } // namespace penstock::designer

@@ -7,6 +7,7 @@
 
 #include "core/platform/disk_file_system.h"
 #include "tests/support/temporary_folder.h"
+#include "ui/canvas/frame_folding.h"
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_links.h"
 #include "ui/designer/pipeline_graph.h"
@@ -164,6 +165,29 @@ private Q_SLOTS:
         QCOMPARE(problems.size(), 1);
     }
 
+    void stepsAreFramedAndNotesStandBesideThem()
+    {
+        view->select({u"prepare"_s, u"train"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_G, Qt::ControlModifier);
+        answer(u"Learn"_s);
+        QCOMPARE(view->graph().frames.size(), std::size_t{1});
+        QCOMPARE(view->graph().frames[0].title, u"Learn"_s);
+        QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"train"_s}));
+        const canvas::Graph folded = canvas::foldFrames(view->graph(), {view->graph().frames[0].id});
+        QCOMPARE(folded.nodes.size(), view->graph().nodes.size() - 1);
+        QVERIFY(folded.frames.empty());
+
+        QTest::keyClick(view.get(), Qt::Key_N);
+        answer(u"on purpose"_s);
+        QVERIFY(now().find("notes:") != std::string::npos && now().find("on purpose") != std::string::npos);
+        QVERIFY(editor->document().positions().contains("note:note"));
+        view->select({u"note:note"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_Delete);
+        QVERIFY(now().find("on purpose") == std::string::npos);
+    }
+
     void stepsAreCopiedAsText()
     {
         view->select({u"train"_s});
@@ -203,6 +227,14 @@ private:
                 return view->toView(*node.position + canvas::portOffset(node, sizeOf(node), side, name)).toPoint();
         }
         return {};
+    }
+    void answer(const QString& text) const
+    {
+        auto* field = view->findChild<QLineEdit*>();
+        QVERIFY(field);
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     void drag(const QPoint& from, const QPoint& to)
     {
