@@ -2469,12 +2469,32 @@
         <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
+        <source>Edits of {time}</source>
+        <translation>{time} 的编辑</translation>
+    </message>
+    <message>
+        <source>The kept edits are damaged and cannot be used.</source>
+        <translation>保留的编辑已损坏，无法使用。</translation>
+    </message>
+    <message>
+        <source>Discard recovered edits</source>
+        <translation>放弃恢复的编辑</translation>
+    </message>
+    <message>
         <source>Lay out anew</source>
         <translation>重新布局</translation>
     </message>
     <message>
+        <source>Take in the change from outside</source>
+        <translation>合并外部更改</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移动</translation>
+    </message>
+    <message>
+        <source>Change from outside</source>
+        <translation>外部更改</translation>
     </message>
     <message>
         <source>Remove {what}</source>
