@@ -90,14 +90,8 @@ void DesignScreen::makeActions()
     for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
-    connect(m_undo, &QAction::triggered, this, [this] {
-        m_yaml->takeOver(); // what was just typed is undone first
-        m_editor.undo();
-    });
-    connect(m_redo, &QAction::triggered, this, [this] {
-        m_yaml->takeOver();
-        m_editor.redo();
-    });
+    connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
+    connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
     connect(m_steps, &QAction::triggered, this, [this] {
         m_yaml->takeOver();
         m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
@@ -133,6 +127,7 @@ QWidget* DesignScreen::makeMiddle()
     problems->setFrameShape(QFrame::NoFrame);
     problems->setModel(m_problems);
     problems->setWordWrap(true);
+    problems->setLayoutMode(QListView::Batched); // there may be thousands
     problems->setAccessibleName(tr("Problems"));
     connect(problems, &QListView::activated, this, [this](const QModelIndex& index) {
         const pipeline::Issue& issue = m_problems->issue(index.row());
@@ -178,10 +173,7 @@ void DesignScreen::connectParts()
     connect(&m_editor, &PipelineEditor::changed, this, &DesignScreen::refresh);
     connect(&m_editor, &PipelineEditor::textChanged, this, &DesignScreen::refreshActions);
     connect(&m_editor, &PipelineEditor::troubleMet, this, &DesignScreen::problemMet);
-    connect(&m_watch, &FileWatch::stirred, this, [this] {
-        m_yaml->takeOver();
-        m_editor.look();
-    });
+    connect(&m_watch, &FileWatch::stirred, &m_editor, &PipelineEditor::look);
     connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshStates);
     connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshStates);
     connect(&m_workspace, &models::WorkspaceModel::infoChanged, this, &DesignScreen::refreshActions);
@@ -319,7 +311,6 @@ void DesignScreen::show(const models::Target& target)
 
 bool DesignScreen::save()
 {
-    m_yaml->takeOver();
     const QString problem = m_editor.save();
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
@@ -332,11 +323,7 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
-void DesignScreen::leave()
-{
-    m_yaml->takeOver();
-    m_editor.leave();
-}
+void DesignScreen::leave() { m_editor.leave(); }
 
 const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }
 

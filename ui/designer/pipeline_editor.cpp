@@ -34,6 +34,7 @@ QString PipelineEditor::open(const QString& file)
     auto text = m_files.read(utf8(absolute(file)), largestFile);
     if (!text)
         return messages::sentence(text.error());
+    Q_EMIT editsWanted(); // of the file that is open still
     const auto layout = m_files.read(utf8(absolute(qt(format::layoutPathOf(utf8(file))))), largestFile);
     m_merging.forget();
     m_file = file;
@@ -51,6 +52,7 @@ QString PipelineEditor::open(const QString& file)
 
 QString PipelineEditor::apply(const edit::Edit& edit)
 {
+    Q_EMIT editsWanted();
     if (const auto applied = m_history->apply(edit); !applied)
         return messages::sentence(applied.error());
     settle();
@@ -59,6 +61,7 @@ QString PipelineEditor::apply(const edit::Edit& edit)
 
 QString PipelineEditor::save()
 {
+    Q_EMIT editsWanted();
     if (isSaved())
         return {};
     if (const auto text = m_files.read(utf8(path()), largestFile))
@@ -79,18 +82,21 @@ QString PipelineEditor::save()
 
 void PipelineEditor::undo()
 {
+    Q_EMIT editsWanted();
     m_history->undo();
     settle();
 }
 
 void PipelineEditor::redo()
 {
+    Q_EMIT editsWanted();
     m_history->redo();
     settle();
 }
 
 void PipelineEditor::goTo(std::size_t position)
 {
+    Q_EMIT editsWanted();
     m_history->goTo(position);
     settle();
 }
@@ -101,7 +107,11 @@ void PipelineEditor::endGesture()
         m_history->endGesture();
 }
 
-void PipelineEditor::leave() { m_drafts.leave(); }
+void PipelineEditor::leave()
+{
+    Q_EMIT editsWanted();
+    m_drafts.leave();
+}
 
 PipelineEditor::Meaning PipelineEditor::meaningOf(const edit::Document& document, const FileSystem& files, const std::string& workspace, const std::string& file)
 {

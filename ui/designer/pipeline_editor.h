@@ -61,6 +61,8 @@ public:
     void closeNotice();
 
 Q_SIGNALS:
+    // Before anything else happens to the document: what a person has begun to write, and is no edit yet, becomes one now.
+    void editsWanted();
     void textChanged();   // the text, what is saved, what can be undone
     void changed();       // what it means and what is wrong with it, too
     void noticeChanged();

@@ -20,6 +20,7 @@ void PipelineEditor::look()
 {
     if (!isOpen())
         return;
+    Q_EMIT editsWanted();
     auto text = m_files.read(utf8(path()), largestFile);
     if (text)
         return meet(std::move(*text), true);

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -71,6 +72,7 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     connect(m_text, &YamlText::moved, this, [this] { Q_EMIT stepReached(stepAt(m_text->textCursor().blockNumber() + 1)); });
     connect(m_text, &YamlText::left, this, &YamlPanel::left);
     connect(m_text, &YamlText::refused, this, &YamlPanel::refused);
+    connect(&editor, &PipelineEditor::editsWanted, this, &YamlPanel::takeOver);
     connect(&editor, &PipelineEditor::textChanged, this, &YamlPanel::follow);
     connect(&editor, &PipelineEditor::changed, this, &YamlPanel::judge);
     follow();
@@ -83,22 +85,22 @@ void YamlPanel::takeOver()
 {
     m_pause.stop();
     m_longest.stop();
-    if (!m_editor.isOpen())
+    QString text = m_isTaking || !m_editor.isOpen() ? m_shown : m_text->toPlainText();
+    if (text == m_shown)
         return;
-    std::string text = utf8(m_text->toPlainText());
-    if (text == m_editor.document().text())
-        return;
+    m_shown = text;
     if (m_editor.document().text().find("\r\n") != std::string::npos)
-        text = utf8(m_text->toPlainText().replace(QLatin1Char('\n'), QLatin1String("\r\n"))); // the widget knows only \n
-    m_editor.apply(edit::ReplaceText{std::move(text)});
+        text.replace(QLatin1Char('\n'), QLatin1String("\r\n")); // the widget knows only \n
+    const QScopedValueRollback guard(m_isTaking, true);
+    m_editor.apply(edit::ReplaceText{utf8(text)});
 }
 
 void YamlPanel::follow()
 {
-    if (!m_editor.isOpen() || m_pause.isActive())
+    if (!m_editor.isOpen())
         return;
-    QString text = qt(m_editor.document().text());
-    m_text->follow(text.replace(QLatin1String("\r\n"), QLatin1String("\n")));
+    m_shown = qt(m_editor.document().text()).replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    m_text->follow(m_shown);
 }
 
 void YamlPanel::judge()

@@ -56,6 +56,8 @@ private:
     FindBar* m_find;
     YamlCompleter* m_completer;
     QTimer m_pause, m_longest;
+    QString m_shown; // the text as it was followed or taken over; what differs from it was typed
+    bool m_isTaking = false;
     std::vector<StepLine> m_steps; // by line
     QString m_step;
 };

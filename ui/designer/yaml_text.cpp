@@ -136,7 +136,10 @@ void YamlText::decorate()
     const std::vector<VisibleLine> visible = visibleLines();
     if (visible.empty())
         return;
-    m_highlighter->show(visible.front().number - 1, visible.back().number - 1);
+    {
+        const QScopedValueRollback guard(m_isFollowing, true); // colours are no edit, whatever the document says
+        m_highlighter->show(visible.front().number - 1, visible.back().number - 1);
+    }
     const theme::Theme& theme = theme::themeOf(this);
     QList<QTextEdit::ExtraSelection> selections;
     const int current = textCursor().blockNumber() + 1;

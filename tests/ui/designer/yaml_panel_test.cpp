@@ -56,6 +56,28 @@ private Q_SLOTS:
         QVERIFY(!editor->isSaved());
     }
 
+    void whatWasJustTypedIsNotLostToAnEditElsewhere()
+    {
+        put(1, 7); // behind "name: p"
+        QTest::keyClicks(yaml, u"q"_s);
+        QVERIFY(editor->apply(edit::SetValue{{"steps", "train", "timeout"}, "3h"}).isEmpty()); // before the pause is over
+        std::string both = text;
+        both.replace(both.find("2h"), 2, "3h").replace(both.find("name: p"), 7, "name: pq");
+        QCOMPARE(editor->document().text(), both);
+        panel->takeOver();
+        QCOMPARE(editor->document().text(), both);
+        QCOMPARE(yaml->toPlainText().toStdString(), both);
+    }
+
+    void coloursAreNoEdit()
+    {
+        QSignalSpy edited(yaml, &YamlText::edited);
+        yaml->verticalScrollBar()->setValue(3);
+        panel->resize(700, 120);
+        QCoreApplication::processEvents();
+        QCOMPARE(edited.count(), 0);
+    }
+
     void enterGoesOnWhereYamlWantsIt()
     {
         put(3, 8); // behind "train:"
