@@ -5428,6 +5428,26 @@
         <source>Enable {count} steps</source>
         <translation>启用 {count} 个步骤</translation>
     </message>
+    <message>
+        <source>Edits of {time}</source>
+        <translation>{time} 的编辑</translation>
+    </message>
+    <message>
+        <source>The kept edits are damaged and cannot be used.</source>
+        <translation>保留的编辑已损坏，无法使用。</translation>
+    </message>
+    <message>
+        <source>Discard recovered edits</source>
+        <translation>放弃恢复的编辑</translation>
+    </message>
+    <message>
+        <source>Take in the change from outside</source>
+        <translation>合并外部更改</translation>
+    </message>
+    <message>
+        <source>Change from outside</source>
+        <translation>外部更改</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -6579,10 +6599,6 @@
         <translation>%1（已编辑）</translation>
     </message>
     <message>
-        <source>%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.</source>
-        <translation>%1 被另一个程序更改，而您在此处有未保存的更改。在撤销其中之一以前，不允许保存。</translation>
-    </message>
-    <message>
         <source>Below the canvas</source>
         <translation>画布下方</translation>
     </message>
@@ -6595,8 +6611,8 @@
         <translation>采用在多行字段中键入的内容</translation>
     </message>
     <message>
-        <source>back to the canvas</source>
-        <translation>回到画布</translation>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
@@ -6727,8 +6743,8 @@
 <context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
-        <source>%1 was changed by another program. Reload it, or undo the change there, before saving.</source>
-        <translation>%1 被另一个程序更改。请在保存之前重新加载它，或撤销那边的更改。</translation>
+        <source>%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.</source>
+        <translation>%1 被其他程序更改，且与此处的更改在同一行。请在画布上方决定保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -6857,8 +6873,32 @@
 <context>
     <name>penstock::designer::YamlPanel</name>
     <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
+        <source>This text makes no sense at the marked line. The drawing shows the last text that did.</source>
+        <translation>文本在标出的行无法理解。图中显示的是最后一个可理解的文本。</translation>
+    </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>the next place; with Shift the one before</source>
+        <translation>下一处；按住 Shift 为上一处</translation>
+    </message>
+    <message>
+        <source>what can be written here</source>
+        <translation>此处可以写的内容</translation>
+    </message>
+    <message>
+        <source>indent; with Shift the other way</source>
+        <translation>增加缩进；按住 Shift 为减少缩进</translation>
+    </message>
+    <message>
+        <source>make lines a comment, or no comment</source>
+        <translation>将行设为注释或取消注释</translation>
+    </message>
+    <message>
+        <source>back to the canvas</source>
+        <translation>返回画布</translation>
     </message>
 </context>
 <context>
@@ -8133,6 +8173,162 @@
     <message>
         <source>The workspace could not be made.</source>
         <translation>无法创建工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>LineMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity and what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DifferenceDialog</name>
+    <message>
+        <source>Difference – %1</source>
+        <translation>差异 – %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>− only in the file   + only here</source>
+        <translation>− 仅在文件中   + 仅在此处</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DraftKeeper</name>
+    <message>
+        <source>Unsaved edits of %1 cannot be kept for the case of a crash: %2 Save them before long.</source>
+        <translation>无法为 %1 的未保存编辑留存备份以防崩溃：%2 请尽快保存。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>a step of the history</comment>
+        <translation>%1，当前</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <comment>a step of the history</comment>
+        <translation>%1，已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryPopup</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::NoticeBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>放弃这些编辑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saving then writes over what the file holds now.</source>
+        <translation>之后保存时会覆盖文件现有的内容。</translation>
+    </message>
+    <message>
+        <source>The text here becomes that of the file. Undo brings yours back.</source>
+        <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 在其他行有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. They are not saved yet.</source>
+        <translation>已恢复 %1 的编辑，尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, in other lines than here: both changes are in the text.</source>
+        <translation>%1 被其他程序更改，与此处的更改不在同一行：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program in the same lines as here.</source>
+        <translation>%1 被其他程序更改，且与此处的更改在同一行。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since in the same lines.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 在相同的行有更改。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. Saving makes it again.</source>
+        <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlCompleter</name>
+    <message>
+        <source>What can be written here</source>
+        <translation>此处可以写的内容</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlText</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>The text to paste is too large: a pipeline has at most 16 MiB. Nothing was changed.</source>
+        <translation>要粘贴的文本过大：流水线最多 16 MiB。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What should be pasted is no text. Nothing was changed.</source>
+        <translation>要粘贴的内容不是文本。未作任何更改。</translation>
     </message>
 </context>
 </TS>

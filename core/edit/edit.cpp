@@ -52,7 +52,7 @@ struct Applying {
         auto text = format::writeLayout(document.layoutText(), positions);
         if (!text)
             return text.error();
-        return Document(document.text(), std::move(*text));
+        return document.withLayout(std::move(*text));
     }
 };
 

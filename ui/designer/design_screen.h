@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/designer/file_watch.h"
 #include "ui/designer/pipeline_editor.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
@@ -21,6 +22,7 @@ namespace penstock::designer {
 
 class DesignCanvas;
 class FirstPipeline;
+class HistoryPopup;
 class Inspector;
 class OutlineModel;
 class ProblemsModel;
@@ -34,12 +36,13 @@ class DesignScreen final : public models::Screen {
 
 public:
     // Both outlive the screen.
-    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
+    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts = {}, QWidget* parent = nullptr);
 
     QString place() const override;
     QList<QAction*> barActions() const override;
     QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
+    void leave() override;
     using QWidget::show;
 
 private:
@@ -58,14 +61,14 @@ private:
     void run();
     void runPart(session::StartRun order);
     bool save();
-    void fileChanged();
     const engine::Run* newestRun() const;
     const engine::Run* newestEndedRun() const;
 
     models::WorkspaceModel& m_workspace;
     FileSystem& m_files;
     PipelineEditor m_editor;
-    QFileSystemWatcher m_watcher;
+    FileWatch m_watch;            // of the open file
+    QFileSystemWatcher m_watcher; // of the list of pipelines
     QTimer m_tick; // durations while the newest run goes on
     QString m_step;
     QStackedWidget* m_pages = nullptr;
@@ -81,7 +84,8 @@ private:
     StepLogPanel* m_log = nullptr;
     QTabWidget* m_tabs = nullptr;
     common::Label* m_marksOf = nullptr;
-    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_run = nullptr;
+    HistoryPopup* m_history = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_run = nullptr;
     bool m_choosing = false;
 };
 
