@@ -1070,6 +1070,34 @@
         <translation>列出收到的事件及各自启动了什么，最新的在前；或再次处理某个事件。</translation>
     </message>
     <message>
+        <source>Draw a pipeline into files; needs no display, no owner and no workspace.</source>
+        <translation>将流水线绘制成文件；不需要显示器、所有者进程或工作区。</translation>
+    </message>
+    <message>
+        <source>a drawing for the web and for papers</source>
+        <translation>用于网页和论文的矢量图</translation>
+    </message>
+    <message>
+        <source>a picture of points</source>
+        <translation>位图</translation>
+    </message>
+    <message>
+        <source>one page</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>png: points for a pixel; otherwise 2</source>
+        <translation>png：每像素的点数；默认为 2</translation>
+    </message>
+    <message>
+        <source>the dark colours of Studio</source>
+        <translation>Studio 的深色配色</translation>
+    </message>
+    <message>
+        <source>keep the text of the pipeline in the files</source>
+        <translation>在文件中保留流水线文本</translation>
+    </message>
+    <message>
         <source>Remove what `retention` no longer keeps and what nothing needs; never what a model version needs.</source>
         <translation>删除 `retention` 不再保留且无处需要的内容；绝不删除模型版本所需的内容。</translation>
     </message>
@@ -1802,6 +1830,38 @@
         <translation>绘制、运行、对比并审批机器学习流水线。</translation>
     </message>
     <message>
+        <source>Draw this pipeline file, and leave.</source>
+        <translation>绘制此流水线文件，然后退出。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a drawing.</source>
+        <translation>与 --export-graph 合用：写出矢量图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a picture of points.</source>
+        <translation>与 --export-graph 合用：写出位图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a page.</source>
+        <translation>与 --export-graph 合用：写出一页 PDF。</translation>
+    </message>
+    <message>
+        <source>With --png: points for a pixel; otherwise 2.</source>
+        <translation>与 --png 合用：每像素的点数；默认为 2。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: the dark colours.</source>
+        <translation>与 --export-graph 合用：使用深色配色。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: keep the text of the pipeline in the pictures.</source>
+        <translation>与 --export-graph 合用：在图片中保留流水线文本。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: print JSON.</source>
+        <translation>与 --export-graph 合用：输出 JSON。</translation>
+    </message>
+    <message>
         <source>The workspace to open.</source>
         <translation>要打开的工作区。</translation>
     </message>
@@ -2403,6 +2463,18 @@
     <message>
         <source>&quot;{text}&quot; is not a parameter. Write it as name=value.</source>
         <translation>“{text}”不是参数。请写成 name=value。</translation>
+    </message>
+    <message>
+        <source>At a scale of {scale} the picture would be too large. Use at most {most}, or --svg or --pdf, which stay sharp at any size.</source>
+        <translation>按 {scale} 倍缩放，图片会过大。请最多使用 {most}，或改用在任何尺寸下都清晰的 --svg 或 --pdf。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw {path}. Use a smaller --scale.</source>
+        <translation>内存不足，无法绘制 {path}。请使用更小的 --scale。</translation>
+    </message>
+    <message>
+        <source>It is not said what to write. Add --svg OUT, --png OUT or --pdf OUT.</source>
+        <translation>未指定要写出什么。请添加 --svg OUT、--png OUT 或 --pdf OUT。</translation>
     </message>
     <message>
         <source>There is no pipeline {path}. Give the path of its file, or its name in the folder pipelines.</source>
@@ -4509,6 +4581,10 @@
         <translation>请改为读取 steps.NAME，或用 at_most 让某个分支返回。</translation>
     </message>
     <message>
+        <source>{path} has no steps that could be drawn. `penstock validate` lists what is wrong with it.</source>
+        <translation>{path} 没有可以绘制的步骤。`penstock validate` 会列出其中的问题。</translation>
+    </message>
+    <message>
         <source>No run of {file} has ended yet, so there is nothing to reuse. Run all of it first.</source>
         <translation>{file} 还没有已结束的运行，因此没有可复用的内容。请先完整运行一次。</translation>
     </message>
@@ -6369,6 +6445,49 @@
     <message>
         <source>Another script…</source>
         <translation>其他脚本…</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::GraphOutput</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the selection…</source>
+        <translation>导出所选内容…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Pictures in the colours of the screen</source>
+        <translation>图片使用屏幕配色</translation>
+    </message>
+    <message>
+        <source>Pictures carry the text of the pipeline</source>
+        <translation>图片附带流水线文本</translation>
+    </message>
+    <message>
+        <source>%1 has none of the suffixes of pictures: .svg, .png and .pdf.</source>
+        <translation>%1 没有图片的后缀：.svg、.png 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)</source>
+        <translation>SVG 矢量图 (*.svg);;PNG 图片 (*.png);;PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>导出流程图</translation>
+    </message>
+    <message>
+        <source>The printer %1 cannot be used. Choose another one.</source>
+        <translation>无法使用打印机 %1。请选择其他打印机。</translation>
     </message>
 </context>
 <context>
