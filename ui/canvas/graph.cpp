@@ -65,7 +65,7 @@ QString spoken(const Node& node)
     return text;
 }
 
-void placeNodes(Graph& graph, Placing placing)
+LayoutInput layoutInputOf(const Graph& graph, Placing placing)
 {
     const QFontMetricsF metrics(theme::Theme::font(theme::Type::caption));
     LayoutInput input;
@@ -84,8 +84,13 @@ void placeNodes(Graph& graph, Placing placing)
         const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
         input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label});
     }
+    return input;
+}
+
+void placeNodes(Graph& graph, Placing placing)
+{
     const std::atomic<bool> never{false};
-    const auto result = layoutLayered(input, never);
+    const auto result = layoutLayered(layoutInputOf(graph, placing), never);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         graph.nodes[i].position = QPointF(result->positions[i].x, result->positions[i].y);
 }

@@ -14,6 +14,8 @@
 
 namespace penstock::canvas {
 
+struct LayoutInput;
+
 enum class NodeKind { command, choice, wait, approve, registerModel, promote, pipeline, placeholder, end, map };
 
 struct Node {
@@ -54,9 +56,10 @@ QString wordOf(NodeKind kind); // "Command"
 QSizeF sizeOf(const Node& node);
 QString spoken(const Node& node); // "train, Command, running, epoch 31 of 50"
 
-// Fills in the positions that are missing by the layered layout and keeps the others. Runs in this thread: for more than
-// some thousand nodes use layoutLayered() in a worker. `relayoutAll` forgets given positions first.
+// Fills in the positions that are missing by the layered layout and keeps the others. Runs in this thread: a window
+// uses Placement, which does not make it wait. `relayoutAll` forgets given positions first.
 enum class Placing { keepGiven, relayoutAll };
+LayoutInput layoutInputOf(const Graph& graph, Placing placing);
 void placeNodes(Graph& graph, Placing placing = Placing::keepGiven);
 
 } // namespace penstock::canvas

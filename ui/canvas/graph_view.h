@@ -7,9 +7,12 @@
 // Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %.
 #pragma once
 
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/frame.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/painter.h"
+#include "ui/canvas/placement.h"
+#include "ui/canvas/reach.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -27,7 +30,7 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
     ~GraphView() override;
 
-    // Nodes without a position are placed. Selection, current node and camera stay where their ids still exist; the
+    // Nodes without a position are placed; in a large graph roughly at first, so that nobody waits. Selection, current node and camera stay where their ids still exist; the
     // first graph after an empty one is fitted into the view.
     void setGraph(Graph graph);
     const Graph& graph() const { return m_scene.graph(); }
@@ -42,6 +45,14 @@ public:
     QString current() const; // the node that keys start from; empty when there is none
     void setCurrent(const QString& id);
     void reveal(const QString& id); // pans just enough to show it
+    // From what is selected, or else from the current node, along the wires.
+    void selectUpstream() { selectReach(Reach::upstream); }
+    void selectDownstream() { selectReach(Reach::downstream); }
+    void selectConnected() { selectReach(Reach::connected); }
+    // Fades what is neither before nor after the selection, as long as there is one.
+    void setOnlyRelated(bool only);
+    bool isOnlyRelated() const { return m_onlyRelated; }
+    void arrange(Arrangement how); // what is selected; announced like a drag
 
     double zoom() const { return m_camera.zoom; }
     void setZoom(double zoom); // about the middle
@@ -67,6 +78,7 @@ Q_SIGNALS:
     void menuRequested(const QString& id, const QPoint& global);              // id is empty on empty ground
     void zoomChanged(double zoom);
     void viewChanged(); // the camera or the graph's extent
+    void placingTakesLong(); // the good places of a large graph are not found after a second
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -100,6 +112,7 @@ private:
     void repaint(const QRectF& sceneArea) override;
     void nodesWereMoved(const std::vector<int>& nodes) override;
     void setBand(const QRectF& sceneArea) override;
+    void setGuides(const std::vector<Guide>& guides) override;
     using QWidget::repaint;
 
     void spoil(const QRect& area); // repaints it in the next frame
@@ -114,6 +127,11 @@ private:
     bool navigate(QKeyEvent* event);
     bool command(QKeyEvent* event);
     void nudge(const QPointF& by);
+    void moveSelected(const std::vector<int>& nodes, const std::vector<QPointF>& positions);
+    void selectReach(Reach how);
+    void relate();
+    void settle(const QStringList& ids, const QList<QPointF>& positions);
+    void paintGuides(QPainter& painter) const;
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
     void animate();
     void placeOverlays();
@@ -127,6 +145,11 @@ private:
     int m_hovered = -1;
     int m_current = -1;
     QRectF m_band;
+    std::vector<Guide> m_guides;
+    Placement m_placement;
+    std::optional<Camera> m_fitted; // the camera after fitting a graph whose good places are still looked for
+    std::optional<QSet<int>> m_related; // what is not faded; nothing: everything
+    bool m_onlyRelated = false;
     std::unique_ptr<Gesture> m_gesture;
     std::optional<int> m_collapseTo; // a click on one of several selected nodes selects it alone, unless it becomes a drag
     bool m_editable = true;
