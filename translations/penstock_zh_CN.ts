@@ -6569,6 +6569,20 @@
     </message>
 </context>
 <context>
+    <name>penstock::models::ChoicesModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::Chooser</name>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
     <name>penstock::models::ComparisonModel</name>
     <message>
         <source>Run</source>
@@ -6581,6 +6595,45 @@
     <message>
         <source>base</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::PortText</name>
+    <message>
+        <source>after other steps</source>
+        <translation>在其他步骤之后</translation>
+    </message>
+    <message>
+        <source>before other steps</source>
+        <translation>在其他步骤之前</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>a branch</source>
+        <translation>一个分支</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>when rejected</source>
+        <translation>被拒绝时</translation>
     </message>
 </context>
 <context>
@@ -7479,6 +7532,10 @@
 <context>
     <name>penstock::studio::MainWindow</name>
     <message>
+        <source>Find a step, run, model or command</source>
+        <translation>查找步骤、运行、模型或命令</translation>
+    </message>
+    <message>
         <source>%1 – Penstock</source>
         <translation>%1 – Penstock</translation>
     </message>
@@ -7575,28 +7632,6 @@
     <message>
         <source>Secrets…</source>
         <translation>机密…</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::Palette</name>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Find a step, run, model or command</source>
-        <translation>查找步骤、运行、模型或命令</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::PaletteModel</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ public:
             return;
         m_moving = true;
         place(way / m_stage.camera().zoom, !(modifiers & Qt::AltModifier), Scene::Settle::no);
+        lookForWire();
     }
 
     bool finish() override
@@ -57,7 +58,10 @@ public:
             return false;
         m_stage.setGuides({});
         place(m_by, false, Scene::Settle::yes);
-        if (m_by != QPointF())
+        m_stage.setDropWire(std::nullopt);
+        if (m_wire)
+            m_stage.dropped(m_nodes.front(), *m_wire);
+        else if (m_by != QPointF())
             m_stage.nodesWereMoved(m_nodes);
         return true;
     }
@@ -67,10 +71,20 @@ public:
         m_stage.setGuides({});
         if (m_moving)
             place({}, false, Scene::Settle::yes);
+        m_stage.setDropWire(std::nullopt);
         m_moving = false;
     }
 
 private:
+    // A step that is linked to nothing can be put into an edge.
+    void lookForWire()
+    {
+        if (m_nodes.size() != 1 || !m_stage.scene().wiresOf(m_nodes.front()).empty() || !m_stage.judge())
+            return;
+        m_wire = m_stage.scene().wireAt(m_stage.scene().rect(m_nodes.front()).center(), 20);
+        m_stage.setDropWire(m_wire);
+    }
+
     void place(QPointF by, bool snap, Scene::Settle settle)
     {
         if (m_nodes.empty())
@@ -119,6 +133,7 @@ private:
     QPointF m_start, m_by;
     std::vector<int> m_nodes;
     std::vector<QPointF> m_origins;
+    std::optional<int> m_wire; // that it would be put into
     bool m_moving = false;
 };
 

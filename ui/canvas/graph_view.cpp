@@ -51,6 +51,7 @@ void GraphView::setGraph(Graph graph)
     m_placement.place(graph);
     m_scene.setGraph(std::move(graph));
     m_painter.forget();
+    m_links.graphChanged(m_scene);
     m_hovered = -1;
     m_band = {};
     m_guides.clear();
@@ -143,6 +144,8 @@ void GraphView::setSelected(const QSet<int>& nodes)
         repaintWithWires(node);
     if (m_onlyRelated)
         relate();
+    if (!nodes.isEmpty())
+        chooseEdge(std::nullopt);
     Q_EMIT selectionChanged(selection());
 }
 
@@ -324,6 +327,44 @@ void GraphView::setBand(const QRectF& sceneArea)
     repaint(changed);
 }
 
+void GraphView::setLinking(Judging judging, Linking linking)
+{
+    m_judging = std::move(judging);
+    m_linking = std::move(linking);
+    setAcceptDrops(m_judging != nullptr);
+}
+
+void GraphView::chooseEdge(const std::optional<Edge>& edge)
+{
+    if (!edge && !m_links.edge())
+        return;
+    m_links.chooseEdge(edge);
+    update();
+    if (edge)
+        setSelected({});
+}
+
+void GraphView::setSketch(std::optional<LinkSketch> sketch)
+{
+    m_links.setSketch(std::move(sketch));
+    update();
+}
+
+void GraphView::setDropWire(std::optional<int> wire)
+{
+    if (m_links.dropWire() == wire)
+        return;
+    m_links.setDropWire(wire);
+    update();
+}
+
+void GraphView::dropped(int node, int wire)
+{
+    const Edge edge = m_scene.graph().edges[static_cast<std::size_t>(m_scene.wires()[static_cast<std::size_t>(wire)].edge)];
+    Q_EMIT viewChanged();
+    Q_EMIT nodeDropped(m_scene.node(node).id, edge, m_scene.rect(node).topLeft());
+}
+
 void GraphView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
@@ -335,6 +376,7 @@ void GraphView::paintEvent(QPaintEvent* event)
                                              [&](QPainter& into, const QRegion& area) { m_painter.paint(into, area, m_scene, m_camera, look); });
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, picture);
+    m_links.paint(painter, QRectF(rect()), m_scene, m_camera, theme);
     if (!m_band.isEmpty()) {
         QColor fill = theme.color(Role::accent);
         fill.setAlphaF(0.08F);

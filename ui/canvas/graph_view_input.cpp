@@ -3,9 +3,13 @@
 #include "ui/canvas/navigation.h"
 
 #include <QContextMenuEvent>
+#include <QCursor>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QUrl>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -32,6 +36,25 @@ void GraphView::clickNode(int node, Qt::KeyboardModifiers modifiers)
     }
 }
 
+// Takes hold of a port or of an edge, where links can be made.
+bool GraphView::pressLinks(const QPointF& at)
+{
+    if (!m_linking || ScenePainter::detail(m_camera.zoom) != Detail::full)
+        return false;
+    const QPointF point = m_camera.toScene(at);
+    const double reach = 9 / m_camera.zoom;
+    if (auto pull = pullAt(m_scene, point, reach, m_hovered)) {
+        if (pull->edge)
+            chooseEdge(pull->edge);
+        m_gesture = m_linking(*this, std::move(*pull), at);
+        return true;
+    }
+    const auto wire = m_scene.nodeAt(point) ? std::nullopt : m_scene.wireAt(point, reach / 2);
+    if (wire)
+        chooseEdge(m_scene.graph().edges[static_cast<std::size_t>(m_scene.wires()[static_cast<std::size_t>(*wire)].edge)]);
+    return wire.has_value();
+}
+
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     if (m_gesture)
@@ -51,11 +74,14 @@ void GraphView::mousePressEvent(QMouseEvent* event)
     }
     if (event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
+    if (pressLinks(at))
+        return;
     if (node) {
         clickNode(*node, event->modifiers());
         if (m_editable && m_selected.contains(*node))
             m_gesture = moveGesture(*this, at);
     } else {
+        chooseEdge(std::nullopt);
         m_gesture = bandGesture(*this, at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
     }
 }
@@ -84,6 +110,7 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPointF at = m_camera.toScene(event->position());
+    m_gesture.reset(); // of the second press
     if (const auto node = m_scene.nodeAt(at))
         Q_EMIT nodeActivated(m_scene.node(*node).id);
     else
@@ -116,9 +143,19 @@ bool GraphView::event(QEvent* event)
     // Single-key commands of the canvas win over shortcuts of the window while it has the focus.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (m_linking && key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier)
+            event->accept();
         constexpr std::array own{Qt::Key_1, Qt::Key_0, Qt::Key_Period, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Space};
         if (!(key->modifiers() & ~Qt::KeypadModifier) && std::find(own.begin(), own.end(), key->key()) != own.end())
             event->accept();
+    }
+    // Tab would leave; Shift+Tab still does.
+    if (m_linking && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {
+        if (underMouse())
+            Q_EMIT newNodeWanted(m_camera.toScene(QPointF(mapFromGlobal(QCursor::pos()))));
+        else
+            Q_EMIT newNodeWanted(m_current >= 0 ? m_scene.rect(m_current).topRight() + QPointF(56, 0) : m_camera.toScene(QPointF(rect().center())));
+        return true;
     }
     if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
         QMetaObject::invokeMethod(this, [this] { animate(); }, Qt::QueuedConnection);
@@ -270,6 +307,25 @@ QList<std::pair<QString, QString>> GraphView::keys() const
     if (m_editable)
         keys.append({u"Alt+← → ↑ ↓"_s, tr("move what is selected")});
     return keys;
+}
+
+void GraphView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void GraphView::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths, m_camera.toScene(event->position()));
 }
 
 void GraphView::focusInEvent(QFocusEvent* event)

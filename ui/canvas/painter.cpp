@@ -41,12 +41,6 @@ QPen border(const Look& look, int node)
     return {look.theme.color(Role::hairline), 1};
 }
 
-void paintPort(QPainter& painter, const QPointF& center, const Theme& theme)
-{
-    painter.setPen(QPen(theme.color(Role::idle), 1.3));
-    painter.setBrush(theme.color(Role::panel));
-    painter.drawEllipse(center, 4.2, 4.2);
-}
 
 void paintGrid(QPainter& painter, const QRect& area, const Camera& camera, const Theme& theme)
 {
@@ -134,7 +128,7 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QRectF rect = scene.rect(index).adjusted(-margin, -margin, margin, margin);
         if (!area.intersects(camera.toView(rect).toAlignedRect()))
             continue;
-        const bool lively = look.isPicture || look.selected.contains(index) || look.hovered == index || look.current == index || scene.node(index).mark == theme::Mark::running;
+        const bool lively = look.isPicture || isLookedAt(look, index) || scene.node(index).mark == theme::Mark::running;
         if (lively) {
             paintNode(painter, scene, index, look, detail);
             continue;
@@ -257,13 +251,11 @@ void ScenePainter::paintBox(QPainter& painter, const Scene& scene, int index, co
         painter.setBrush(theme.color(Role::running));
         painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(groove.width() * qMin(1.0, node.progress), 3)), 1.5, 1.5);
     }
-    if (detail == Detail::full) {
-        paintPort(painter, {rect.left(), rect.center().y()}, theme);
-        paintPort(painter, {rect.right(), rect.center().y()}, theme);
-    }
+    if (detail == Detail::full)
+        paintPorts(painter, scene, index, look);
 }
 
-void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index, const Look& look, Detail)
+void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index, const Look& look, Detail detail)
 {
     const QRectF rect = scene.rect(index);
     QPen pen = border(look, index);
@@ -275,6 +267,8 @@ void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index
     painter.setFont(m_name);
     painter.setPen(look.theme.color(Role::text));
     painter.drawStaticText(QPointF(rect.center().x() - title.size().width() / 2, rect.center().y() + 4 - title.size().height() / 2), title);
+    if (detail == Detail::full && isLookedAt(look, index))
+        paintPorts(painter, scene, index, look);
 }
 
 } // namespace penstock::canvas

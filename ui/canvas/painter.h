@@ -67,6 +67,13 @@ private:
 
 QRectF markRect(const Scene& scene, int node);
 
+// Whether its ports on demand are shown.
+bool isLookedAt(const Look& look, int node);
+
+// Ports (painter_ports.cpp): each kind of its own shape and colour.
+void paintPort(QPainter& painter, const QPointF& center, PortKind kind, const theme::Theme& theme, bool lit = false);
+void paintPorts(QPainter& painter, const Scene& scene, int node, const Look& look);
+
 // Wires (painter_wires.cpp).
 void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail);
 void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look);

@@ -48,6 +48,9 @@ public:
     std::vector<int> nodesIn(const QRectF& area) const; // in painting order
     std::vector<int> wiresIn(const QRectF& area) const;
     std::optional<int> nodeAt(const QPointF& point) const;
+    std::optional<int> wireAt(const QPointF& point, double reach) const;      // the one on top
+    std::optional<PortRef> portAt(const QPointF& point, double reach) const; // the nearest
+    QPointF portAt(int index, PortSide side, const QString& name) const;      // its middle
 
 private:
     void leadWire(Wire& wire);
