@@ -1330,6 +1330,34 @@
         <source>virtual environments</source>
         <translation>虚拟环境</translation>
     </message>
+    <message>
+        <source>Draw a pipeline into files; needs no display, no owner and no workspace.</source>
+        <translation>将流水线绘制成文件；不需要显示器、所有者进程或工作区。</translation>
+    </message>
+    <message>
+        <source>a drawing for the web and for papers</source>
+        <translation>用于网页和论文的矢量图</translation>
+    </message>
+    <message>
+        <source>a picture of points</source>
+        <translation>位图</translation>
+    </message>
+    <message>
+        <source>one page</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>png: points for a pixel; otherwise 2</source>
+        <translation>png：每像素的点数；默认为 2</translation>
+    </message>
+    <message>
+        <source>the dark colours of Studio</source>
+        <translation>Studio 的深色配色</translation>
+    </message>
+    <message>
+        <source>keep the text of the pipeline in the files</source>
+        <translation>在文件中保留流水线文本</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1808,6 +1836,38 @@
     <message>
         <source>The same.</source>
         <translation>同上。</translation>
+    </message>
+    <message>
+        <source>Draw this pipeline file, and leave.</source>
+        <translation>绘制此流水线文件，然后退出。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a drawing.</source>
+        <translation>与 --export-graph 合用：写出矢量图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a picture of points.</source>
+        <translation>与 --export-graph 合用：写出位图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a page.</source>
+        <translation>与 --export-graph 合用：写出一页 PDF。</translation>
+    </message>
+    <message>
+        <source>With --png: points for a pixel; otherwise 2.</source>
+        <translation>与 --png 合用：每像素的点数；默认为 2。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: the dark colours.</source>
+        <translation>与 --export-graph 合用：使用深色配色。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: keep the text of the pipeline in the pictures.</source>
+        <translation>与 --export-graph 合用：在图片中保留流水线文本。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: print JSON.</source>
+        <translation>与 --export-graph 合用：输出 JSON。</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5508,22 @@
         <source>Change from outside</source>
         <translation>外部更改</translation>
     </message>
+    <message>
+        <source>At a scale of {scale} the picture would be too large. Use at most {most}, or --svg or --pdf, which stay sharp at any size.</source>
+        <translation>按 {scale} 倍缩放，图片会过大。请最多使用 {most}，或改用在任何尺寸下都清晰的 --svg 或 --pdf。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw {path}. Use a smaller --scale.</source>
+        <translation>内存不足，无法绘制 {path}。请使用更小的 --scale。</translation>
+    </message>
+    <message>
+        <source>It is not said what to write. Add --svg OUT, --png OUT or --pdf OUT.</source>
+        <translation>未指定要写出什么。请添加 --svg OUT、--png OUT 或 --pdf OUT。</translation>
+    </message>
+    <message>
+        <source>{path} has no steps that could be drawn. `penstock validate` lists what is wrong with it.</source>
+        <translation>{path} 没有可以绘制的步骤。`penstock validate` 会列出其中的问题。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -8329,6 +8405,49 @@
     <message>
         <source>What should be pasted is no text. Nothing was changed.</source>
         <translation>要粘贴的内容不是文本。未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::GraphOutput</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the selection…</source>
+        <translation>导出所选内容…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Pictures in the colours of the screen</source>
+        <translation>图片使用屏幕配色</translation>
+    </message>
+    <message>
+        <source>Pictures carry the text of the pipeline</source>
+        <translation>图片附带流水线文本</translation>
+    </message>
+    <message>
+        <source>%1 has none of the suffixes of pictures: .svg, .png and .pdf.</source>
+        <translation>%1 没有图片的后缀：.svg、.png 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)</source>
+        <translation>SVG 矢量图 (*.svg);;PNG 图片 (*.png);;PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>导出流程图</translation>
+    </message>
+    <message>
+        <source>The printer %1 cannot be used. Choose another one.</source>
+        <translation>无法使用打印机 %1。请选择其他打印机。</translation>
     </message>
 </context>
 </TS>

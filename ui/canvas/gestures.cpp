@@ -56,6 +56,7 @@ public:
     {
         if (!m_moving)
             return false;
+        m_stage.setGuides({});
         place(m_by, false, Scene::Settle::yes);
         m_stage.setDropWire(std::nullopt);
         if (m_wire)
@@ -67,6 +68,7 @@ public:
 
     void cancel() override
     {
+        m_stage.setGuides({});
         if (m_moving)
             place({}, false, Scene::Settle::yes);
         m_stage.setDropWire(std::nullopt);
@@ -93,13 +95,38 @@ private:
                 constexpr double grid = 8;
                 return std::abs(way) < 0.5 ? 0 : std::round((origin + way) / grid) * grid - origin;
             };
-            by = {snapped(m_origins.front().x(), by.x()), snapped(m_origins.front().y(), by.y())};
+            const Alignment alignment = alignmentAt(by);
+            by = {alignment.x ? by.x() + *alignment.x : snapped(m_origins.front().x(), by.x()),
+                  alignment.y ? by.y() + *alignment.y : snapped(m_origins.front().y(), by.y())};
+            m_stage.setGuides(alignment.guides);
+        } else {
+            m_stage.setGuides({});
         }
         m_by = by;
         std::vector<QPointF> positions;
         for (const QPointF& origin : m_origins)
             positions.emplace_back(std::round(origin.x() + by.x()), std::round(origin.y() + by.y()));
         m_stage.repaint(m_stage.scene().moveNodes(m_nodes, positions, settle));
+    }
+
+    // With what stands near by. Many at once are moved by the grid: nobody sees what all of them line up with.
+    Alignment alignmentAt(const QPointF& by) const
+    {
+        constexpr std::size_t mostMoved = 40;
+        constexpr double reach = 480, snapDistance = 6;
+        if (m_nodes.size() > mostMoved)
+            return {};
+        const QSet<int> moved(m_nodes.begin(), m_nodes.end());
+        QRectF own;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i)
+            own |= QRectF(m_origins[i] + by, m_stage.scene().rect(m_nodes[i]).size());
+        std::vector<Box> others;
+        for (const int node : m_stage.scene().nodesIn(own.adjusted(-reach, -reach, reach, reach))) {
+            const QRectF rect = m_stage.scene().rect(node);
+            if (!moved.contains(node))
+                others.push_back({rect.x(), rect.y(), rect.width(), rect.height()});
+        }
+        return alignmentOf({own.x(), own.y(), own.width(), own.height()}, others, snapDistance / m_stage.camera().zoom);
     }
 
     Stage& m_stage;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/camera.h"
+#include "ui/canvas/guides.h"
 #include "ui/canvas/scene.h"
 
 #include <QSet>
@@ -40,6 +41,7 @@ public:
     virtual void repaint(const QRectF& sceneArea) = 0;
     virtual void nodesWereMoved(const std::vector<int>& nodes) = 0;
     virtual void setBand(const QRectF& sceneArea) = 0; // empty: none
+    virtual void setGuides(const std::vector<Guide>& guides) = 0; // empty: none
 
     virtual std::unique_ptr<LinkJudge> judge() const = 0; // null: nothing is linked here
     virtual QRectF sceneInView() const = 0;
@@ -68,7 +70,7 @@ public:
 };
 
 std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view);
-// Moves the selected nodes on a grid of 8 (Alt: freely). Nothing is announced before the distance of a drag is reached.
+// Moves the selected nodes on a grid of 8, or to where they line up with others (Alt: freely). Nothing is announced before the distance of a drag is reached.
 std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view);
 // Selects what the band touches; with `keep` in addition to what was selected.
 std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep);

@@ -128,7 +128,7 @@ QString spoken(const Node& node)
     return text;
 }
 
-void placeNodes(Graph& graph, Placing placing)
+LayoutInput layoutInputOf(const Graph& graph, Placing placing)
 {
     const QFontMetricsF metrics(theme::Theme::font(theme::Type::caption));
     LayoutInput input;
@@ -145,10 +145,18 @@ void placeNodes(Graph& graph, Placing placing)
             continue;
         const bool back = edge.kind == EdgeKind::back;
         const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
-        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label});
+        const Node& source = graph.nodes[static_cast<std::size_t>(index.value(edge.from))];
+        const Node& target = graph.nodes[static_cast<std::size_t>(index.value(edge.to))];
+        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label, portOffset(source, sizeOf(source), PortSide::out, edge.output).y(),
+                               portOffset(target, sizeOf(target), PortSide::in, edge.input).y()});
     }
+    return input;
+}
+
+void placeNodes(Graph& graph, Placing placing)
+{
     const std::atomic<bool> never{false};
-    const auto result = layoutLayered(input, never);
+    const auto result = layoutLayered(layoutInputOf(graph, placing), never);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         graph.nodes[i].position = QPointF(result->positions[i].x, result->positions[i].y);
 }

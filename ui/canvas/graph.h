@@ -14,6 +14,8 @@
 
 namespace penstock::canvas {
 
+struct LayoutInput;
+
 enum class NodeKind { command, choice, wait, approve, registerModel, promote, pipeline, placeholder, end, map, frame, note }; // frame: a folded one
 
 // What goes through a port; its shape and colour say so.
@@ -92,9 +94,10 @@ bool isSameLink(const Edge& a, const Edge& b);                     // whatever t
 // Place of a port, from the top left corner of its node, which has this size.
 QPointF portOffset(const Node& node, const QSizeF& size, PortSide side, const QString& port);
 
-// Fills in the positions that are missing by the layered layout and keeps the others. Runs in this thread: for more than
-// some thousand nodes use layoutLayered() in a worker. `relayoutAll` forgets given positions first.
+// Fills in the positions that are missing by the layered layout and keeps the others. Runs in this thread: a window
+// uses Placement, which does not make it wait. `relayoutAll` forgets given positions first.
 enum class Placing { keepGiven, relayoutAll };
+LayoutInput layoutInputOf(const Graph& graph, Placing placing);
 void placeNodes(Graph& graph, Placing placing = Placing::keepGiven);
 
 } // namespace penstock::canvas

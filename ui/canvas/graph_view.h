@@ -10,10 +10,13 @@
 // Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %, Tab asks for a new node.
 #pragma once
 
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/frame.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/link_layer.h"
 #include "ui/canvas/painter.h"
+#include "ui/canvas/placement.h"
+#include "ui/canvas/reach.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -33,7 +36,8 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
     ~GraphView() override;
 
-    // Nodes without a position are placed. Selection, current node and camera stay where their ids still exist; the
+    // Nodes without a position are placed; in a large graph roughly at first, so that nobody waits. What has been placed
+    // stays there when the graph grows. Selection, current node and camera stay where their ids still exist; the
     // first graph after an empty one is fitted into the view.
     void setGraph(Graph graph);
     const Graph& graph() const { return m_scene.graph(); }
@@ -54,6 +58,14 @@ public:
     QString current() const; // the node that keys start from; empty when there is none
     void setCurrent(const QString& id);
     void reveal(const QString& id); // pans just enough to show it
+    // From what is selected, or else from the current node, along the wires.
+    void selectUpstream() { selectReach(Reach::upstream); }
+    void selectDownstream() { selectReach(Reach::downstream); }
+    void selectConnected() { selectReach(Reach::connected); }
+    // Fades what is neither before nor after the selection, as long as there is one.
+    void setOnlyRelated(bool only);
+    bool isOnlyRelated() const { return m_onlyRelated; }
+    void arrange(Arrangement how); // what is selected; announced like a drag
 
     double zoom() const { return m_camera.zoom; }
     void setZoom(double zoom); // about the middle
@@ -90,6 +102,7 @@ Q_SIGNALS:
     void menuRequested(const QString& id, const QPoint& global);              // of a node or frame; empty on empty ground
     void zoomChanged(double zoom);
     void viewChanged(); // the camera or the graph's extent
+    void placingTakesLong(); // the good places of a large graph are not found after a second
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -125,6 +138,7 @@ private:
     void repaint(const QRectF& sceneArea) override;
     void nodesWereMoved(const std::vector<int>& nodes) override;
     void setBand(const QRectF& sceneArea) override;
+    void setGuides(const std::vector<Guide>& guides) override;
     std::unique_ptr<LinkJudge> judge() const override { return m_judging ? m_judging() : nullptr; }
     QRectF sceneInView() const override { return m_camera.toScene(QRectF(rect())); }
     void setSketch(std::optional<LinkSketch> sketch) override;
@@ -148,6 +162,11 @@ private:
     bool navigate(QKeyEvent* event);
     bool command(QKeyEvent* event);
     void nudge(const QPointF& by);
+    void moveSelected(const std::vector<int>& nodes, const std::vector<QPointF>& positions);
+    void selectReach(Reach how);
+    void relate();
+    void settle(const QStringList& ids, const QList<QPointF>& positions);
+    void paintGuides(QPainter& painter) const;
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
     bool pressLinks(const QPointF& at);
     bool pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers);
@@ -163,6 +182,11 @@ private:
     int m_hovered = -1;
     int m_current = -1;
     QRectF m_band;
+    std::vector<Guide> m_guides;
+    Placement m_placement;
+    std::optional<Camera> m_fitted; // the camera after fitting a graph whose good places are still looked for
+    std::optional<QSet<int>> m_related; // what is not faded; nothing: everything
+    bool m_onlyRelated = false;
     LinkLayer m_links;
     Judging m_judging;
     Linking m_linking;

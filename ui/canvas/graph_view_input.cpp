@@ -214,8 +214,7 @@ void GraphView::nudge(const QPointF& by)
     std::vector<QPointF> positions;
     for (const int node : nodes)
         positions.push_back(m_scene.rect(node).topLeft() + by);
-    repaint(m_scene.moveNodes(nodes, positions, Scene::Settle::yes));
-    nodesWereMoved(nodes);
+    moveSelected(nodes, positions);
 }
 
 bool GraphView::navigate(QKeyEvent* event)

@@ -20,6 +20,7 @@ namespace {
 constexpr double textLeft = 36;
 constexpr double margin = 8; // around a node: ports and the mark of a problem
 constexpr double markSide = 16;
+constexpr double fadedShare = 0.22; // enough to see that something is there
 
 QRectF sharp(const QRectF& rect)
 {
@@ -71,7 +72,9 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
         const Role role = StateMark::role(scene.node(node).mark);
         if (scene.node(node).kind == NodeKind::note)
             continue;
-        const QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
+        QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
+        if (look.isFaded(node))
+            color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
         painter.fillRect(QRectF(rect.topLeft(), QSizeF(qMax(1.0, rect.width()), qMax(1.0, rect.height()))), color);
     }
     painter.restore();
@@ -99,14 +102,15 @@ void ScenePainter::paint(QPainter& painter, const QRegion& area, const Scene& sc
     painter.save();
     painter.setClipRegion(area);
     const QRect bounds = area.boundingRect();
-    paintGrid(painter, bounds, camera, look.theme);
+    if (!look.isPicture)
+        paintGrid(painter, bounds, camera, look.theme);
     const QRectF shown = camera.toScene(QRectF(bounds));
     const auto nodes = scene.nodesIn(shown);
     // Judged by the whole view: a strip of a frame must have the detail of the rest.
     constexpr double mostDrawn = 900;
     const double share = double(bounds.width()) * bounds.height() / qMax(1.0, look.viewArea);
     const bool crowded = static_cast<double>(nodes.size()) > mostDrawn * qMax(share, 0.02) && detail(camera.zoom) == Detail::sketch && camera.zoom < 0.3;
-    const Detail detail = crowded ? Detail::blocks : ScenePainter::detail(camera.zoom);
+    const Detail detail = look.isPicture ? Detail::full : crowded ? Detail::blocks : ScenePainter::detail(camera.zoom);
     painter.setTransform(camera.transform(), true);
     paintFrames(painter, shown, scene, look, detail);
     paintWires(painter, area, shown, scene, camera, look, detail);
@@ -127,7 +131,7 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QRectF rect = scene.rect(index).adjusted(-margin, -margin, margin, margin);
         if (!area.intersects(camera.toView(rect).toAlignedRect()))
             continue;
-        const bool lively = isLookedAt(look, index) || scene.node(index).mark == theme::Mark::running;
+        const bool lively = look.isPicture || isLookedAt(look, index) || scene.node(index).mark == theme::Mark::running;
         if (lively) {
             paintNode(painter, scene, index, look, detail);
             continue;
@@ -135,7 +139,10 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QPixmap& cached = picture(scene, index, look, camera.zoom, painter.device()->devicePixelRatioF());
         const QPointF at = camera.snapped(camera.toView(rect.topLeft()));
         painter.setWorldMatrixEnabled(false);
+        if (look.isFaded(index))
+            painter.setOpacity(fadedShare);
         painter.drawPixmap(at, cached);
+        painter.setOpacity(1);
         painter.setWorldMatrixEnabled(true);
     }
 }
@@ -195,7 +202,9 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
     const QRectF rect = scene.rect(index);
     if (node.kind == NodeKind::note)
         return paintNote(painter, rect, node.title, look.selected.contains(index), look.theme);
-    if (!node.enabled)
+    if (look.isFaded(index))
+        painter.setOpacity(fadedShare);
+    else if (!node.enabled)
         painter.setOpacity(0.5);
     if (node.kind == NodeKind::choice)
         paintDiamond(painter, scene, index, look, detail);

@@ -23,6 +23,10 @@ struct Look {
     int current = -1; // keyboard focus; -1 when the view has none
     double phase = 0; // of running marks, 0..1
     double viewArea = 0; // of the whole widget, in square pixels
+    bool isPicture = false; // to be kept: all of it in full detail, as shapes and texts, without a grid
+    const QSet<int>* related = nullptr; // the others are faded; null: nothing is
+
+    bool isFaded(int node) const { return related && !related->contains(node); }
 };
 
 enum class Detail { full, sketch, blocks };
