@@ -48,6 +48,10 @@ struct Applying {
             return document;
         return patched(document, [&](format::YamlPatch& patch) { return patch.remove(edit.path); });
     }
+    Result<Document> operator()(const RenameKey& edit) const
+    {
+        return patched(document, [&](format::YamlPatch& patch) { return patch.rename(edit.path, edit.key); });
+    }
     Result<Document> operator()(const ReplaceText& edit) const { return Document(edit.text, document.layoutText()); }
     Result<Document> operator()(const MoveNodes& edit) const
     {
@@ -78,6 +82,8 @@ Message nameOf(const Edit& edit)
         return {"edit.set", {{"what", shown(set->path)}}};
     if (const auto* removed = std::get_if<RemoveValue>(&edit))
         return {"edit.remove", {{"what", shown(removed->path)}}};
+    if (const auto* renamed = std::get_if<RenameKey>(&edit))
+        return {"edit.rename_key", {{"what", shown(renamed->path)}, {"key", renamed->key}}};
     if (std::holds_alternative<ReplaceText>(edit))
         return {"edit.text", {}};
     if (std::holds_alternative<MoveNodes>(edit))

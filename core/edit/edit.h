@@ -17,6 +17,10 @@ struct SetValue {
 struct RemoveValue {
     format::YamlPath path;
 };
+struct RenameKey { // of a mapping; the entry stays where it is
+    format::YamlPath path;
+    std::string key;
+};
 struct ReplaceText { // typed into the text itself
     std::string text;
 };
@@ -25,7 +29,7 @@ struct MoveNodes {
 };
 struct ForgetPositions {}; // all nodes are laid out anew
 
-using Edit = std::variant<SetValue, RemoveValue, ReplaceText, MoveNodes, ForgetPositions>;
+using Edit = std::variant<SetValue, RemoveValue, RenameKey, ReplaceText, MoveNodes, ForgetPositions>;
 
 // The document after the edit. Errors: those of format::YamlPatch; invalid ("edit.text_broken") when the text cannot be
 // patched because it is no YAML at the moment. The old document stays as it is.
