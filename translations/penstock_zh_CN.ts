@@ -2473,16 +2473,128 @@
         <translation>重新布局</translation>
     </message>
     <message>
+        <source>{step} ends its path: nothing comes after it.</source>
+        <translation>{step} 结束其路径：它之后不能再有步骤。</translation>
+    </message>
+    <message>
+        <source>A way back may be taken 1 to {most} times.</source>
+        <translation>返回路径可以走 1 到 {most} 次。</translation>
+    </message>
+    <message>
+        <source>{step} cannot fail, so nothing can follow its failure.</source>
+        <translation>{step} 不会失败，因此没有失败后的去向。</translation>
+    </message>
+    <message>
+        <source>{to} comes before {from} already; this link would close a circle.</source>
+        <translation>{to} 已经在 {from} 之前；这条连线会形成环路。</translation>
+    </message>
+    <message>
+        <source>{from} and {to} are linked so already.</source>
+        <translation>{from} 和 {to} 已经这样连接了。</translation>
+    </message>
+    <message>
+        <source>{output} is a file, and a pipeline takes only values as parameters: {step} cannot have it.</source>
+        <translation>{output} 是文件，而流水线只接受值作为参数：{step} 无法接收它。</translation>
+    </message>
+    <message>
+        <source>{step} has an `else` already; give the new branch a condition.</source>
+        <translation>{step} 已有 `else` 分支；请给新分支设置条件。</translation>
+    </message>
+    <message>
+        <source>{to} speaks of {from} in {place}; change that text first.</source>
+        <translation>{to} 在 {place} 中提到了 {from}；请先修改那里的文本。</translation>
+    </message>
+    <message>
+        <source>{step} cannot come after itself.</source>
+        <translation>{step} 不能排在自己之后。</translation>
+    </message>
+    <message>
+        <source>{to} does not come before {from}, so this way leads forward and needs no bound.</source>
+        <translation>{to} 不在 {from} 之前，这条路径是向前的，不需要次数限制。</translation>
+    </message>
+    <message>
+        <source>{step} has items, each with outputs of its own. Add `best` to its map to give one of them on.</source>
+        <translation>{step} 有多个条目，每个条目各有输出。请在其 map 中加入 `best`，以便传递其中一个。</translation>
+    </message>
+    <message>
+        <source>There is no such link from {from} to {to}.</source>
+        <translation>{from} 与 {to} 之间没有这样的连线。</translation>
+    </message>
+    <message>
+        <source>{to} comes before {from}: a way back needs a bound (at_most).</source>
+        <translation>{to} 在 {from} 之前：返回路径需要次数限制（at_most）。</translation>
+    </message>
+    <message>
+        <source>{step} has no branch {number}.</source>
+        <translation>{step} 没有第 {number} 个分支。</translation>
+    </message>
+    <message>
+        <source>{step} takes no files or values.</source>
+        <translation>{step} 不接收文件或值。</translation>
+    </message>
+    <message>
+        <source>{step} gives nothing on: it declares no outputs.</source>
+        <translation>{step} 没有可传递的内容：它没有声明输出。</translation>
+    </message>
+    <message>
+        <source>{step} has no output called {output}.</source>
+        <translation>{step} 没有名为 {output} 的输出。</translation>
+    </message>
+    <message>
+        <source>{step} is no choice, so it has no branches.</source>
+        <translation>{step} 不是选择步骤，没有分支。</translation>
+    </message>
+    <message>
+        <source>{output} of {from} is no file, so it cannot be an input of {to}; use it in the text of the command.</source>
+        <translation>{from} 的 {output} 不是文件，不能作为 {to} 的输入；请在命令文本中使用它。</translation>
+    </message>
+    <message>
+        <source>{step} asks nobody, so it cannot be rejected.</source>
+        <translation>{step} 不向任何人征求批准，因此不会被拒绝。</translation>
+    </message>
+    <message>
+        <source>{from} gives nothing that {to} takes.</source>
+        <translation>{from} 没有 {to} 能接收的内容。</translation>
+    </message>
+    <message>
+        <source>{step} has several outputs or they are not known here; say which: {outputs}</source>
+        <translation>{step} 有多个输出，或此处不知道有哪些输出；请指明一个：{outputs}</translation>
+    </message>
+    <message>
+        <source>{to} does not take {output} of {from} there.</source>
+        <translation>{to} 在那里不接收 {from} 的 {output}。</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移动</translation>
+    </message>
+    <message>
+        <source>There is no step {step}.</source>
+        <translation>没有步骤 {step}。</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to} instead</source>
+        <translation>改为连接 {from} 到 {to}</translation>
     </message>
     <message>
         <source>Remove {what}</source>
         <translation>删除 {what}</translation>
     </message>
     <message>
+        <source>Remove {count} steps</source>
+        <translation>删除 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Rename {from} to {to}</source>
+        <translation>将 {from} 重命名为 {to}</translation>
+    </message>
+    <message>
         <source>Change {what}</source>
         <translation>更改 {what}</translation>
+    </message>
+    <message>
+        <source>There is already a step {step}.</source>
+        <translation>已有步骤 {step}。</translation>
     </message>
     <message>
         <source>Typing</source>
@@ -5485,8 +5597,36 @@
         <translation>它以此名称写入 $PENSTOCK_OUTPUTS 的内容</translation>
     </message>
     <message>
-        <source>Rename {what} to {key}</source>
-        <translation>将 {what} 重命名为 {key}</translation>
+        <source>Add {count} steps</source>
+        <translation>添加 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no name for a step or an input: letters, digits, _ and -, a letter first, at most 64.</source>
+        <translation>“{name}”不能作为步骤或输入的名称：只能使用字母、数字、_ 和 -，以字母开头，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>连接 {from} 到 {to}</translation>
+    </message>
+    <message>
+        <source>Disable {what}</source>
+        <translation>停用 {what}</translation>
+    </message>
+    <message>
+        <source>Disable {count} steps</source>
+        <translation>停用 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Disconnect {from} from {to}</source>
+        <translation>断开 {from} 与 {to}</translation>
+    </message>
+    <message>
+        <source>Enable {what}</source>
+        <translation>启用 {what}</translation>
+    </message>
+    <message>
+        <source>Enable {count} steps</source>
+        <translation>启用 {count} 个步骤</translation>
     </message>
 </context>
 <context>

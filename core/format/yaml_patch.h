@@ -25,6 +25,10 @@ public:
     // `path` must not be empty.
     Result<void> set(const YamlPath& path, const YamlValue& value);
     Result<void> remove(const YamlPath& path); // an entry of a mapping or list; the last one leaves {} or []
+    // Members of a mapping with the comments directly above and inside them. Keys that it does not have are passed over.
+    Result<void> removeEntries(const YamlPath& mapping, const std::vector<std::string>& keys);
+    // Adds members before entry `index`, or at the end; a mapping that is absent or empty is made. Conflict "yaml.patch_exists".
+    Result<void> insertEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members);
     Result<void> rename(const YamlPath& path, const std::string& key); // conflict "yaml.patch_exists"
     // Before entry `index`, or at the end; a list that is absent or null is made.
     Result<void> insert(const YamlPath& list, std::size_t index, const YamlValue& value);

@@ -124,7 +124,7 @@ TEST(History, ARenamedKeyStaysWhereItStands)
     History h(Document("steps:\n  a: {run: [x], env: {A: 1, B: 2}} # c\n", ""));
     ASSERT_TRUE(h.apply(RenameKey{{"steps", "a", "env", "A"}, "C"}));
     EXPECT_EQ(h.now().text(), "steps:\n  a: {run: [x], env: {C: 1, B: 2}} # c\n");
-    EXPECT_EQ(h.undoName()->id, "edit.rename_key");
+    EXPECT_EQ(h.undoName()->id, "edit.rename");
     EXPECT_FALSE(h.apply(RenameKey{{"steps", "a", "env", "C"}, "B"}));
 }
 
