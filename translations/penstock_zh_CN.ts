@@ -5453,10 +5453,6 @@
         <translation>对于输出：其写入位置，相对于工作区；留空：每次尝试各有一个私有位置。对于环境：其中的程序优先的文件夹。</translation>
     </message>
     <message>
-        <source>Add {what}</source>
-        <translation>添加 {what}</translation>
-    </message>
-    <message>
         <source>Add {count} steps</source>
         <translation>添加 {count} 个步骤</translation>
     </message>
@@ -5523,6 +5519,238 @@
     <message>
         <source>{path} has no steps that could be drawn. `penstock validate` lists what is wrong with it.</source>
         <translation>{path} 没有可以绘制的步骤。`penstock validate` 会列出其中的问题。</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>可取：{choices}</translation>
+    </message>
+    <message>
+        <source>the number without its sign</source>
+        <translation>数的绝对值</translation>
+    </message>
+    <message>
+        <source>true, whatever became of the steps before</source>
+        <translation>恒为真，无论之前的步骤结果如何</translation>
+    </message>
+    <message>
+        <source>whether the part is in the list or text</source>
+        <translation>列表或文本是否包含该部分</translation>
+    </message>
+    <message>
+        <source>the value, or the other one when it is missing</source>
+        <translation>取该值；缺失时取另一个值</translation>
+    </message>
+    <message>
+        <source>whether the text ends so</source>
+        <translation>文本是否以此结尾</translation>
+    </message>
+    <message>
+        <source>whether a step before has failed</source>
+        <translation>之前是否有步骤失败</translation>
+    </message>
+    <message>
+        <source>one text of a list</source>
+        <translation>把列表连接为一段文本</translation>
+    </message>
+    <message>
+        <source>the value written as JSON</source>
+        <translation>把值写成 JSON</translation>
+    </message>
+    <message>
+        <source>how many characters, entries or members</source>
+        <translation>字符、条目或成员的数量</translation>
+    </message>
+    <message>
+        <source>the text in small letters</source>
+        <translation>转换为小写字母</translation>
+    </message>
+    <message>
+        <source>the greatest of them</source>
+        <translation>其中最大者</translation>
+    </message>
+    <message>
+        <source>the smallest of them</source>
+        <translation>其中最小者</translation>
+    </message>
+    <message>
+        <source>the nearest number with so many digits</source>
+        <translation>按指定位数四舍五入</translation>
+    </message>
+    <message>
+        <source>whether the text begins so</source>
+        <translation>文本是否以此开头</translation>
+    </message>
+    <message>
+        <source>whether all steps before ended well</source>
+        <translation>之前的步骤是否全部成功</translation>
+    </message>
+    <message>
+        <source>the text in capital letters</source>
+        <translation>转换为大写字母</translation>
+    </message>
+    <message>
+        <source>where the input is: {source}</source>
+        <translation>该输入所在的位置：{source}</translation>
+    </message>
+    <message>
+        <source>of the item of the fan-out</source>
+        <translation>逐项运行中当前项的成员</translation>
+    </message>
+    <message>
+        <source>the best of the items</source>
+        <translation>各项中最好的一项</translation>
+    </message>
+    <message>
+        <source>what the person wrote</source>
+        <translation>审批人写下的内容</translation>
+    </message>
+    <message>
+        <source>how many items there were</source>
+        <translation>一共有多少项</translation>
+    </message>
+    <message>
+        <source>numbers that it measured</source>
+        <translation>它测得的数值</translation>
+    </message>
+    <message>
+        <source>files, folders and values that it made</source>
+        <translation>它产生的文件、文件夹和值</translation>
+    </message>
+    <message>
+        <source>who decided</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
+        <source>what each of the items gave</source>
+        <translation>每一项的结果</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>它如何结束</translation>
+    </message>
+    <message>
+        <source>what it wrote to $PENSTOCK_OUTPUTS</source>
+        <translation>它写入 $PENSTOCK_OUTPUTS 的内容</translation>
+    </message>
+    <message>
+        <source>the version that it registered</source>
+        <translation>它注册的版本</translation>
+    </message>
+    <message>
+        <source>a file or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>a file or folder: {kind}</source>
+        <translation>文件或文件夹：{kind}</translation>
+    </message>
+    <message>
+        <source>where this output is put</source>
+        <translation>该输出存放的位置</translation>
+    </message>
+    <message>
+        <source>a parameter: {type}</source>
+        <translation>参数：{type}</translation>
+    </message>
+    <message>
+        <source>the files of the version</source>
+        <translation>该版本的文件</translation>
+    </message>
+    <message>
+        <source>whether there is one</source>
+        <translation>是否存在</translation>
+    </message>
+    <message>
+        <source>what it was made of</source>
+        <translation>它由什么产生</translation>
+    </message>
+    <message>
+        <source>what was measured of it</source>
+        <translation>它的测量值</translation>
+    </message>
+    <message>
+        <source>its minor number</source>
+        <translation>它的次版本号</translation>
+    </message>
+    <message>
+        <source>those of the run that made it</source>
+        <translation>产生它的运行的参数</translation>
+    </message>
+    <message>
+        <source>the run that made it</source>
+        <translation>产生它的运行</translation>
+    </message>
+    <message>
+        <source>since when it is in production</source>
+        <translation>从何时起投入生产</translation>
+    </message>
+    <message>
+        <source>its name, such as digits 1.4</source>
+        <translation>它的名称，例如 digits 1.4</translation>
+    </message>
+    <message>
+        <source>what the event says</source>
+        <translation>事件所携带的内容</translation>
+    </message>
+    <message>
+        <source>where the inputs of this step are</source>
+        <translation>此步骤各输入所在的位置</translation>
+    </message>
+    <message>
+        <source>the item of the fan-out</source>
+        <translation>逐项运行的当前项</translation>
+    </message>
+    <message>
+        <source>where this step puts its outputs</source>
+        <translation>此步骤各输出存放的位置</translation>
+    </message>
+    <message>
+        <source>what the run was started with</source>
+        <translation>启动运行时给出的参数</translation>
+    </message>
+    <message>
+        <source>what a step gave the time before</source>
+        <translation>步骤上一次的结果</translation>
+    </message>
+    <message>
+        <source>the version that is in production</source>
+        <translation>处于生产阶段的版本</translation>
+    </message>
+    <message>
+        <source>the run itself</source>
+        <translation>运行本身</translation>
+    </message>
+    <message>
+        <source>what other steps gave</source>
+        <translation>其他步骤的结果</translation>
+    </message>
+    <message>
+        <source>who started it</source>
+        <translation>由谁启动</translation>
+    </message>
+    <message>
+        <source>the file of the pipeline</source>
+        <translation>流水线的文件</translation>
+    </message>
+    <message>
+        <source>its name, such as digits-42</source>
+        <translation>它的名称，例如 digits-42</translation>
+    </message>
+    <message>
+        <source>its number, such as 42</source>
+        <translation>它的编号，例如 42</translation>
+    </message>
+    <message>
+        <source>the name of the pipeline</source>
+        <translation>流水线的名称</translation>
+    </message>
+    <message>
+        <source>what it wrote to $PENSTOCK_OUTPUTS under this name</source>
+        <translation>它以此名称写入 $PENSTOCK_OUTPUTS 的内容</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,10 @@ struct Applying {
             return document;
         return patched(document, [&](format::YamlPatch& patch) { return patch.remove(edit.path); });
     }
+    Result<Document> operator()(const RenameKey& edit) const
+    {
+        return patched(document, [&](format::YamlPatch& patch) { return patch.rename(edit.path, edit.key); });
+    }
     Result<Document> operator()(const ReplaceText& edit) const { return Document(edit.text, document.layoutText()); }
     Result<Document> operator()(const MoveNodes& edit) const
     {

@@ -19,6 +19,10 @@ struct SetValue {
 struct RemoveValue {
     format::YamlPath path;
 };
+struct RenameKey { // of a mapping; the entry stays where it is
+    format::YamlPath path;
+    std::string key;
+};
 struct ReplaceText { // typed into the text itself
     std::string text;
 };
@@ -59,7 +63,7 @@ struct SetEnabled {
 };
 struct Several;
 
-using Edit = std::variant<SetValue, RemoveValue, ReplaceText, MoveNodes, ForgetPositions, AddSteps, RemoveSteps, RenameStep, Connect,
+using Edit = std::variant<SetValue, RemoveValue, RenameKey, ReplaceText, MoveNodes, ForgetPositions, AddSteps, RemoveSteps, RenameStep, Connect,
                           Disconnect, Reconnect, SetEnabled, Several>;
 
 struct Several { // one gesture: one step of undo, all or nothing

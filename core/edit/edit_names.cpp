@@ -40,6 +40,7 @@ Message between(const char* id, const std::string& from, const std::string& to) 
 struct Naming {
     Message operator()(const SetValue& edit) const { return {"edit.set", {{"what", shown(edit.path)}}}; }
     Message operator()(const RemoveValue& edit) const { return {"edit.remove", {{"what", shown(edit.path)}}}; }
+    Message operator()(const RenameKey& edit) const { return between("edit.rename", shown(edit.path), edit.key); }
     Message operator()(const ReplaceText&) const { return {"edit.text", {}}; }
     Message operator()(const MoveNodes&) const { return {"edit.move", {}}; }
     Message operator()(const ForgetPositions&) const { return {"edit.layout", {}}; }
