@@ -5752,6 +5752,74 @@
         <source>what it wrote to $PENSTOCK_OUTPUTS under this name</source>
         <translation>它以此名称写入 $PENSTOCK_OUTPUTS 的内容</translation>
     </message>
+    <message>
+        <source>{step} comes after some of these steps and before others, so it has to go with them.</source>
+        <translation>{step} 位于这些步骤中一部分之后、另一部分之前，因此必须与它们一起放入。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {to}, in the middle of these steps; a branch can only lead to where they all begin.</source>
+        <translation>{from} 通向这些步骤中间的 {to}；分支只能通向它们共同的起点。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {to}, which would be outside; a pipeline cannot branch to the outside.</source>
+        <translation>{from} 通向 {to}，而后者会在外部；流水线不能分支到外部。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path} from outside, and a pipeline takes only single values as parameters. Take the step that makes it along.</source>
+        <translation>{step} 从外部读取 {path}，而流水线只接受单个值作为参数。请将产生它的步骤一并放入。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path}, which may be missing; that cannot cross the border of a pipeline.</source>
+        <translation>{step} 读取 {path}，它可能不存在；这不能跨越流水线的边界。</translation>
+    </message>
+    <message>
+        <source>Choose the steps that are to be a pipeline of their own.</source>
+        <translation>请选择要成为独立流水线的步骤。</translation>
+    </message>
+    <message>
+        <source>{path} does not say which parameter it reads, so it cannot be given on.</source>
+        <translation>{path} 没有说明读取哪个参数，因此无法传递。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path}; a pipeline gives single outputs, not such a result.</source>
+        <translation>{step} 读取 {path}；流水线给出的是单个输出，而不是这样的结果。</translation>
+    </message>
+    <message>
+        <source>{step} looks at whether steps before it failed; inside a pipeline it would no longer see those outside.</source>
+        <translation>{step} 会查看之前的步骤是否失败；放入流水线后，它将看不到外部的步骤。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {step}, which begins with several steps at once; a branch leads to one.</source>
+        <translation>{from} 通向 {step}，而它同时从多个步骤开始；分支只能通向一个步骤。</translation>
+    </message>
+    <message>
+        <source>The pipeline of {step} has `defaults` of its own, which would be lost.</source>
+        <translation>{step} 的流水线有自己的 `defaults`，展开会丢失它们。</translation>
+    </message>
+    <message>
+        <source>{step} has `{key}`, which is said of the pipeline as a whole; remove it first.</source>
+        <translation>{step} 有 `{key}`，它针对整个流水线；请先删除它。</translation>
+    </message>
+    <message>
+        <source>{step} opens no pipeline.</source>
+        <translation>{step} 没有打开流水线。</translation>
+    </message>
+    <message>
+        <source>{other} waits for {step}, and which of its steps come last is decided only in the run.</source>
+        <translation>{other} 等待 {step}，而其中哪些步骤最后结束要到运行时才能确定。</translation>
+    </message>
+    <message>
+        <source>The value of the parameter {name} is no single expression or fixed value, so it cannot be put in.</source>
+        <translation>参数 {name} 的值不是单个表达式或固定值，因此无法代入。</translation>
+    </message>
+    <message>
+        <source>{path} is no output of the pipeline that could be put in.</source>
+        <translation>{path} 不是可以代入的流水线输出。</translation>
+    </message>
+    <message>
+        <source>The pipeline that {step} opens cannot be read or has no steps.</source>
+        <translation>{step} 打开的流水线无法读取，或者没有步骤。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
