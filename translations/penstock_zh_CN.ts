@@ -1873,6 +1873,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Add {what}</source>
+        <translation>添加 {what}</translation>
+    </message>
+    <message>
         <source>Frame {what}</source>
         <translation>加框 {what}</translation>
     </message>
@@ -6539,7 +6543,7 @@
     </message>
 </context>
 <context>
-    <name>penstock::canvas::FoldText</name>
+    <name>FoldText</name>
     <message>
         <source>1 step</source>
         <translation>1 个步骤</translation>
@@ -7054,7 +7058,7 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::OfferText</name>
+    <name>OfferText</name>
     <message>
         <source>Fan-out</source>
         <translation>扇出</translation>
@@ -7303,7 +7307,7 @@
     </message>
 </context>
 <context>
-    <name>penstock::models::PortText</name>
+    <name>PortText</name>
     <message>
         <source>after other steps</source>
         <translation>在其他步骤之后</translation>

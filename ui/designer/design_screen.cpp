@@ -111,6 +111,8 @@ QWidget* DesignScreen::makeLeft()
     m_outline = new OutlineModel(this);
     m_outlineView = new QListView;
     m_outlineView->setFrameShape(QFrame::NoFrame);
+    m_outlineView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are elided
+    m_outlineView->setTextElideMode(Qt::ElideRight);
     m_outlineView->setModel(m_outline);
     m_outlineView->setItemDelegate(new OutlineDelegate(m_outlineView));
     m_outlineView->setAccessibleName(tr("Outline"));
