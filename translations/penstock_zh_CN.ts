@@ -6382,6 +6382,10 @@
         <source>− only in the file   + only here</source>
         <translation>− 仅在文件中   + 仅在此处</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DraftKeeper</name>
