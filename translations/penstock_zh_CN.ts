@@ -7119,8 +7119,8 @@
 <context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
-        <source>%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。请在画布上方决定保留哪一个。</translation>
+        <source>%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。请在画布上方决定保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -8573,6 +8573,10 @@
         <source>− only in the file   + only here</source>
         <translation>− 仅在文件中   + 仅在此处</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DraftKeeper</name>
@@ -8661,28 +8665,28 @@
         <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.</source>
-        <translation>已恢复 %1 的编辑。此后 %2 在其他行有更改：两处更改都在文本中。</translation>
-    </message>
-    <message>
         <source>Edits of %1 were recovered. They are not saved yet.</source>
         <translation>已恢复 %1 的编辑，尚未保存。</translation>
     </message>
     <message>
-        <source>%1 was changed by another program, in other lines than here: both changes are in the text.</source>
-        <translation>%1 被其他程序更改，与此处的更改不在同一行：两处更改都在文本中。</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program in the same lines as here.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。</translation>
-    </message>
-    <message>
-        <source>Edits of %1 were recovered, but %2 was changed since in the same lines.</source>
-        <translation>已恢复 %1 的编辑，但此后 %2 在相同的行有更改。</translation>
-    </message>
-    <message>
         <source>%1 is no longer there. Saving makes it again.</source>
         <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program too: both changes are in the text.</source>
+        <translation>%1 也被其他程序更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and the two changes do not fit together.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 有更改，两者无法合并。</translation>
     </message>
 </context>
 <context>
