@@ -1,6 +1,7 @@
 #include "ui/designer/design_canvas.h"
 
 #include "ui/canvas/graph_view.h"
+#include "ui/designer/tidy.h"
 #include "ui/models/qt_text.h"
 
 #include <QVBoxLayout>
@@ -14,6 +15,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     , m_editor(editor)
     , m_workspace(workspace)
     , m_view(new canvas::GraphView)
+    , m_tidy(new Tidy(*m_view, [this](const QStringList& ids, const QList<QPointF>& places) { move(ids, places); }, this))
 {
     m_view->setAccessibleName(tr("Canvas"));
     auto* column = new QVBoxLayout(this);
@@ -27,6 +29,8 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     });
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
     connect(m_view, &canvas::GraphView::nodeActivated, this, &DesignCanvas::activated);
+    connect(m_tidy, &Tidy::takesLong, m_view, [view = m_view] { view->setCursor(Qt::BusyCursor); });
+    connect(m_tidy, &Tidy::ended, m_view, [view = m_view] { view->unsetCursor(); });
 }
 
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
@@ -67,6 +71,13 @@ void DesignCanvas::showStep(const QString& step)
     m_view->select({step});
     m_view->setCurrent(step);
     m_view->reveal(step);
+}
+
+void DesignCanvas::layOut()
+{
+    if (m_tidy->isRunning())
+        return m_tidy->stop();
+    m_view->selection().size() > 1 ? m_tidy->selection() : m_tidy->all();
 }
 
 void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places)

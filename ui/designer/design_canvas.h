@@ -11,6 +11,8 @@ class GraphView;
 
 namespace penstock::designer {
 
+class Tidy;
+
 // The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
 class DesignCanvas final : public QWidget {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
     void showStates(const engine::Run* run); // changes nothing but the looks of nodes
     void forget();                           // another file follows: selection and camera are its own
     void showStep(const QString& step);      // selects and reveals it; empty: none
+    void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
+    canvas::GraphView& view() { return *m_view; }
 
 Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
@@ -36,6 +40,7 @@ private:
     PipelineEditor& m_editor;
     const models::WorkspaceModel& m_workspace;
     canvas::GraphView* m_view;
+    Tidy* m_tidy;
     DesignGraph m_drawn; // the document as it is in the view, without states
 };
 

@@ -89,7 +89,7 @@ void DesignScreen::makeActions()
     connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
-    connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
+    connect(m_tidy, &QAction::triggered, this, [this] { m_canvas->layOut(); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
 }
 
