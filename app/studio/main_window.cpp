@@ -271,8 +271,15 @@ void MainWindow::restore(const QByteArray& state)
         openMode(static_cast<ModeId>(mode));
 }
 
+void MainWindow::leave()
+{
+    for (const auto& [mode, screen] : m_screens)
+        screen->leave();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    leave();
     m_settings.setWindowState(m_open ? m_open->folder().path() : u"welcome"_s, state());
     (void)m_settings.save(); // where a window stood is not worth a question
     event->accept();

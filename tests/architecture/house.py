@@ -23,7 +23,7 @@ ARROWS = {
     "core/expression": core("base"),
     "core/check": core("pipeline", "expression"),
     "core/format": core("pipeline", "registry"),
-    "core/edit": core("pipeline", "format"),
+    "core/edit": core("check", "format"),
     "core/engine": core("pipeline", "expression"),
     "core/tracking": core("base"),
     "core/registry": core("tracking"),

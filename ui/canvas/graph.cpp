@@ -27,6 +27,8 @@ Icon iconOf(NodeKind kind)
     case NodeKind::placeholder: return Icon::placeholder;
     case NodeKind::end: return Icon::end;
     case NodeKind::map: return Icon::map;
+    case NodeKind::frame: return Icon::pipeline;
+    case NodeKind::note: return Icon::placeholder;
     }
     return Icon::command;
 }
@@ -45,11 +47,21 @@ QString wordOf(NodeKind kind)
     case NodeKind::placeholder: return word(QT_TRANSLATE_NOOP("NodeKind", "Placeholder"));
     case NodeKind::end: return word(QT_TRANSLATE_NOOP("NodeKind", "End"));
     case NodeKind::map: return word(QT_TRANSLATE_NOOP("NodeKind", "Fan-out"));
+    case NodeKind::frame: return word(QT_TRANSLATE_NOOP("NodeKind", "Folded frame"));
+    case NodeKind::note: return word(QT_TRANSLATE_NOOP("NodeKind", "Note"));
     }
     return {};
 }
 
 namespace {
+
+constexpr double tallestNote = 400;
+
+QSizeF noteSize(const Node& node)
+{
+    const QRectF text = QFontMetricsF(theme::Theme::font(theme::Type::secondary)).boundingRect(QRectF(0, 0, Metrics::nodeWidth - 2 * notePadding, tallestNote), Qt::TextWordWrap, node.title);
+    return {Metrics::nodeWidth, std::ceil(text.height()) + 2 * notePadding};
+}
 
 std::size_t fixedPorts(const std::vector<Port>& ports)
 {
@@ -61,7 +73,7 @@ std::size_t fixedPorts(const std::vector<Port>& ports)
 const std::vector<Port>& portsOf(const Node& node, PortSide side)
 {
     static const std::vector<Port> none, order{Port{}};
-    if (node.kind == NodeKind::end && side == PortSide::out)
+    if (node.kind == NodeKind::note || (node.kind == NodeKind::end && side == PortSide::out))
         return none;
     const std::vector<Port>& own = side == PortSide::in ? node.inputs : node.outputs;
     return own.empty() ? order : own;
@@ -91,6 +103,8 @@ QPointF portOffset(const Node& node, const QSizeF& size, PortSide side, const QS
 
 QSizeF sizeOf(const Node& node)
 {
+    if (node.kind == NodeKind::note)
+        return noteSize(node);
     if (node.kind != NodeKind::choice) {
         constexpr double portRoom = 13;
         const auto ports = static_cast<double>(std::max(fixedPorts(portsOf(node, PortSide::in)), fixedPorts(portsOf(node, PortSide::out))));
@@ -105,7 +119,10 @@ QSizeF sizeOf(const Node& node)
 QString spoken(const Node& node)
 {
     using namespace Qt::Literals::StringLiterals;
-    QString text = node.title % u", "_s % wordOf(node.kind) % u", "_s % theme::StateMark::word(node.mark);
+    QString text = node.title % u", "_s % wordOf(node.kind);
+    if (node.kind == NodeKind::note)
+        return text;
+    text += u", "_s % theme::StateMark::word(node.mark);
     if (!node.subtitle.isEmpty())
         text += u", "_s % node.subtitle;
     return text;

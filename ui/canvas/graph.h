@@ -16,7 +16,7 @@ namespace penstock::canvas {
 
 struct LayoutInput;
 
-enum class NodeKind { command, choice, wait, approve, registerModel, promote, pipeline, placeholder, end, map };
+enum class NodeKind { command, choice, wait, approve, registerModel, promote, pipeline, placeholder, end, map, frame, note }; // frame: a folded one
 
 // What goes through a port; its shape and colour say so.
 enum class PortKind { order, artifact, model, value, branch, failure };
@@ -68,15 +68,25 @@ struct PortRef {
     bool operator==(const PortRef&) const = default;
 };
 
+// Drawn around its nodes; those that are unknown are passed over.
+struct NodeFrame {
+    QString id, title;
+    QStringList nodes;
+
+    bool operator==(const NodeFrame&) const = default;
+};
+
 struct Graph {
     std::vector<Node> nodes; // ids are unique; their order breaks ties of the layout
     std::vector<Edge> edges; // edges to unknown ids are not drawn
+    std::vector<NodeFrame> frames = {};
 
     bool operator==(const Graph&) const = default;
 };
 
 theme::Icon iconOf(NodeKind kind);
 QString wordOf(NodeKind kind); // "Command"
+inline constexpr double notePadding = 10;
 QSizeF sizeOf(const Node& node);
 QString spoken(const Node& node); // "train, Command, running, epoch 31 of 50"
 const std::vector<Port>& portsOf(const Node& node, PortSide side); // nothing leaves an end

@@ -175,6 +175,18 @@ void GraphView::setCurrentIndex(int node)
     Q_EMIT currentChanged(current());
 }
 
+QRect GraphView::frameTitleRect(const QString& id) const
+{
+    constexpr double height = 28;
+    const auto& frames = m_scene.graph().frames;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const QRectF around = m_scene.frameRect(static_cast<int>(i));
+        if (frames[i].id == id)
+            return m_camera.toView(QRectF(around.topLeft(), QSizeF(around.width(), height))).toAlignedRect();
+    }
+    return {};
+}
+
 QRect GraphView::viewRect(const QString& id) const
 {
     const auto index = m_scene.indexOf(id);

@@ -27,6 +27,8 @@ namespace penstock::canvas {
 class Overview;
 class ZoomBox;
 
+inline const QString newNodeType = QStringLiteral("application/x-penstock-new-node"); // of what is dragged here to become a node
+
 class GraphView final : public QWidget, private Stage {
     Q_OBJECT
 
@@ -77,7 +79,9 @@ public:
 
     // What keys do on the canvas: names of keys and what they do, for people.
     QList<std::pair<QString, QString>> keys() const;
+    QPointF toView(const QPointF& scene) const { return m_camera.toView(scene); }
     QPointF toScene(const QPoint& view) const { return m_camera.toScene(QPointF(view)); }
+    QRect frameTitleRect(const QString& id) const;
     QRect viewRect(const QString& id) const; // of a node, in this widget's coordinates; empty when there is none
 
 Q_SIGNALS:
@@ -86,6 +90,7 @@ Q_SIGNALS:
     void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
     void nodeActivated(const QString& id);                                    // double click or Enter
     void backgroundActivated(const QPointF& scene);                           // double click on empty ground
+    void frameActivated(const QString& id);                                   // double click on its title
     void newNodeWanted(const QPointF& scene);                                 // Tab, where the pointer or the current node is
     void linkMade(const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
     void linkDropped(const penstock::canvas::PortRef& fixed, const QPointF& scene); // over empty ground
@@ -93,7 +98,8 @@ Q_SIGNALS:
     void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
     void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
     void filesDropped(const QStringList& paths, const QPointF& scene);
-    void menuRequested(const QString& id, const QPoint& global);              // id is empty on empty ground
+    void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType
+    void menuRequested(const QString& id, const QPoint& global);              // of a node or frame; empty on empty ground
     void zoomChanged(double zoom);
     void viewChanged(); // the camera or the graph's extent
     void placingTakesLong(); // the good places of a large graph are not found after a second
@@ -163,6 +169,7 @@ private:
     void paintGuides(QPainter& painter) const;
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
     bool pressLinks(const QPointF& at);
+    bool pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void animate();
     void placeOverlays();
     QStringList ids(const std::vector<int>& nodes) const;

@@ -55,6 +55,22 @@ bool GraphView::pressLinks(const QPointF& at)
     return wire.has_value();
 }
 
+// By its title a frame is taken with all that it holds.
+bool GraphView::pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers)
+{
+    const auto frame = m_scene.frameAt(m_camera.toScene(at));
+    if (!frame)
+        return false;
+    const auto nodes = m_scene.nodesOfFrame(*frame);
+    QSet<int> chosen(nodes.begin(), nodes.end());
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier))
+        chosen += m_selected;
+    setSelected(chosen);
+    if (m_editable)
+        m_gesture = moveGesture(*this, at);
+    return true;
+}
+
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     if (m_gesture)
@@ -80,7 +96,7 @@ void GraphView::mousePressEvent(QMouseEvent* event)
         clickNode(*node, event->modifiers());
         if (m_editable && m_selected.contains(*node))
             m_gesture = moveGesture(*this, at);
-    } else {
+    } else if (!pressFrame(at, event->modifiers())) {
         chooseEdge(std::nullopt);
         m_gesture = bandGesture(*this, at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
     }
@@ -113,6 +129,8 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
     m_gesture.reset(); // of the second press
     if (const auto node = m_scene.nodeAt(at))
         Q_EMIT nodeActivated(m_scene.node(*node).id);
+    else if (const auto frame = m_scene.frameAt(at))
+        Q_EMIT frameActivated(m_scene.graph().frames[static_cast<std::size_t>(*frame)].id);
     else
         Q_EMIT backgroundActivated(at);
 }
@@ -311,12 +329,16 @@ QList<std::pair<QString, QString>> GraphView::keys() const
 
 void GraphView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasFormat(newNodeType))
         event->acceptProposedAction();
 }
 
 void GraphView::dropEvent(QDropEvent* event)
 {
+    if (event->mimeData()->hasFormat(newNodeType)) {
+        event->acceptProposedAction();
+        return Q_EMIT thingDropped(event->mimeData()->data(newNodeType), m_camera.toScene(event->position()));
+    }
     QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())
@@ -352,8 +374,10 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         Q_EMIT menuRequested(current(), mapToGlobal(node.isEmpty() ? rect().center() : node.center()));
         return;
     }
-    const auto node = m_scene.nodeAt(m_camera.toScene(QPointF(event->pos())));
-    Q_EMIT menuRequested(node ? m_scene.node(*node).id : QString(), event->globalPos());
+    const QPointF at = m_camera.toScene(QPointF(event->pos()));
+    const auto node = m_scene.nodeAt(at);
+    const auto frame = node ? std::nullopt : m_scene.frameAt(at);
+    Q_EMIT menuRequested(node ? m_scene.node(*node).id : frame ? m_scene.graph().frames[static_cast<std::size_t>(*frame)].id : QString(), event->globalPos());
 }
 
 } // namespace penstock::canvas

@@ -71,6 +71,8 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
     for (const int node : nodes) {
         const QRectF rect = camera.toView(scene.rect(node));
         const Role role = StateMark::role(scene.node(node).mark);
+        if (scene.node(node).kind == NodeKind::note)
+            continue;
         QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
         if (look.isFaded(node))
             color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
@@ -124,6 +126,7 @@ void ScenePainter::paint(QPainter& painter, const QRegion& area, const Scene& sc
     const bool crowded = static_cast<double>(nodes.size()) > mostDrawn * qMax(share, 0.02) && detail(camera.zoom) == Detail::sketch && camera.zoom < 0.3;
     const Detail detail = look.isPicture ? Detail::full : crowded ? Detail::blocks : ScenePainter::detail(camera.zoom);
     painter.setTransform(camera.transform(), true);
+    paintFrames(painter, shown, scene, look, detail);
     paintWires(painter, area, shown, scene, camera, look, detail);
     if (detail == Detail::blocks)
         paintBlocks(painter, nodes, scene, camera, look);
@@ -211,6 +214,8 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
 {
     const Node& node = scene.node(index);
     const QRectF rect = scene.rect(index);
+    if (node.kind == NodeKind::note)
+        return paintNote(painter, rect, node.title, look.selected.contains(index), look.theme);
     if (look.isFaded(index))
         painter.setOpacity(fadedShare);
     else if (!node.enabled)

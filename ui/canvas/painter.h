@@ -75,6 +75,10 @@ bool isLookedAt(const Look& look, int node);
 void paintPort(QPainter& painter, const QPointF& center, PortKind kind, const theme::Theme& theme, bool lit = false);
 void paintPorts(QPainter& painter, const Scene& scene, int node, const Look& look);
 
+// Behind the nodes, and notes among them (painter_frames.cpp).
+void paintFrames(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look, Detail detail);
+void paintNote(QPainter& painter, const QRectF& rect, const QString& text, bool selected, const theme::Theme& theme);
+
 // Wires (painter_wires.cpp).
 void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail);
 void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look);

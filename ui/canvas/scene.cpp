@@ -11,6 +11,9 @@
 namespace penstock::canvas {
 namespace {
 
+constexpr double frameMargin = 18;
+constexpr double frameTitle = 22;
+
 std::size_t at(int index)
 {
     return static_cast<std::size_t>(index);
@@ -160,6 +163,34 @@ QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF
 std::vector<int> Scene::nodesIn(const QRectF& area) const
 {
     return foundIn(m_nodeCells, m_rects.size(), area, [this](int i) { return m_rects[at(i)].adjusted(-8, -8, 8, 8); });
+}
+
+std::vector<int> Scene::nodesOfFrame(int frame) const
+{
+    std::vector<int> nodes;
+    for (const QString& id : m_graph.frames[at(frame)].nodes) {
+        if (const auto node = indexOf(id))
+            nodes.push_back(*node);
+    }
+    return nodes;
+}
+
+QRectF Scene::frameRect(int frame) const
+{
+    QRectF around;
+    for (const int node : nodesOfFrame(frame))
+        around |= rect(node);
+    return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - frameTitle, frameMargin, frameMargin);
+}
+
+std::optional<int> Scene::frameAt(const QPointF& point) const
+{
+    for (int frame = static_cast<int>(m_graph.frames.size()) - 1; frame >= 0; --frame) {
+        const QRectF around = frameRect(frame);
+        if (QRectF(around.topLeft(), QSizeF(around.width(), frameTitle + 6)).contains(point))
+            return frame;
+    }
+    return std::nullopt;
 }
 
 QPointF Scene::portAt(int index, PortSide side, const QString& name) const

@@ -37,6 +37,9 @@ public:
     const std::vector<Wire>& wires() const { return m_wires; }
     const std::vector<int>& wiresOf(int node) const { return m_wiresOf[static_cast<std::size_t>(node)]; }
     QRectF bounds() const { return m_bounds; }
+    QRectF frameRect(int frame) const;                       // around its nodes as they stand; empty: it has none
+    std::optional<int> frameAt(const QPointF& point) const;  // whose title is there
+    std::vector<int> nodesOfFrame(int frame) const;
 
     // Appearance only: the position stays.
     void setAppearance(int index, const Node& node);

@@ -28,7 +28,7 @@ struct Choice {
 std::optional<int> fit(const Choice& choice, const QString& typed);
 
 // The choices that fit what was typed.
-class ChoicesModel final : public QAbstractListModel {
+class ChoicesModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
