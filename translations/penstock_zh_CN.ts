@@ -1873,6 +1873,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Collapse to {what}</source>
+        <translation>折叠为 {what}</translation>
+    </message>
+    <message>
+        <source>Expand {what}</source>
+        <translation>展开 {what}</translation>
+    </message>
+    <message>
         <source>Add {what}</source>
         <translation>添加 {what}</translation>
     </message>
@@ -6960,6 +6968,10 @@
 <context>
     <name>penstock::designer::DesignCanvas</name>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one.</source>
         <translation>空的流水线。按 Tab 或双击以添加步骤；把脚本拖到这里即可作为步骤运行。</translation>
     </message>
@@ -6974,6 +6986,14 @@
 </context>
 <context>
     <name>penstock::designer::DesignScreen</name>
+    <message>
+        <source>New pipeline…</source>
+        <translation>新建流水线…</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -7213,6 +7233,25 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::Nesting</name>
+    <message>
+        <source>Collapse to a sub-pipeline…</source>
+        <translation>折叠为子流水线…</translation>
+    </message>
+    <message>
+        <source>Expand the sub-pipeline</source>
+        <translation>展开子流水线</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already: choose another name.</source>
+        <translation>文件 %1 已存在：请另选名称。</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
         <source>%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.</source>
@@ -7348,6 +7387,77 @@
     <message>
         <source>differs</source>
         <translation>各不相同</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ViewActions</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Find a step…</source>
+        <translation>查找步骤…</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>查找步骤</translation>
+    </message>
+    <message>
+        <source>What comes before</source>
+        <translation>之前的所有步骤</translation>
+    </message>
+    <message>
+        <source>What comes after</source>
+        <translation>之后的所有步骤</translation>
+    </message>
+    <message>
+        <source>All that is connected</source>
+        <translation>所有相连的步骤</translation>
+    </message>
+    <message>
+        <source>Fade what is not related</source>
+        <translation>淡化无关的步骤</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Upper edges</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Lower edges</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <source>In one row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>垂直等距</translation>
     </message>
 </context>
 <context>

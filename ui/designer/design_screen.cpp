@@ -1,6 +1,7 @@
 #include "ui/designer/design_screen.h"
 
 #include "core/edit/mends.h"
+#include "core/edit/names.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
 #include "ui/designer/canvas_editing.h"
@@ -19,6 +20,7 @@
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
+#include "ui/tools/inline_editor.h"
 
 #include <QComboBox>
 #include <QListView>
@@ -92,6 +94,8 @@ void DesignScreen::makeActions()
     m_steps = make(theme::Icon::wait, tr("History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
+    connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
     for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
@@ -182,7 +186,12 @@ void DesignScreen::connectParts()
         if (const StepOffer* offer = m_palette->dropped(thing))
             m_canvas->editing().add(StepOffer(*offer), at);
     });
-    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, [this] {
+        refreshStepActions();
+        if (const QStringList steps = m_canvas->view().selection(); steps.size() > 1)
+            m_inspector->showSteps(steps);
+    });
+    connect(m_canvas, &DesignCanvas::fileMade, this, &DesignScreen::listPipelines);
     connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
     connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
     connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
@@ -320,6 +329,27 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
+QList<QAction*> DesignScreen::moreActions() const { return QList{m_new} + m_canvas->allActions(); }
+
+void DesignScreen::askForPipeline()
+{
+    auto* field = new tools::InlineEditor(QString(), tr("Name of the new pipeline"), QRect(m_list->mapTo(this, QPoint()), m_list->size()), this);
+    connect(field, &tools::InlineEditor::changed, this, &DesignScreen::makePipeline);
+}
+
+void DesignScreen::makePipeline(const QString& wished)
+{
+    const std::string name = edit::legalName(utf8(wished)), file = "pipelines/" + name + ".pipeline.yaml", path = utf8(m_workspace.info().folder) + '/' + file;
+    if (m_files.exists(path))
+        return openFile(qt(file));
+    const auto written = m_files.writeAtomically(path, "penstock: 1\nname: " + name + "\nsteps: {}\n");
+    if (!written)
+        return Q_EMIT problemMet(messages::sentence(written.error()));
+    listPipelines();
+    openFile(qt(file));
+    m_canvas->setFocus();
+}
+
 QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_save, m_tidy, m_run}; }
 
 QList<models::KeyGroup> DesignScreen::keys() const
@@ -355,7 +385,7 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
-void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+void DesignScreen::refreshStepActions() { m_canvas->refreshActions(m_run->isEnabled(), newestEndedRun() != nullptr); }
 
 // What stands before the steps comes from the newest run that has ended.
 void DesignScreen::runPart(session::StartRun order)
