@@ -1330,6 +1330,34 @@
         <source>virtual environments</source>
         <translation>虚拟环境</translation>
     </message>
+    <message>
+        <source>Draw a pipeline into files; needs no display, no owner and no workspace.</source>
+        <translation>将流水线绘制成文件；不需要显示器、所有者进程或工作区。</translation>
+    </message>
+    <message>
+        <source>a drawing for the web and for papers</source>
+        <translation>用于网页和论文的矢量图</translation>
+    </message>
+    <message>
+        <source>a picture of points</source>
+        <translation>位图</translation>
+    </message>
+    <message>
+        <source>one page</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>png: points for a pixel; otherwise 2</source>
+        <translation>png：每像素的点数；默认为 2</translation>
+    </message>
+    <message>
+        <source>the dark colours of Studio</source>
+        <translation>Studio 的深色配色</translation>
+    </message>
+    <message>
+        <source>keep the text of the pipeline in the files</source>
+        <translation>在文件中保留流水线文本</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1767,14 +1795,6 @@
     </message>
 </context>
 <context>
-    <name>LineMarks</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>severity and what is wrong</comment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
     <name>LineageText</name>
     <message>
         <source>no inputs</source>
@@ -1817,9 +1837,61 @@
         <source>The same.</source>
         <translation>同上。</translation>
     </message>
+    <message>
+        <source>Draw this pipeline file, and leave.</source>
+        <translation>绘制此流水线文件，然后退出。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a drawing.</source>
+        <translation>与 --export-graph 合用：写出矢量图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a picture of points.</source>
+        <translation>与 --export-graph 合用：写出位图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a page.</source>
+        <translation>与 --export-graph 合用：写出一页 PDF。</translation>
+    </message>
+    <message>
+        <source>With --png: points for a pixel; otherwise 2.</source>
+        <translation>与 --png 合用：每像素的点数；默认为 2。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: the dark colours.</source>
+        <translation>与 --export-graph 合用：使用深色配色。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: keep the text of the pipeline in the pictures.</source>
+        <translation>与 --export-graph 合用：在图片中保留流水线文本。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: print JSON.</source>
+        <translation>与 --export-graph 合用：输出 JSON。</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>Add {what}</source>
+        <translation>添加 {what}</translation>
+    </message>
+    <message>
+        <source>Frame {what}</source>
+        <translation>加框 {what}</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Remove what was chosen</source>
+        <translation>移除所选内容</translation>
+    </message>
+    <message>
+        <source>Put {what} into an edge</source>
+        <translation>把 {what} 插入到一条边中</translation>
+    </message>
     <message>
         <source>The text is not valid JSON.</source>
         <translation>文本不是有效的 JSON。</translation>
@@ -2477,40 +2549,144 @@
         <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
-        <source>Edits of {time}</source>
-        <translation>{time} 的编辑</translation>
-    </message>
-    <message>
-        <source>The kept edits are damaged and cannot be used.</source>
-        <translation>保留的编辑已损坏，无法使用。</translation>
-    </message>
-    <message>
-        <source>Discard recovered edits</source>
-        <translation>放弃恢复的编辑</translation>
-    </message>
-    <message>
         <source>Lay out anew</source>
         <translation>重新布局</translation>
     </message>
     <message>
-        <source>Take in the change from outside</source>
-        <translation>合并外部更改</translation>
+        <source>{step} ends its path: nothing comes after it.</source>
+        <translation>{step} 结束其路径：它之后不能再有步骤。</translation>
+    </message>
+    <message>
+        <source>A way back may be taken 1 to {most} times.</source>
+        <translation>返回路径可以走 1 到 {most} 次。</translation>
+    </message>
+    <message>
+        <source>{step} cannot fail, so nothing can follow its failure.</source>
+        <translation>{step} 不会失败，因此没有失败后的去向。</translation>
+    </message>
+    <message>
+        <source>{to} comes before {from} already; this link would close a circle.</source>
+        <translation>{to} 已经在 {from} 之前；这条连线会形成环路。</translation>
+    </message>
+    <message>
+        <source>{from} and {to} are linked so already.</source>
+        <translation>{from} 和 {to} 已经这样连接了。</translation>
+    </message>
+    <message>
+        <source>{output} is a file, and a pipeline takes only values as parameters: {step} cannot have it.</source>
+        <translation>{output} 是文件，而流水线只接受值作为参数：{step} 无法接收它。</translation>
+    </message>
+    <message>
+        <source>{step} has an `else` already; give the new branch a condition.</source>
+        <translation>{step} 已有 `else` 分支；请给新分支设置条件。</translation>
+    </message>
+    <message>
+        <source>{to} speaks of {from} in {place}; change that text first.</source>
+        <translation>{to} 在 {place} 中提到了 {from}；请先修改那里的文本。</translation>
+    </message>
+    <message>
+        <source>{step} cannot come after itself.</source>
+        <translation>{step} 不能排在自己之后。</translation>
+    </message>
+    <message>
+        <source>{to} does not come before {from}, so this way leads forward and needs no bound.</source>
+        <translation>{to} 不在 {from} 之前，这条路径是向前的，不需要次数限制。</translation>
+    </message>
+    <message>
+        <source>{step} has items, each with outputs of its own. Add `best` to its map to give one of them on.</source>
+        <translation>{step} 有多个条目，每个条目各有输出。请在其 map 中加入 `best`，以便传递其中一个。</translation>
+    </message>
+    <message>
+        <source>There is no such link from {from} to {to}.</source>
+        <translation>{from} 与 {to} 之间没有这样的连线。</translation>
+    </message>
+    <message>
+        <source>{to} comes before {from}: a way back needs a bound (at_most).</source>
+        <translation>{to} 在 {from} 之前：返回路径需要次数限制（at_most）。</translation>
+    </message>
+    <message>
+        <source>{step} has no branch {number}.</source>
+        <translation>{step} 没有第 {number} 个分支。</translation>
+    </message>
+    <message>
+        <source>{step} takes no files or values.</source>
+        <translation>{step} 不接收文件或值。</translation>
+    </message>
+    <message>
+        <source>{step} gives nothing on: it declares no outputs.</source>
+        <translation>{step} 没有可传递的内容：它没有声明输出。</translation>
+    </message>
+    <message>
+        <source>{step} has no output called {output}.</source>
+        <translation>{step} 没有名为 {output} 的输出。</translation>
+    </message>
+    <message>
+        <source>{step} is no choice, so it has no branches.</source>
+        <translation>{step} 不是选择步骤，没有分支。</translation>
+    </message>
+    <message>
+        <source>{output} of {from} is no file, so it cannot be an input of {to}; use it in the text of the command.</source>
+        <translation>{from} 的 {output} 不是文件，不能作为 {to} 的输入；请在命令文本中使用它。</translation>
+    </message>
+    <message>
+        <source>{step} asks nobody, so it cannot be rejected.</source>
+        <translation>{step} 不向任何人征求批准，因此不会被拒绝。</translation>
+    </message>
+    <message>
+        <source>{from} gives nothing that {to} takes.</source>
+        <translation>{from} 没有 {to} 能接收的内容。</translation>
+    </message>
+    <message>
+        <source>{step} has several outputs or they are not known here; say which: {outputs}</source>
+        <translation>{step} 有多个输出，或此处不知道有哪些输出；请指明一个：{outputs}</translation>
+    </message>
+    <message>
+        <source>{to} does not take {output} of {from} there.</source>
+        <translation>{to} 在那里不接收 {from} 的 {output}。</translation>
     </message>
     <message>
         <source>Move</source>
         <translation>移动</translation>
     </message>
     <message>
-        <source>Change from outside</source>
-        <translation>外部更改</translation>
+        <source>There is no step {step}.</source>
+        <translation>没有步骤 {step}。</translation>
+    </message>
+    <message>
+        <source>What was copied holds no steps of a pipeline.</source>
+        <translation>复制的内容中没有流水线步骤。</translation>
+    </message>
+    <message>
+        <source>What was copied is too large to be steps of a pipeline: more than {limit} MiB.</source>
+        <translation>复制的内容太大，不可能是流水线步骤：超过 {limit} MiB。</translation>
+    </message>
+    <message>
+        <source>What was copied is no YAML that can be read; line {line} is wrong.</source>
+        <translation>复制的内容不是可读取的 YAML；第 {line} 行有错误。</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to} instead</source>
+        <translation>改为连接 {from} 到 {to}</translation>
     </message>
     <message>
         <source>Remove {what}</source>
         <translation>删除 {what}</translation>
     </message>
     <message>
+        <source>Remove {count} steps</source>
+        <translation>删除 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Rename {from} to {to}</source>
+        <translation>将 {from} 重命名为 {to}</translation>
+    </message>
+    <message>
         <source>Change {what}</source>
         <translation>更改 {what}</translation>
+    </message>
+    <message>
+        <source>There is already a step {step}.</source>
+        <translation>已有步骤 {step}。</translation>
     </message>
     <message>
         <source>Typing</source>
@@ -5280,6 +5456,442 @@
         <source>Of an output: where it is written, relative to the workspace; empty: a private place for each attempt. Of an environment: folders whose programs go first.</source>
         <translation>对于输出：其写入位置，相对于工作区；留空：每次尝试各有一个私有位置。对于环境：其中的程序优先的文件夹。</translation>
     </message>
+    <message>
+        <source>Add {count} steps</source>
+        <translation>添加 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no name for a step or an input: letters, digits, _ and -, a letter first, at most 64.</source>
+        <translation>“{name}”不能作为步骤或输入的名称：只能使用字母、数字、_ 和 -，以字母开头，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>连接 {from} 到 {to}</translation>
+    </message>
+    <message>
+        <source>Disable {what}</source>
+        <translation>停用 {what}</translation>
+    </message>
+    <message>
+        <source>Disable {count} steps</source>
+        <translation>停用 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Disconnect {from} from {to}</source>
+        <translation>断开 {from} 与 {to}</translation>
+    </message>
+    <message>
+        <source>Enable {what}</source>
+        <translation>启用 {what}</translation>
+    </message>
+    <message>
+        <source>Enable {count} steps</source>
+        <translation>启用 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Edits of {time}</source>
+        <translation>{time} 的编辑</translation>
+    </message>
+    <message>
+        <source>The kept edits are damaged and cannot be used.</source>
+        <translation>保留的编辑已损坏，无法使用。</translation>
+    </message>
+    <message>
+        <source>Discard recovered edits</source>
+        <translation>放弃恢复的编辑</translation>
+    </message>
+    <message>
+        <source>Take in the change from outside</source>
+        <translation>合并外部更改</translation>
+    </message>
+    <message>
+        <source>Change from outside</source>
+        <translation>外部更改</translation>
+    </message>
+    <message>
+        <source>At a scale of {scale} the picture would be too large. Use at most {most}, or --svg or --pdf, which stay sharp at any size.</source>
+        <translation>按 {scale} 倍缩放，图片会过大。请最多使用 {most}，或改用在任何尺寸下都清晰的 --svg 或 --pdf。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw {path}. Use a smaller --scale.</source>
+        <translation>内存不足，无法绘制 {path}。请使用更小的 --scale。</translation>
+    </message>
+    <message>
+        <source>It is not said what to write. Add --svg OUT, --png OUT or --pdf OUT.</source>
+        <translation>未指定要写出什么。请添加 --svg OUT、--png OUT 或 --pdf OUT。</translation>
+    </message>
+    <message>
+        <source>{path} has no steps that could be drawn. `penstock validate` lists what is wrong with it.</source>
+        <translation>{path} 没有可以绘制的步骤。`penstock validate` 会列出其中的问题。</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>可取：{choices}</translation>
+    </message>
+    <message>
+        <source>the number without its sign</source>
+        <translation>数的绝对值</translation>
+    </message>
+    <message>
+        <source>true, whatever became of the steps before</source>
+        <translation>恒为真，无论之前的步骤结果如何</translation>
+    </message>
+    <message>
+        <source>whether the part is in the list or text</source>
+        <translation>列表或文本是否包含该部分</translation>
+    </message>
+    <message>
+        <source>the value, or the other one when it is missing</source>
+        <translation>取该值；缺失时取另一个值</translation>
+    </message>
+    <message>
+        <source>whether the text ends so</source>
+        <translation>文本是否以此结尾</translation>
+    </message>
+    <message>
+        <source>whether a step before has failed</source>
+        <translation>之前是否有步骤失败</translation>
+    </message>
+    <message>
+        <source>one text of a list</source>
+        <translation>把列表连接为一段文本</translation>
+    </message>
+    <message>
+        <source>the value written as JSON</source>
+        <translation>把值写成 JSON</translation>
+    </message>
+    <message>
+        <source>how many characters, entries or members</source>
+        <translation>字符、条目或成员的数量</translation>
+    </message>
+    <message>
+        <source>the text in small letters</source>
+        <translation>转换为小写字母</translation>
+    </message>
+    <message>
+        <source>the greatest of them</source>
+        <translation>其中最大者</translation>
+    </message>
+    <message>
+        <source>the smallest of them</source>
+        <translation>其中最小者</translation>
+    </message>
+    <message>
+        <source>the nearest number with so many digits</source>
+        <translation>按指定位数四舍五入</translation>
+    </message>
+    <message>
+        <source>whether the text begins so</source>
+        <translation>文本是否以此开头</translation>
+    </message>
+    <message>
+        <source>whether all steps before ended well</source>
+        <translation>之前的步骤是否全部成功</translation>
+    </message>
+    <message>
+        <source>the text in capital letters</source>
+        <translation>转换为大写字母</translation>
+    </message>
+    <message>
+        <source>where the input is: {source}</source>
+        <translation>该输入所在的位置：{source}</translation>
+    </message>
+    <message>
+        <source>of the item of the fan-out</source>
+        <translation>逐项运行中当前项的成员</translation>
+    </message>
+    <message>
+        <source>the best of the items</source>
+        <translation>各项中最好的一项</translation>
+    </message>
+    <message>
+        <source>what the person wrote</source>
+        <translation>审批人写下的内容</translation>
+    </message>
+    <message>
+        <source>how many items there were</source>
+        <translation>一共有多少项</translation>
+    </message>
+    <message>
+        <source>numbers that it measured</source>
+        <translation>它测得的数值</translation>
+    </message>
+    <message>
+        <source>files, folders and values that it made</source>
+        <translation>它产生的文件、文件夹和值</translation>
+    </message>
+    <message>
+        <source>who decided</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
+        <source>what each of the items gave</source>
+        <translation>每一项的结果</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>它如何结束</translation>
+    </message>
+    <message>
+        <source>what it wrote to $PENSTOCK_OUTPUTS</source>
+        <translation>它写入 $PENSTOCK_OUTPUTS 的内容</translation>
+    </message>
+    <message>
+        <source>the version that it registered</source>
+        <translation>它注册的版本</translation>
+    </message>
+    <message>
+        <source>a file or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>a file or folder: {kind}</source>
+        <translation>文件或文件夹：{kind}</translation>
+    </message>
+    <message>
+        <source>where this output is put</source>
+        <translation>该输出存放的位置</translation>
+    </message>
+    <message>
+        <source>a parameter: {type}</source>
+        <translation>参数：{type}</translation>
+    </message>
+    <message>
+        <source>the files of the version</source>
+        <translation>该版本的文件</translation>
+    </message>
+    <message>
+        <source>whether there is one</source>
+        <translation>是否存在</translation>
+    </message>
+    <message>
+        <source>what it was made of</source>
+        <translation>它由什么产生</translation>
+    </message>
+    <message>
+        <source>what was measured of it</source>
+        <translation>它的测量值</translation>
+    </message>
+    <message>
+        <source>its minor number</source>
+        <translation>它的次版本号</translation>
+    </message>
+    <message>
+        <source>those of the run that made it</source>
+        <translation>产生它的运行的参数</translation>
+    </message>
+    <message>
+        <source>the run that made it</source>
+        <translation>产生它的运行</translation>
+    </message>
+    <message>
+        <source>since when it is in production</source>
+        <translation>从何时起投入生产</translation>
+    </message>
+    <message>
+        <source>its name, such as digits 1.4</source>
+        <translation>它的名称，例如 digits 1.4</translation>
+    </message>
+    <message>
+        <source>what the event says</source>
+        <translation>事件所携带的内容</translation>
+    </message>
+    <message>
+        <source>where the inputs of this step are</source>
+        <translation>此步骤各输入所在的位置</translation>
+    </message>
+    <message>
+        <source>the item of the fan-out</source>
+        <translation>逐项运行的当前项</translation>
+    </message>
+    <message>
+        <source>where this step puts its outputs</source>
+        <translation>此步骤各输出存放的位置</translation>
+    </message>
+    <message>
+        <source>what the run was started with</source>
+        <translation>启动运行时给出的参数</translation>
+    </message>
+    <message>
+        <source>what a step gave the time before</source>
+        <translation>步骤上一次的结果</translation>
+    </message>
+    <message>
+        <source>the version that is in production</source>
+        <translation>处于生产阶段的版本</translation>
+    </message>
+    <message>
+        <source>the run itself</source>
+        <translation>运行本身</translation>
+    </message>
+    <message>
+        <source>what other steps gave</source>
+        <translation>其他步骤的结果</translation>
+    </message>
+    <message>
+        <source>who started it</source>
+        <translation>由谁启动</translation>
+    </message>
+    <message>
+        <source>the file of the pipeline</source>
+        <translation>流水线的文件</translation>
+    </message>
+    <message>
+        <source>its name, such as digits-42</source>
+        <translation>它的名称，例如 digits-42</translation>
+    </message>
+    <message>
+        <source>its number, such as 42</source>
+        <translation>它的编号，例如 42</translation>
+    </message>
+    <message>
+        <source>the name of the pipeline</source>
+        <translation>流水线的名称</translation>
+    </message>
+    <message>
+        <source>what it wrote to $PENSTOCK_OUTPUTS under this name</source>
+        <translation>它以此名称写入 $PENSTOCK_OUTPUTS 的内容</translation>
+    </message>
+    <message>
+        <source>{step} comes after some of these steps and before others, so it has to go with them.</source>
+        <translation>{step} 位于这些步骤中一部分之后、另一部分之前，因此必须与它们一起放入。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {to}, in the middle of these steps; a branch can only lead to where they all begin.</source>
+        <translation>{from} 通向这些步骤中间的 {to}；分支只能通向它们共同的起点。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {to}, which would be outside; a pipeline cannot branch to the outside.</source>
+        <translation>{from} 通向 {to}，而后者会在外部；流水线不能分支到外部。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path} from outside, and a pipeline takes only single values as parameters. Take the step that makes it along.</source>
+        <translation>{step} 从外部读取 {path}，而流水线只接受单个值作为参数。请将产生它的步骤一并放入。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path}, which may be missing; that cannot cross the border of a pipeline.</source>
+        <translation>{step} 读取 {path}，它可能不存在；这不能跨越流水线的边界。</translation>
+    </message>
+    <message>
+        <source>Choose the steps that are to be a pipeline of their own.</source>
+        <translation>请选择要成为独立流水线的步骤。</translation>
+    </message>
+    <message>
+        <source>{path} does not say which parameter it reads, so it cannot be given on.</source>
+        <translation>{path} 没有说明读取哪个参数，因此无法传递。</translation>
+    </message>
+    <message>
+        <source>{step} reads {path}; a pipeline gives single outputs, not such a result.</source>
+        <translation>{step} 读取 {path}；流水线给出的是单个输出，而不是这样的结果。</translation>
+    </message>
+    <message>
+        <source>{step} looks at whether steps before it failed; inside a pipeline it would no longer see those outside.</source>
+        <translation>{step} 会查看之前的步骤是否失败；放入流水线后，它将看不到外部的步骤。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {step}, which begins with several steps at once; a branch leads to one.</source>
+        <translation>{from} 通向 {step}，而它同时从多个步骤开始；分支只能通向一个步骤。</translation>
+    </message>
+    <message>
+        <source>The pipeline of {step} has `defaults` of its own, which would be lost.</source>
+        <translation>{step} 的流水线有自己的 `defaults`，展开会丢失它们。</translation>
+    </message>
+    <message>
+        <source>{step} has `{key}`, which is said of the pipeline as a whole; remove it first.</source>
+        <translation>{step} 有 `{key}`，它针对整个流水线；请先删除它。</translation>
+    </message>
+    <message>
+        <source>{step} opens no pipeline.</source>
+        <translation>{step} 没有打开流水线。</translation>
+    </message>
+    <message>
+        <source>{other} waits for {step}, and which of its steps come last is decided only in the run.</source>
+        <translation>{other} 等待 {step}，而其中哪些步骤最后结束要到运行时才能确定。</translation>
+    </message>
+    <message>
+        <source>The value of the parameter {name} is no single expression or fixed value, so it cannot be put in.</source>
+        <translation>参数 {name} 的值不是单个表达式或固定值，因此无法代入。</translation>
+    </message>
+    <message>
+        <source>{path} is no output of the pipeline that could be put in.</source>
+        <translation>{path} 不是可以代入的流水线输出。</translation>
+    </message>
+    <message>
+        <source>The pipeline that {step} opens cannot be read or has no steps.</source>
+        <translation>{step} 打开的流水线无法读取，或者没有步骤。</translation>
+    </message>
+    <message>
+        <source>Change {count} steps</source>
+        <translation>更改 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳项</translation>
+    </message>
+    <message>
+        <source>By which metric one of the items stands for all of them.</source>
+        <translation>按哪个指标选出一项代表全部。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <source>A list, an expression that gives one, or names with their values: all combinations.</source>
+        <translation>一个列表、得到列表的表达式，或名称及其取值：所有组合。</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时运行</translation>
+    </message>
+    <message>
+        <source>How many items may run at the same time; empty: as many as there are slots.</source>
+        <translation>最多可同时运行多少项；留空：与槽位数相同。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>How many of the combinations are drawn.</source>
+        <translation>从所有组合中抽取多少个。</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Output of a step</source>
+        <translation>某个步骤的输出</translation>
+    </message>
+    <message>
+        <source>Name of a step</source>
+        <translation>步骤名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5306,6 +5918,14 @@
 </context>
 <context>
     <name>NodeKind</name>
+    <message>
+        <source>Folded frame</source>
+        <translation>折叠的框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
     <message>
         <source>Command</source>
         <translation>命令</translation>
@@ -5991,6 +6611,17 @@
     </message>
 </context>
 <context>
+    <name>FoldText</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 个步骤</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
+    </message>
+</context>
+<context>
     <name>penstock::canvas::GraphView</name>
     <message>
         <source>Pipeline graph</source>
@@ -6256,6 +6887,58 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::CanvasEditing</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>便签文字</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step after %1</source>
+        <translation>%1 之后的新步骤</translation>
+    </message>
+    <message>
+        <source>New step before %1</source>
+        <translation>%1 之前的新步骤</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>two ports</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Link %1 to</source>
+        <translation>将 %1 连接到</translation>
+    </message>
+    <message>
+        <source>Condition of the branch to %1</source>
+        <translation>通往 %1 的分支的条件</translation>
+    </message>
+    <message>
+        <source>%1 lies outside of the workspace. Copy it there first: a run must find what it needs.</source>
+        <translation>%1 在工作区之外。请先把它复制进来：运行必须能找到所需的文件。</translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation>步骤名称</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::ChoiceEditor</name>
     <message>
         <source>as usual</source>
@@ -6269,9 +6952,21 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DesignCanvas</name>
+    <message>
+        <source>An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one.</source>
+        <translation>空的流水线。按 Tab 或双击以添加步骤；把脚本拖到这里即可作为步骤运行。</translation>
+    </message>
+    <message>
+        <source>new step, after the chosen one</source>
+        <translation>在所选步骤之后添加新步骤</translation>
+    </message>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
@@ -6360,63 +7055,8 @@
         <translation>步骤表单</translation>
     </message>
     <message>
-        <source>take over what was typed into a field of several lines</source>
-        <translation>采用在多行字段中键入的内容</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史记录</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::designer::DifferenceDialog</name>
-    <message>
-        <source>Difference – %1</source>
-        <translation>差异 – %1</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>− only in the file   + only here</source>
-        <translation>− 仅在文件中   + 仅在此处</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::designer::DraftKeeper</name>
-    <message>
-        <source>Unsaved edits of %1 cannot be kept for the case of a crash: %2 Save them before long.</source>
-        <translation>无法为 %1 的未保存编辑留存备份以防崩溃：%2 请尽快保存。</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::designer::FindBar</name>
-    <message>
-        <source>Find in the text</source>
-        <translation>在文本中查找</translation>
-    </message>
-    <message>
-        <source>Previous place (Shift+Enter)</source>
-        <translation>上一处 (Shift+Enter)</translation>
-    </message>
-    <message>
-        <source>Next place (Enter)</source>
-        <translation>下一处 (Enter)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n 处</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6447,38 +7087,10 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::HistoryModel</name>
-    <message>
-        <source>Opened</source>
-        <translation>打开时</translation>
-    </message>
-    <message>
-        <source>%1, now</source>
-        <comment>a step of the history</comment>
-        <translation>%1，当前</translation>
-    </message>
-    <message>
-        <source>%1, undone</source>
-        <comment>a step of the history</comment>
-        <translation>%1，已撤销</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::designer::HistoryPopup</name>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-</context>
-<context>
     <name>penstock::designer::Inspector</name>
     <message>
         <source>Step</source>
         <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Order and meaning</source>
-        <translation>顺序与含义</translation>
     </message>
     <message>
         <source>Pipeline · choose a step to see and change what it does</source>
@@ -6490,12 +7102,40 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Secrets…</source>
-        <translation>机密…</translation>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
     </message>
     <message>
-        <source>Which secrets there are, and new values for them</source>
-        <translation>有哪些机密，以及为其设置新值</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 · what is set here is set in all of them</source>
+        <translation>%1 · 此处的设置会应用到所有选中的步骤</translation>
+    </message>
+    <message>
+        <source>rename the step</source>
+        <translation>重命名步骤</translation>
+    </message>
+    <message>
+        <source>what can be written here</source>
+        <translation>此处可以写什么</translation>
+    </message>
+    <message>
+        <source>take over what was typed into a field of several lines</source>
+        <translation>采用在多行字段中输入的内容</translation>
+    </message>
+    <message>
+        <source>mend what is wrong in the field</source>
+        <translation>修正该字段中的问题</translation>
+    </message>
+    <message>
+        <source>the field back to its default, or the row away</source>
+        <translation>将字段恢复默认，或删除所在行</translation>
+    </message>
+    <message>
+        <source>move a branch</source>
+        <translation>移动分支</translation>
     </message>
 </context>
 <context>
@@ -6508,60 +7148,68 @@
         <source>A number is needed here.</source>
         <translation>此处需要数字。</translation>
     </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
 </context>
 <context>
-    <name>penstock::designer::NoticeBar</name>
+    <name>OfferText</name>
     <message>
-        <source>Keep mine</source>
-        <translation>保留我的</translation>
+        <source>Fan-out</source>
+        <translation>扇出</translation>
     </message>
     <message>
-        <source>Take theirs</source>
-        <translation>采用文件中的</translation>
+        <source>the same step over a list</source>
+        <translation>对列表中的每一项执行同一步骤</translation>
     </message>
     <message>
-        <source>Show the difference</source>
-        <translation>显示差异</translation>
+        <source>a script of this workspace</source>
+        <translation>此工作区的脚本</translation>
     </message>
     <message>
-        <source>Discard them</source>
-        <translation>放弃这些编辑</translation>
+        <source>a pipeline of this workspace</source>
+        <translation>此工作区的流水线</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Go on?</source>
+        <translation>是否继续？</translation>
     </message>
     <message>
-        <source>Saving then writes over what the file holds now.</source>
-        <translation>之后保存时会覆盖文件现有的内容。</translation>
+        <source>run shell script python process task job</source>
+        <translation>运行 脚本 程序 命令 任务 进程</translation>
     </message>
     <message>
-        <source>The text here becomes that of the file. Undo brings yours back.</source>
-        <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
+        <source>if branch decision condition switch</source>
+        <translation>如果 分支 判断 条件</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered. %2 was changed since: both changes are in the text.</source>
-        <translation>已恢复 %1 的编辑。此后 %2 有更改：两处更改都在文本中。</translation>
+        <source>sleep delay timer sensor</source>
+        <translation>等待 延时 定时</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered. They are not saved yet.</source>
-        <translation>已恢复 %1 的编辑，尚未保存。</translation>
+        <source>ask person human gate review</source>
+        <translation>询问 人工 审批 审核</translation>
     </message>
     <message>
-        <source>%1 was changed by another program too: both changes are in the text.</source>
-        <translation>%1 也被其他程序更改：两处更改都在文本中。</translation>
+        <source>record model version</source>
+        <translation>登记 模型 版本</translation>
     </message>
     <message>
-        <source>%1 was changed by another program, and the two changes do not fit together.</source>
-        <translation>%1 被其他程序更改，且与此处的更改无法合并。</translation>
+        <source>production stage release deploy</source>
+        <translation>生产 发布 上线 部署</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.</source>
-        <translation>已恢复 %1 的编辑，但此后 %2 有更改，两者无法合并。</translation>
+        <source>nested subgraph component</source>
+        <translation>嵌套 子图 组件</translation>
     </message>
     <message>
-        <source>%1 is no longer there. Saving makes it again.</source>
-        <translation>%1 已不存在。保存会重新创建它。</translation>
+        <source>todo empty later</source>
+        <translation>待办 空 以后</translation>
+    </message>
+    <message>
+        <source>stop finish fail</source>
+        <translation>停止 结束 失败</translation>
     </message>
 </context>
 <context>
@@ -6577,6 +7225,89 @@
         <source>Line %1: %2 — %3</source>
         <translation>第 %1 行：%2 — %3</translation>
     </message>
+    <message>
+        <source>Alt+Enter mends it</source>
+        <translation>按 Alt+Enter 修正</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepActions</name>
+    <message>
+        <source>Frame</source>
+        <translation>加框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the frame</source>
+        <translation>折叠或展开框</translation>
+    </message>
+    <message>
+        <source>New step…</source>
+        <translation>新步骤…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete and heal</source>
+        <translation>删除并接合</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Link to…</source>
+        <translation>连接到…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Run to here</source>
+        <translation>运行到此处</translation>
+    </message>
+    <message>
+        <source>Run from here</source>
+        <translation>从此处运行</translation>
+    </message>
+    <message>
+        <source>Run only this</source>
+        <translation>只运行此步骤</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard: copy steps first, here or as YAML from anywhere.</source>
+        <translation>剪贴板上没有文本：请先在这里复制步骤，或从任何地方复制 YAML。</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::StepLogPanel</name>
@@ -6586,21 +7317,37 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::TextEditor</name>
+    <name>penstock::designer::StepPalette</name>
     <message>
-        <source>A script for bash. Ctrl+Enter applies it.</source>
-        <translation>bash 脚本。按 Ctrl+Enter 应用。</translation>
+        <source>Type to filter (Tab on the canvas)</source>
+        <translation>输入以筛选（在画布上按 Tab）</translation>
     </message>
     <message>
-        <source>One argument a line. Ctrl+Enter applies it.</source>
-        <translation>每行一个参数。按 Ctrl+Enter 应用。</translation>
+        <source>Filter of steps</source>
+        <translation>步骤筛选</translation>
+    </message>
+    <message>
+        <source>New steps</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
     </message>
 </context>
 <context>
-    <name>penstock::designer::YamlCompleter</name>
+    <name>penstock::designer::TextEditor</name>
     <message>
-        <source>What can be written here</source>
-        <translation>此处可以写的内容</translation>
+        <source>One entry a line. Ctrl+Enter takes it over.</source>
+        <translation>每行一项。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>A piece of YAML. Ctrl+Enter takes it over.</source>
+        <translation>一段 YAML。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -6635,18 +7382,17 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::YamlText</name>
+    <name>penstock::models::ChoicesModel</name>
     <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
+</context>
+<context>
+    <name>penstock::models::Chooser</name>
     <message>
-        <source>The text to paste is too large: a pipeline has at most 16 MiB. Nothing was changed.</source>
-        <translation>要粘贴的文本过大：流水线最多 16 MiB。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>What should be pasted is no text. Nothing was changed.</source>
-        <translation>要粘贴的内容不是文本。未作任何更改。</translation>
+        <source>Found</source>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
@@ -6662,6 +7408,45 @@
     <message>
         <source>base</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>PortText</name>
+    <message>
+        <source>after other steps</source>
+        <translation>在其他步骤之后</translation>
+    </message>
+    <message>
+        <source>before other steps</source>
+        <translation>在其他步骤之前</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>a branch</source>
+        <translation>一个分支</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>when rejected</source>
+        <translation>被拒绝时</translation>
     </message>
 </context>
 <context>
@@ -7560,6 +8345,10 @@
 <context>
     <name>penstock::studio::MainWindow</name>
     <message>
+        <source>Find a step, run, model or command</source>
+        <translation>查找步骤、运行、模型或命令</translation>
+    </message>
+    <message>
         <source>%1 – Penstock</source>
         <translation>%1 – Penstock</translation>
     </message>
@@ -7656,28 +8445,6 @@
     <message>
         <source>Secrets…</source>
         <translation>机密…</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::Palette</name>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Find a step, run, model or command</source>
-        <translation>查找步骤、运行、模型或命令</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::PaletteModel</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -7886,6 +8653,403 @@
     <message>
         <source>The workspace could not be made.</source>
         <translation>无法创建工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>LineMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity and what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DifferenceDialog</name>
+    <message>
+        <source>Difference – %1</source>
+        <translation>差异 – %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>− only in the file   + only here</source>
+        <translation>− 仅在文件中   + 仅在此处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DraftKeeper</name>
+    <message>
+        <source>Unsaved edits of %1 cannot be kept for the case of a crash: %2 Save them before long.</source>
+        <translation>无法为 %1 的未保存编辑留存备份以防崩溃：%2 请尽快保存。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>a step of the history</comment>
+        <translation>%1，当前</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <comment>a step of the history</comment>
+        <translation>%1，已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryPopup</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::NoticeBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>放弃这些编辑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saving then writes over what the file holds now.</source>
+        <translation>之后保存时会覆盖文件现有的内容。</translation>
+    </message>
+    <message>
+        <source>The text here becomes that of the file. Undo brings yours back.</source>
+        <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. They are not saved yet.</source>
+        <translation>已恢复 %1 的编辑，尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. Saving makes it again.</source>
+        <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program too: both changes are in the text.</source>
+        <translation>%1 也被其他程序更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and the two changes do not fit together.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 有更改，两者无法合并。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlCompleter</name>
+    <message>
+        <source>What can be written here</source>
+        <translation>此处可以写的内容</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlText</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>The text to paste is too large: a pipeline has at most 16 MiB. Nothing was changed.</source>
+        <translation>要粘贴的文本过大：流水线最多 16 MiB。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What should be pasted is no text. Nothing was changed.</source>
+        <translation>要粘贴的内容不是文本。未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::GraphOutput</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the selection…</source>
+        <translation>导出所选内容…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Pictures in the colours of the screen</source>
+        <translation>图片使用屏幕配色</translation>
+    </message>
+    <message>
+        <source>Pictures carry the text of the pipeline</source>
+        <translation>图片附带流水线文本</translation>
+    </message>
+    <message>
+        <source>%1 has none of the suffixes of pictures: .svg, .png and .pdf.</source>
+        <translation>%1 没有图片的后缀：.svg、.png 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)</source>
+        <translation>SVG 矢量图 (*.svg);;PNG 图片 (*.png);;PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>导出流程图</translation>
+    </message>
+    <message>
+        <source>The printer %1 cannot be used. Choose another one.</source>
+        <translation>无法使用打印机 %1。请选择其他打印机。</translation>
+    </message>
+</context>
+<context>
+    <name>FormPlan</name>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>由事件启动</translation>
+    </message>
+</context>
+<context>
+    <name>LastValues</name>
+    <message>
+        <source>= %1 · %2</source>
+        <comment>value of an expression and its run</comment>
+        <translation>= %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::FormRow</name>
+    <message>
+        <source>Back to the default: take %1 away</source>
+        <translation>恢复默认：去掉“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CommandEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>A script for bash. Ctrl+Enter takes it over.</source>
+        <translation>bash 脚本。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>A program and its arguments; what holds blanks stands in &apos;quotes&apos;. Ctrl+Enter takes it over.</source>
+        <translation>程序及其参数；含空格的参数请放在 &apos;引号&apos; 中。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>Make it a command line</source>
+        <translation>改为命令行</translation>
+    </message>
+    <message>
+        <source>Make it a script</source>
+        <translation>改为脚本</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word and what it means</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::EntryRow</name>
+    <message>
+        <source>A file or folder of the workspace instead of the output of a step</source>
+        <translation>使用工作区的文件或文件夹，而不是步骤的输出</translation>
+    </message>
+    <message>
+        <source>Remove (Alt+Delete)</source>
+        <translation>删除 (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Limits and a description</source>
+        <translation>限制与说明</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>a field, the number of its row, a cell</comment>
+        <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FormSection</name>
+    <message>
+        <source>More: %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemDelegate</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::RowsEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>已经有名为“%1”的一项。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepForm</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
+    <message>
+        <source>Which secrets there are, and new values for them</source>
+        <translation>有哪些机密，以及为它们设置新值</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepHead</name>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A disabled step is skipped, and so are those that need it.</source>
+        <translation>已禁用的步骤会被跳过，依赖它的步骤也会被跳过。</translation>
+    </message>
+    <message>
+        <source>Rename (F2): all that refers to it follows</source>
+        <translation>重命名 (F2)：所有引用都会随之更改</translation>
     </message>
 </context>
 </TS>

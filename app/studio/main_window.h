@@ -19,7 +19,6 @@ class ModeRail;
 namespace penstock::studio {
 
 class Banner;
-class Palette;
 class TopBar;
 class WelcomePage;
 class WorkspaceMaker;

@@ -2,6 +2,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/spelling.h"
+#include "core/check/members.h"
 
 #include <algorithm>
 #include <set>
@@ -12,10 +13,6 @@ namespace {
 
 using expression::Reference;
 using expression::Root;
-
-const std::vector<std::string> runMembers{"id", "number", "pipeline", "file", "actor"};
-const std::vector<std::string> productionMembers{"exists",     "version", "number", "artifact", "metrics",
-                                                 "parameters", "lineage", "run",    "since"};
 
 template <class T>
 std::vector<std::string> namesOf(const pipeline::Named<T>& named)
@@ -64,7 +61,7 @@ private:
         case Root::steps: return step(reference);
         case Root::previous: return previous(reference);
         case Root::production: return production(reference);
-        case Root::run: return member(reference, runMembers, {"check.no_run_member", {{"name", std::string(reference.nameAt(0))}}});
+        case Root::run: return member(reference, runMembers(), {"check.no_run_member", {{"name", std::string(reference.nameAt(0))}}});
         case Root::inputs:
         case Root::outputs: return place(reference);
         case Root::item: return item(reference);
@@ -123,7 +120,7 @@ private:
             error(reference, {"check.production_of_no_line", {}}, write("production('digits v1')"));
         else if (!reference.line && m_lines.size() > 1)
             error(reference, {"check.production_of_many_lines", {}}, write("production('" + m_lines.begin()->text() + "')"));
-        member(reference, productionMembers, {"check.no_production_member", {{"name", std::string(reference.nameAt(0))}}});
+        member(reference, productionMembers(), {"check.no_production_member", {{"name", std::string(reference.nameAt(0))}}});
     }
 
     void place(const Reference& reference)

@@ -1,6 +1,7 @@
 #include "core/check/rules.h"
 
 #include "core/base/spelling.h"
+#include "core/check/members.h"
 
 #include <algorithm>
 
@@ -9,18 +10,6 @@ namespace penstock::check {
 namespace {
 
 using expression::Reference;
-using pipeline::Kind;
-
-std::vector<std::string> membersOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::command: return {"outputs", "metrics", "values", "state"};
-    case Kind::register_: return {"version", "state"};
-    case Kind::pipeline: return {"outputs", "state"};
-    case Kind::approve: return {"person", "comment", "state"};
-    default: return {"state"};
-    }
-}
 
 std::vector<std::string> declared(const pipeline::Command& command)
 {
@@ -54,11 +43,11 @@ public:
     {
         if (m_member.empty())
             return;
-        if (!m_producer.map.is_null())
-            return mapped();
-        const std::vector<std::string> members = membersOf(m_producer.kind());
+        const std::vector<std::string> members = membersOf(m_producer);
         if (std::ranges::find(members, m_member) == members.end())
             return noMember(members);
+        if (!m_producer.map.is_null())
+            return mapped();
         const auto* command = std::get_if<pipeline::Command>(&m_producer.body);
         if (m_member == "metrics" && command && command->metrics.empty())
             warning({"check.no_metrics", {{"step", m_producer.name}}}, add("metrics: build/metrics.json"));
@@ -68,9 +57,6 @@ public:
 
     void mapped()
     {
-        const std::vector<std::string> members{"outputs", "metrics", "values", "results", "best", "count", "state"};
-        if (std::ranges::find(members, m_member) == members.end())
-            return noMember(members);
         if (m_member == "best" && memberAt(m_producer.map, "best").is_null())
             error({"check.no_best", {{"step", m_producer.name}}}, add("best: {metric: accuracy}"));
     }

@@ -1,39 +1,13 @@
 #include "core/edit/edit.h"
 
-#include "core/format/yaml_patch.h"
+#include "core/edit/links.h"
+#include "core/edit/patching.h"
+#include "core/edit/steps.h"
+#include "core/pipeline/drawn.h"
 
 namespace penstock::edit {
 
 namespace {
-
-std::string joined(const format::YamlPath& path)
-{
-    std::string text;
-    for (const std::string& segment : path)
-        text += (text.empty() ? "" : ".") + segment;
-    return text;
-}
-
-// "steps.train.timeout" is known to people as "train.timeout".
-std::string shown(const format::YamlPath& path)
-{
-    const bool isStep = path.size() > 1 && path.front() == "steps";
-    return joined(isStep ? format::YamlPath(path.begin() + 1, path.end()) : path);
-}
-
-template <class Change>
-Result<Document> patched(const Document& document, Change change)
-{
-    if (!document.isEditable())
-        return Error{ErrorCode::invalid, {"edit.text_broken", {}}, {}};
-    format::YamlPatch patch(*document.read().tree);
-    if (const auto changed = change(patch); !changed)
-        return changed.error();
-    auto tree = patch.finish();
-    if (!tree)
-        return tree.error();
-    return Document(std::move(tree->source), document.layoutText());
-}
 
 struct Applying {
     const Document& document;
@@ -48,18 +22,36 @@ struct Applying {
             return document;
         return patched(document, [&](format::YamlPatch& patch) { return patch.remove(edit.path); });
     }
+    Result<Document> operator()(const RenameKey& edit) const
+    {
+        return patched(document, [&](format::YamlPatch& patch) { return patch.rename(edit.path, edit.key); });
+    }
     Result<Document> operator()(const ReplaceText& edit) const { return Document(edit.text, document.layoutText()); }
     Result<Document> operator()(const MoveNodes& edit) const
     {
         format::NodePositions positions = document.positions();
         for (const auto& [step, position] : edit.positions)
             positions.insert_or_assign(step, position);
-        std::erase_if(positions, [&](const auto& entry) { return !document.pipeline().step(entry.first); });
-        return withPositions(positions);
+        std::erase_if(positions, [&](const auto& entry) { return !document.pipeline().step(entry.first) && !pipeline::isNoteNode(document.pipeline().notes, entry.first); });
+        return withLayout(positions);
     }
-    Result<Document> operator()(const ForgetPositions&) const { return withPositions({}); }
+    Result<Document> operator()(const ForgetPositions&) const { return withLayout({}); }
+    Result<Document> operator()(const AddSteps& edit) const { return add(document, edit); }
+    Result<Document> operator()(const RemoveSteps& edit) const { return remove(document, edit); }
+    Result<Document> operator()(const RenameStep& edit) const { return rename(document, edit); }
+    Result<Document> operator()(const Connect& edit) const { return connect(document, edit.link); }
+    Result<Document> operator()(const Disconnect& edit) const { return disconnect(document, edit.link); }
+    Result<Document> operator()(const Reconnect& edit) const { return reconnect(document, edit); }
+    Result<Document> operator()(const SetEnabled& edit) const { return enable(document, edit); }
+    Result<Document> operator()(const Several& several) const
+    {
+        Result<Document> now = document;
+        for (std::size_t i = 0; now && i < several.edits.size(); ++i)
+            now = edit::apply(*now, several.edits[i]);
+        return now;
+    }
 
-    Result<Document> withPositions(const format::NodePositions& positions) const
+    Result<Document> withLayout(const format::NodePositions& positions) const
     {
         auto text = format::writeLayout(document.layoutText(), positions);
         if (!text)
@@ -71,20 +63,5 @@ struct Applying {
 } // namespace
 
 Result<Document> apply(const Document& document, const Edit& edit) { return std::visit(Applying{document}, edit); }
-
-Message nameOf(const Edit& edit)
-{
-    if (const auto* set = std::get_if<SetValue>(&edit))
-        return {"edit.set", {{"what", shown(set->path)}}};
-    if (const auto* removed = std::get_if<RemoveValue>(&edit))
-        return {"edit.remove", {{"what", shown(removed->path)}}};
-    if (std::holds_alternative<ReplaceText>(edit))
-        return {"edit.text", {}};
-    if (std::holds_alternative<MoveNodes>(edit))
-        return {"edit.move", {}};
-    return {"edit.layout", {}};
-}
-
-std::string mergeKeyOf(const Edit& edit) { return std::holds_alternative<ReplaceText>(edit) ? "text" : std::string(); }
 
 } // namespace penstock::edit

@@ -5,6 +5,7 @@
 #include "core/format/yaml_tree.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ namespace penstock::format {
 struct TextEdit {
     std::size_t begin = 0, end = 0; // the bytes that are replaced
     std::string text;
+};
+
+struct TextRange {
+    std::size_t begin = 0, end = 0;
 };
 
 using TextEdits = std::vector<TextEdit>; // do not overlap; in any order
@@ -30,6 +35,18 @@ public:
     TextEdits addEntries(const YamlPath& mapping, const YamlValue& members) const;
     TextEdits insertItem(const YamlPath& sequence, std::size_t index, const YamlValue& value) const;
     TextEdits removeEntry(const YamlPath& path) const;
+    // Before entry `index`; where entries are set apart by blank lines, the new ones are too. The first entry of a block
+    // must have linesOf() when `index` is 0.
+    TextEdits insertEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members) const;
+    // The same with whole entries as they are written elsewhere, one after the other; the mapping must be a block.
+    TextEdits insertWritten(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& entries) const;
+    // Column, from 0, of the keys of a mapping that is not empty.
+    int indentOf(const YamlPath& mapping) const { return columnOf(entryBegin(*m_tree.find(mapping), 0)); }
+    // The whole lines of an entry of a block mapping: with the comments directly above it, and those below that are indented
+    // deeper. Nothing when it shares its first line.
+    std::optional<TextRange> linesOf(const YamlPath& path) const;
+    // Such entries of one mapping, not all of them, each of which has linesOf(). Blank lines do not add up.
+    TextEdits removeLines(const YamlPath& mapping, const std::vector<std::string>& keys) const;
     // Whether other entries of the same collection may be removed in the same go.
     bool isRemovedAlone(const YamlPath& path) const;
     TextEdits renameKey(const YamlPath& path, const std::string& key) const;
@@ -59,6 +76,14 @@ private:
     std::size_t lineEnd(std::size_t offset) const;
     std::size_t nextLine(std::size_t offset) const;
     std::size_t skipTrivia(std::size_t offset) const;
+    std::size_t lineBefore(std::size_t start) const; // both are starts of lines
+    std::string_view lineAt(std::size_t start) const { return m_text.substr(start, lineEnd(start) - start); }
+    std::size_t roofOf(const YamlPath& path, const Position& at) const;
+    TextRange withBlankLines(TextRange lines, std::size_t roof, const Position& at) const;
+    bool isSpaced(const YamlNode& mapping) const;
+    std::vector<std::string> newLines(const YamlPath& mapping, const YamlValue& members, bool isSpaced) const;
+    TextEdits insertLines(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& lines) const;
+    bool isSpacedAt(const YamlNode& mapping, std::size_t index) const;
     int columnOf(std::size_t offset) const;
     bool has(char c, std::size_t begin, std::size_t end) const;
     std::string joined(const std::vector<std::string>& lines, bool endsFirst) const;

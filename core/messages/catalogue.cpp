@@ -8,7 +8,7 @@ namespace penstock::messages {
 std::span<const std::span<const Entry>> catalogues()
 {
     static const std::span<const Entry> all[] = {
-        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),      editCatalogue(),   engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
+        baseCatalogue(),  checkCatalogue(),    cliCatalogue(),      completionCatalogue(), editCatalogue(),   engineCatalogue(), expressionCatalogue(), formatCatalogue(), hostCatalogue(),
         kindsCatalogue(), messagesCatalogue(), pipelineCatalogue(), platformCatalogue(), remoteCatalogue(), storeCatalogue(),      wordsCatalogue(),
     };
     return all;

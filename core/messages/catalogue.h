@@ -14,6 +14,7 @@ struct Entry {
 std::span<const Entry> baseCatalogue();       // json, parameter, tracking, values
 std::span<const Entry> checkCatalogue();
 std::span<const Entry> cliCatalogue();
+std::span<const Entry> completionCatalogue(); // complete.*
 std::span<const Entry> editCatalogue();
 std::span<const Entry> engineCatalogue();     // also registry, session, evidence
 std::span<const Entry> expressionCatalogue();

@@ -1,7 +1,9 @@
 #include "ui/designer/design_screen.h"
 
+#include "core/edit/mends.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
+#include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_canvas.h"
 #include "ui/designer/first_pipeline.h"
 #include "ui/designer/history_popup.h"
@@ -10,7 +12,10 @@
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
+#include "ui/designer/problems_view.h"
+#include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
+#include "ui/designer/step_palette.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
@@ -57,7 +62,7 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     for (QWidget* part : {makeLeft(), makeMiddle(), static_cast<QWidget*>(m_inspector)})
         split->addWidget(part);
     split->setStretchFactor(1, 1);
-    split->setSizes({232, 1000, 300});
+    split->setSizes({232, 980, 320});
     m_pages = new QStackedWidget;
     m_pages->addWidget(split);
     m_first = new FirstPipeline(m_files, m_workspace.info().folder);
@@ -97,7 +102,7 @@ void DesignScreen::makeActions()
         m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
     });
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
-    connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
+    connect(m_tidy, &QAction::triggered, this, [this] { m_canvas->layOut(); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
 }
 
@@ -108,27 +113,35 @@ QWidget* DesignScreen::makeLeft()
     m_outline = new OutlineModel(this);
     m_outlineView = new QListView;
     m_outlineView->setFrameShape(QFrame::NoFrame);
+    m_outlineView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are elided
+    m_outlineView->setTextElideMode(Qt::ElideRight);
     m_outlineView->setModel(m_outline);
     m_outlineView->setItemDelegate(new OutlineDelegate(m_outlineView));
     m_outlineView->setAccessibleName(tr("Outline"));
     m_marksOf = common::secondary({});
     m_marksOf->setFit(common::Label::Fit::elide);
-    auto* title = common::sectionTitle(tr("Steps"));
-    title->setContentsMargins(4, 8, 0, 0);
+    auto* title = common::sectionTitle(tr("Outline"));
     m_marksOf->setContentsMargins(4, 0, 0, 0);
-    return column({12, 12, 12, 12}, {m_list, m_marksOf, title, m_outlineView});
+    m_palette = new StepPalette;
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(column({12, 8, 12, 8}, {m_palette}));
+    split->addWidget(column({12, 8, 12, 12}, {title, m_marksOf, m_outlineView}));
+    split->setSizes({420, 420});
+    return column({0, 0, 0, 0}, {column({12, 12, 12, 4}, {m_list}), split});
 }
 
 QWidget* DesignScreen::makeMiddle()
 {
-    m_canvas = new DesignCanvas(m_editor, m_workspace);
+    m_canvas = new DesignCanvas(m_editor, m_workspace, m_files);
     m_problems = new ProblemsModel(this);
-    auto* problems = new QListView;
-    problems->setFrameShape(QFrame::NoFrame);
+    m_problems->setMends([this](const pipeline::Issue& issue) { return edit::mendOf(m_editor.document(), issue).has_value(); });
+    auto* problems = new ProblemsView;
     problems->setModel(m_problems);
-    problems->setWordWrap(true);
     problems->setLayoutMode(QListView::Batched); // there may be thousands
-    problems->setAccessibleName(tr("Problems"));
+    connect(problems, &ProblemsView::mendWanted, this, [this](const QModelIndex& index) {
+        if (const auto mend = edit::mendOf(m_editor.document(), m_problems->issue(index.row())))
+            m_editor.apply(*mend);
+    });
     connect(problems, &QListView::activated, this, [this](const QModelIndex& index) {
         const pipeline::Issue& issue = m_problems->issue(index.row());
         if (issue.path.starts_with("steps."))
@@ -157,11 +170,24 @@ QWidget* DesignScreen::makeMiddle()
 void DesignScreen::connectParts()
 {
     connect(m_inspector, &Inspector::secretsWanted, this, &models::Screen::secretsWanted);
+    connect(m_inspector, &Inspector::renamed, this, &DesignScreen::choose);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
     connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {
         choose(step);
         m_inspector->focusFirst();
+    });
+    connect(m_palette, &StepPalette::chosen, this, [this](const StepOffer& offer) { m_canvas->editing().add(offer); });
+    connect(m_canvas, &DesignCanvas::thingDropped, this, [this](const QByteArray& thing, const QPointF& at) {
+        if (const StepOffer* offer = m_palette->dropped(thing))
+            m_canvas->editing().add(StepOffer(*offer), at);
+    });
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
+    connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
+    connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
+        choose(step);
+        m_tabs->setCurrentWidget(m_log);
     });
     connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
@@ -221,6 +247,7 @@ void DesignScreen::openFile(const QString& file)
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
     m_watch.watch(m_editor.path());
+    m_palette->setOffers(m_canvas->editing().offers());
     m_list->setCurrentIndex(m_list->findData(file));
     Q_EMIT placeChanged();
 }
@@ -265,7 +292,11 @@ void DesignScreen::refreshStates()
     showStateOfStep();
 }
 
-void DesignScreen::showStateOfStep() { m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step)); }
+void DesignScreen::showStateOfStep()
+{
+    m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step));
+    m_inspector->showLast(m_workspace.view().workspace, newestRun());
+}
 
 void DesignScreen::refreshActions()
 {
@@ -278,6 +309,7 @@ void DesignScreen::refreshActions()
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
     m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));
+    refreshStepActions();
     Q_EMIT placeChanged();
     Q_EMIT barChanged();
 }
@@ -294,7 +326,7 @@ QList<models::KeyGroup> DesignScreen::keys() const
 {
     return {{tr("Canvas"), m_canvas->keys()},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
-            {tr("Form of a step"), {{QStringLiteral("Ctrl+Enter"), tr("take over what was typed into a field of several lines")}}},
+            {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},
             {tr("Log"), common::LogView::keys()}};
 }
@@ -323,7 +355,30 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
+void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+
+// What stands before the steps comes from the newest run that has ended.
+void DesignScreen::runPart(session::StartRun order)
+{
+    if (!save() || pipeline::prevents(m_editor.issues()))
+        return;
+    const engine::Run* ended = newestEndedRun();
+    if (!order.from.empty() && ended)
+        order.reuse = ended->id.text();
+    Q_EMIT runWanted(order);
+}
+
 void DesignScreen::leave() { m_editor.leave(); }
+
+const engine::Run* DesignScreen::newestEndedRun() const
+{
+    const engine::Run* newest = nullptr;
+    for (const auto& [id, run] : m_workspace.view().workspace.runs) {
+        if (run.file == utf8(m_editor.file()) && engine::isEnd(run.state) && !run.simulated && !run.isRemoved() && (!newest || id.number > newest->id.number))
+            newest = &run;
+    }
+    return newest;
+}
 
 const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }
 

@@ -27,6 +27,7 @@ class Inspector;
 class OutlineModel;
 class ProblemsModel;
 class StepLogPanel;
+class StepPalette;
 class YamlPanel;
 
 // Design mode. Selection is one thing, shown by canvas, outline, form, text and log alike.
@@ -56,9 +57,12 @@ private:
     void refreshStates(); // the run changed
     void showStateOfStep();
     void refreshActions();
+    void refreshStepActions();
     void run();
+    void runPart(session::StartRun order);
     bool save();
     const engine::Run* newestRun() const;
+    const engine::Run* newestEndedRun() const;
 
     models::WorkspaceModel& m_workspace;
     FileSystem& m_files;
@@ -70,6 +74,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     FirstPipeline* m_first = nullptr;
     QComboBox* m_list = nullptr;
+    StepPalette* m_palette = nullptr;
     OutlineModel* m_outline = nullptr;
     QListView* m_outlineView = nullptr;
     DesignCanvas* m_canvas = nullptr;

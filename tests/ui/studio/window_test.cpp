@@ -30,7 +30,7 @@ private Q_SLOTS:
     void runAsksForParametersAndBeginsWithTheLastOnes();
     void aValueThatIsNotAcceptedCannotBeRun();
     void aRefusedRunIsSaidInTheWindow();
-    void thePaletteFindsByBeginningsFirst();
+    void thePaletteHasRunsVersionsAndSteps();
     void theWindowComesBackAsItWas();
     void whatIsUnsavedIsTakenUpByTheNextWindow();
     void everyActionHasAKeyAndStandsOnTheSheet();
@@ -143,22 +143,16 @@ void WindowTest::aRefusedRunIsSaidInTheWindow()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->isVisible() && label->text().contains(u"/data"_s); }));
 }
 
-void WindowTest::thePaletteFindsByBeginningsFirst()
+void WindowTest::thePaletteHasRunsVersionsAndSteps()
 {
     RecordedStudio studio;
-    const PaletteEntry train{u"train"_s, u"Step of digits"_s, {}, {}, {}, {}};
-    const PaletteEntry retrain{u"retrain"_s, u"Pipeline"_s, {}, {}, {}, {}};
-    QVERIFY(*fit(train, u"tra"_s) > *fit(retrain, u"tra"_s));
-    QVERIFY(fit(train, u"tn"_s).has_value());
-    QVERIFY(fit(train, u"digits tr"_s).has_value());
-    QVERIFY(!fit(train, u"evaluate"_s).has_value());
     QStringList titles;
     for (const PaletteEntry& entry : entriesOf(studio.open->model()))
-        titles.append(entry.title);
+        titles.append(entry.choice.title);
     QVERIFY(titles.contains(u"digits-42"_s));
     QVERIFY(titles.contains(u"digits 1.2"_s));
     for (const PaletteEntry& entry : entriesOf(studio.open->pipelines().files()))
-        titles.append(entry.title);
+        titles.append(entry.choice.title);
     QVERIFY(titles.contains(u"evaluate"_s));
 }
 
@@ -219,7 +213,7 @@ void WindowTest::keysLeadThroughAllPartsOfAScreen()
     studio.window->show();
     studio.window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(studio.window.get()));
-    for (const auto& [mode, parts] : {std::pair(ModeId::design, 4), {ModeId::runs, 4}, {ModeId::compare, 2}, {ModeId::models, 3}}) {
+    for (const auto& [mode, parts] : {std::pair(ModeId::design, 5), {ModeId::runs, 4}, {ModeId::compare, 2}, {ModeId::models, 3}}) {
         studio.window->openMode(mode);
         QList<QWidget*> reached;
         for (int i = 0; i < parts; ++i) {
