@@ -72,12 +72,10 @@ bool YamlCompleter::eventFilter(QObject* watched, QEvent* event)
 edit::Completions YamlCompleter::look(const std::string& text, std::size_t offset) const
 {
     const auto expression = edit::expressionAt(text, offset);
-    if (!expression)
+    if (!expression || !m_expressions)
         return edit::completionsAt(text, offset, m_editor.lastGood());
-    if (!m_expressions)
-        return {};
     const std::string_view inside = std::string_view(text).substr(expression->begin, expression->end - expression->begin);
-    edit::Completions found = m_expressions(m_editor.lastGood(), expression->step, inside, offset - expression->begin);
+    edit::Completions found = m_expressions(m_editor.lastGood(), expression->path, inside, offset - expression->begin);
     found.begin += expression->begin;
     found.end += expression->begin;
     return found;

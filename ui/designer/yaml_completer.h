@@ -6,6 +6,8 @@
 #include "core/edit/text_completion.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 class QKeyEvent;
 class QStandardItemModel;
@@ -16,8 +18,9 @@ class PipelineEditor;
 class YamlText;
 
 // What can be written in an expression: `expression` is what is between its brackets, `cursor` a byte offset in it, and so are
-// `begin` and `end` of the answer. `step` is the one in which it stands, or empty.
-using ExpressionCompletion = std::function<edit::Completions(const pipeline::Pipeline& known, const std::string& step, std::string_view expression, std::size_t cursor)>;
+// `begin` and `end` of the answer. `path` is that of the value in which it stands (edit::ExpressionContext).
+using ExpressionCompletion =
+    std::function<edit::Completions(const pipeline::Pipeline& known, const std::vector<std::string>& path, std::string_view expression, std::size_t cursor)>;
 
 // Proposes what can be written at the cursor: while somebody types, and when asked for.
 class YamlCompleter final : public QObject {

@@ -193,9 +193,9 @@ private Q_SLOTS:
 
     void expressionsAreCompletedByWhomeverKnowsThem()
     {
-        panel->setExpressionCompletion([](const pipeline::Pipeline& known, const std::string& step, std::string_view expression, std::size_t cursor) {
+        panel->setExpressionCompletion([](const pipeline::Pipeline& known, const std::vector<std::string>& path, std::string_view expression, std::size_t cursor) {
             edit::Completions found;
-            if (known.step("train") && step == "evaluate" && expression.substr(0, cursor) == " params.")
+            if (known.step("train") && path == std::vector<std::string>{"steps", "evaluate", "run", "-"} && expression.substr(0, cursor) == " params.")
                 found = {cursor, cursor, {{edit::Completion::Kind::expression, "kernel", "kernel", {}}}};
             return found;
         });
