@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>penstock::models::StepsModel</name>
     <message numerus="yes">
         <source>%n succeeded</source>

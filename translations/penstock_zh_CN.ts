@@ -1330,6 +1330,34 @@
         <source>virtual environments</source>
         <translation>虚拟环境</translation>
     </message>
+    <message>
+        <source>Draw a pipeline into files; needs no display, no owner and no workspace.</source>
+        <translation>将流水线绘制成文件；不需要显示器、所有者进程或工作区。</translation>
+    </message>
+    <message>
+        <source>a drawing for the web and for papers</source>
+        <translation>用于网页和论文的矢量图</translation>
+    </message>
+    <message>
+        <source>a picture of points</source>
+        <translation>位图</translation>
+    </message>
+    <message>
+        <source>one page</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>png: points for a pixel; otherwise 2</source>
+        <translation>png：每像素的点数；默认为 2</translation>
+    </message>
+    <message>
+        <source>the dark colours of Studio</source>
+        <translation>Studio 的深色配色</translation>
+    </message>
+    <message>
+        <source>keep the text of the pipeline in the files</source>
+        <translation>在文件中保留流水线文本</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1844,9 +1872,57 @@
         <source>The same.</source>
         <translation>同上。</translation>
     </message>
+    <message>
+        <source>Draw this pipeline file, and leave.</source>
+        <translation>绘制此流水线文件，然后退出。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a drawing.</source>
+        <translation>与 --export-graph 合用：写出矢量图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a picture of points.</source>
+        <translation>与 --export-graph 合用：写出位图。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: write a page.</source>
+        <translation>与 --export-graph 合用：写出一页 PDF。</translation>
+    </message>
+    <message>
+        <source>With --png: points for a pixel; otherwise 2.</source>
+        <translation>与 --png 合用：每像素的点数；默认为 2。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: the dark colours.</source>
+        <translation>与 --export-graph 合用：使用深色配色。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: keep the text of the pipeline in the pictures.</source>
+        <translation>与 --export-graph 合用：在图片中保留流水线文本。</translation>
+    </message>
+    <message>
+        <source>With --export-graph: print JSON.</source>
+        <translation>与 --export-graph 合用：输出 JSON。</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>Frame {what}</source>
+        <translation>加框 {what}</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Remove what was chosen</source>
+        <translation>移除所选内容</translation>
+    </message>
+    <message>
+        <source>Put {what} into an edge</source>
+        <translation>把 {what} 插入到一条边中</translation>
+    </message>
     <message>
         <source>The text is not valid JSON.</source>
         <translation>文本不是有效的 JSON。</translation>
@@ -2606,6 +2682,18 @@
     <message>
         <source>There is no step {step}.</source>
         <translation>没有步骤 {step}。</translation>
+    </message>
+    <message>
+        <source>What was copied holds no steps of a pipeline.</source>
+        <translation>复制的内容中没有流水线步骤。</translation>
+    </message>
+    <message>
+        <source>What was copied is too large to be steps of a pipeline: more than {limit} MiB.</source>
+        <translation>复制的内容太大，不可能是流水线步骤：超过 {limit} MiB。</translation>
+    </message>
+    <message>
+        <source>What was copied is no YAML that can be read; line {line} is wrong.</source>
+        <translation>复制的内容不是可读取的 YAML；第 {line} 行有错误。</translation>
     </message>
     <message>
         <source>Connect {from} to {to} instead</source>
@@ -5400,6 +5488,74 @@
         <translation>对于输出：其写入位置，相对于工作区；留空：每次尝试各有一个私有位置。对于环境：其中的程序优先的文件夹。</translation>
     </message>
     <message>
+        <source>Add {count} steps</source>
+        <translation>添加 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no name for a step or an input: letters, digits, _ and -, a letter first, at most 64.</source>
+        <translation>“{name}”不能作为步骤或输入的名称：只能使用字母、数字、_ 和 -，以字母开头，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>连接 {from} 到 {to}</translation>
+    </message>
+    <message>
+        <source>Disable {what}</source>
+        <translation>停用 {what}</translation>
+    </message>
+    <message>
+        <source>Disable {count} steps</source>
+        <translation>停用 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Disconnect {from} from {to}</source>
+        <translation>断开 {from} 与 {to}</translation>
+    </message>
+    <message>
+        <source>Enable {what}</source>
+        <translation>启用 {what}</translation>
+    </message>
+    <message>
+        <source>Enable {count} steps</source>
+        <translation>启用 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>Edits of {time}</source>
+        <translation>{time} 的编辑</translation>
+    </message>
+    <message>
+        <source>The kept edits are damaged and cannot be used.</source>
+        <translation>保留的编辑已损坏，无法使用。</translation>
+    </message>
+    <message>
+        <source>Discard recovered edits</source>
+        <translation>放弃恢复的编辑</translation>
+    </message>
+    <message>
+        <source>Take in the change from outside</source>
+        <translation>合并外部更改</translation>
+    </message>
+    <message>
+        <source>Change from outside</source>
+        <translation>外部更改</translation>
+    </message>
+    <message>
+        <source>At a scale of {scale} the picture would be too large. Use at most {most}, or --svg or --pdf, which stay sharp at any size.</source>
+        <translation>按 {scale} 倍缩放，图片会过大。请最多使用 {most}，或改用在任何尺寸下都清晰的 --svg 或 --pdf。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw {path}. Use a smaller --scale.</source>
+        <translation>内存不足，无法绘制 {path}。请使用更小的 --scale。</translation>
+    </message>
+    <message>
+        <source>It is not said what to write. Add --svg OUT, --png OUT or --pdf OUT.</source>
+        <translation>未指定要写出什么。请添加 --svg OUT、--png OUT 或 --pdf OUT。</translation>
+    </message>
+    <message>
+        <source>{path} has no steps that could be drawn. `penstock validate` lists what is wrong with it.</source>
+        <translation>{path} 没有可以绘制的步骤。`penstock validate` 会列出其中的问题。</translation>
+    </message>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -5632,36 +5788,72 @@
         <translation>它以此名称写入 $PENSTOCK_OUTPUTS 的内容</translation>
     </message>
     <message>
-        <source>Add {count} steps</source>
-        <translation>添加 {count} 个步骤</translation>
+        <source>{step} comes after some of these steps and before others, so it has to go with them.</source>
+        <translation>{step} 位于这些步骤中一部分之后、另一部分之前，因此必须与它们一起放入。</translation>
     </message>
     <message>
-        <source>&quot;{name}&quot; is no name for a step or an input: letters, digits, _ and -, a letter first, at most 64.</source>
-        <translation>“{name}”不能作为步骤或输入的名称：只能使用字母、数字、_ 和 -，以字母开头，最多 64 个字符。</translation>
+        <source>{from} leads to {to}, in the middle of these steps; a branch can only lead to where they all begin.</source>
+        <translation>{from} 通向这些步骤中间的 {to}；分支只能通向它们共同的起点。</translation>
     </message>
     <message>
-        <source>Connect {from} to {to}</source>
-        <translation>连接 {from} 到 {to}</translation>
+        <source>{from} leads to {to}, which would be outside; a pipeline cannot branch to the outside.</source>
+        <translation>{from} 通向 {to}，而后者会在外部；流水线不能分支到外部。</translation>
     </message>
     <message>
-        <source>Disable {what}</source>
-        <translation>停用 {what}</translation>
+        <source>{step} reads {path} from outside, and a pipeline takes only single values as parameters. Take the step that makes it along.</source>
+        <translation>{step} 从外部读取 {path}，而流水线只接受单个值作为参数。请将产生它的步骤一并放入。</translation>
     </message>
     <message>
-        <source>Disable {count} steps</source>
-        <translation>停用 {count} 个步骤</translation>
+        <source>{step} reads {path}, which may be missing; that cannot cross the border of a pipeline.</source>
+        <translation>{step} 读取 {path}，它可能不存在；这不能跨越流水线的边界。</translation>
     </message>
     <message>
-        <source>Disconnect {from} from {to}</source>
-        <translation>断开 {from} 与 {to}</translation>
+        <source>Choose the steps that are to be a pipeline of their own.</source>
+        <translation>请选择要成为独立流水线的步骤。</translation>
     </message>
     <message>
-        <source>Enable {what}</source>
-        <translation>启用 {what}</translation>
+        <source>{path} does not say which parameter it reads, so it cannot be given on.</source>
+        <translation>{path} 没有说明读取哪个参数，因此无法传递。</translation>
     </message>
     <message>
-        <source>Enable {count} steps</source>
-        <translation>启用 {count} 个步骤</translation>
+        <source>{step} reads {path}; a pipeline gives single outputs, not such a result.</source>
+        <translation>{step} 读取 {path}；流水线给出的是单个输出，而不是这样的结果。</translation>
+    </message>
+    <message>
+        <source>{step} looks at whether steps before it failed; inside a pipeline it would no longer see those outside.</source>
+        <translation>{step} 会查看之前的步骤是否失败；放入流水线后，它将看不到外部的步骤。</translation>
+    </message>
+    <message>
+        <source>{from} leads to {step}, which begins with several steps at once; a branch leads to one.</source>
+        <translation>{from} 通向 {step}，而它同时从多个步骤开始；分支只能通向一个步骤。</translation>
+    </message>
+    <message>
+        <source>The pipeline of {step} has `defaults` of its own, which would be lost.</source>
+        <translation>{step} 的流水线有自己的 `defaults`，展开会丢失它们。</translation>
+    </message>
+    <message>
+        <source>{step} has `{key}`, which is said of the pipeline as a whole; remove it first.</source>
+        <translation>{step} 有 `{key}`，它针对整个流水线；请先删除它。</translation>
+    </message>
+    <message>
+        <source>{step} opens no pipeline.</source>
+        <translation>{step} 没有打开流水线。</translation>
+    </message>
+    <message>
+        <source>{other} waits for {step}, and which of its steps come last is decided only in the run.</source>
+        <translation>{other} 等待 {step}，而其中哪些步骤最后结束要到运行时才能确定。</translation>
+    </message>
+    <message>
+        <source>The value of the parameter {name} is no single expression or fixed value, so it cannot be put in.</source>
+        <translation>参数 {name} 的值不是单个表达式或固定值，因此无法代入。</translation>
+    </message>
+    <message>
+        <source>{path} is no output of the pipeline that could be put in.</source>
+        <translation>{path} 不是可以代入的流水线输出。</translation>
+    </message>
+    <message>
+        <source>The pipeline that {step} opens cannot be read or has no steps.</source>
+        <translation>{step} 打开的流水线无法读取，或者没有步骤。</translation>
     </message>
     <message>
         <source>Change {count} steps</source>
@@ -5761,6 +5953,14 @@
 </context>
 <context>
     <name>NodeKind</name>
+    <message>
+        <source>Folded frame</source>
+        <translation>折叠的框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
     <message>
         <source>Command</source>
         <translation>命令</translation>
@@ -6446,6 +6646,17 @@
     </message>
 </context>
 <context>
+    <name>penstock::canvas::FoldText</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 个步骤</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
+    </message>
+</context>
+<context>
     <name>penstock::canvas::GraphView</name>
     <message>
         <source>Pipeline graph</source>
@@ -6718,6 +6929,58 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::CanvasEditing</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>便签文字</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step after %1</source>
+        <translation>%1 之后的新步骤</translation>
+    </message>
+    <message>
+        <source>New step before %1</source>
+        <translation>%1 之前的新步骤</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>two ports</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Link %1 to</source>
+        <translation>将 %1 连接到</translation>
+    </message>
+    <message>
+        <source>Condition of the branch to %1</source>
+        <translation>通往 %1 的分支的条件</translation>
+    </message>
+    <message>
+        <source>%1 lies outside of the workspace. Copy it there first: a run must find what it needs.</source>
+        <translation>%1 在工作区之外。请先把它复制进来：运行必须能找到所需的文件。</translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation>步骤名称</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::ChoiceEditor</name>
     <message>
         <source>as usual</source>
@@ -6776,6 +7039,14 @@
 </context>
 <context>
     <name>penstock::designer::DesignCanvas</name>
+    <message>
+        <source>An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one.</source>
+        <translation>空的流水线。按 Tab 或双击以添加步骤；把脚本拖到这里即可作为步骤运行。</translation>
+    </message>
+    <message>
+        <source>new step, after the chosen one</source>
+        <translation>在所选步骤之后添加新步骤</translation>
+    </message>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
@@ -6856,10 +7127,6 @@
         <translation>%1（已编辑）</translation>
     </message>
     <message>
-        <source>%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.</source>
-        <translation>%1 被另一个程序更改，而您在此处有未保存的更改。在撤销其中之一以前，不允许保存。</translation>
-    </message>
-    <message>
         <source>Below the canvas</source>
         <translation>画布下方</translation>
     </message>
@@ -6868,8 +7135,8 @@
         <translation>步骤表单</translation>
     </message>
     <message>
-        <source>back to the canvas</source>
-        <translation>回到画布</translation>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
@@ -7014,10 +7281,69 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::OfferText</name>
+    <message>
+        <source>Fan-out</source>
+        <translation>扇出</translation>
+    </message>
+    <message>
+        <source>the same step over a list</source>
+        <translation>对列表中的每一项执行同一步骤</translation>
+    </message>
+    <message>
+        <source>a script of this workspace</source>
+        <translation>此工作区的脚本</translation>
+    </message>
+    <message>
+        <source>a pipeline of this workspace</source>
+        <translation>此工作区的流水线</translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation>是否继续？</translation>
+    </message>
+    <message>
+        <source>run shell script python process task job</source>
+        <translation>运行 脚本 程序 命令 任务 进程</translation>
+    </message>
+    <message>
+        <source>if branch decision condition switch</source>
+        <translation>如果 分支 判断 条件</translation>
+    </message>
+    <message>
+        <source>sleep delay timer sensor</source>
+        <translation>等待 延时 定时</translation>
+    </message>
+    <message>
+        <source>ask person human gate review</source>
+        <translation>询问 人工 审批 审核</translation>
+    </message>
+    <message>
+        <source>record model version</source>
+        <translation>登记 模型 版本</translation>
+    </message>
+    <message>
+        <source>production stage release deploy</source>
+        <translation>生产 发布 上线 部署</translation>
+    </message>
+    <message>
+        <source>nested subgraph component</source>
+        <translation>嵌套 子图 组件</translation>
+    </message>
+    <message>
+        <source>todo empty later</source>
+        <translation>待办 空 以后</translation>
+    </message>
+    <message>
+        <source>stop finish fail</source>
+        <translation>停止 结束 失败</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
-        <source>%1 was changed by another program. Reload it, or undo the change there, before saving.</source>
-        <translation>%1 被另一个程序更改。请在保存之前重新加载它，或撤销那边的更改。</translation>
+        <source>%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.</source>
+        <translation>%1 被其他程序更改，且与此处的更改在同一行。请在画布上方决定保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -7065,6 +7391,85 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::StepActions</name>
+    <message>
+        <source>Frame</source>
+        <translation>加框</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the frame</source>
+        <translation>折叠或展开框</translation>
+    </message>
+    <message>
+        <source>New step…</source>
+        <translation>新步骤…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete and heal</source>
+        <translation>删除并接合</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Link to…</source>
+        <translation>连接到…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Run to here</source>
+        <translation>运行到此处</translation>
+    </message>
+    <message>
+        <source>Run from here</source>
+        <translation>从此处运行</translation>
+    </message>
+    <message>
+        <source>Run only this</source>
+        <translation>只运行此步骤</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard: copy steps first, here or as YAML from anywhere.</source>
+        <translation>剪贴板上没有文本：请先在这里复制步骤，或从任何地方复制 YAML。</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::StepForm</name>
     <message>
         <source>Mend</source>
@@ -7106,6 +7511,25 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::StepPalette</name>
+    <message>
+        <source>Type to filter (Tab on the canvas)</source>
+        <translation>输入以筛选（在画布上按 Tab）</translation>
+    </message>
+    <message>
+        <source>Filter of steps</source>
+        <translation>步骤筛选</translation>
+    </message>
+    <message>
+        <source>New steps</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::TextEditor</name>
     <message>
         <source>One entry a line. Ctrl+Enter takes it over.</source>
@@ -7123,8 +7547,46 @@
 <context>
     <name>penstock::designer::YamlPanel</name>
     <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
+        <source>This text makes no sense at the marked line. The drawing shows the last text that did.</source>
+        <translation>文本在标出的行无法理解。图中显示的是最后一个可理解的文本。</translation>
+    </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>the next place; with Shift the one before</source>
+        <translation>下一处；按住 Shift 为上一处</translation>
+    </message>
+    <message>
+        <source>what can be written here</source>
+        <translation>此处可以写的内容</translation>
+    </message>
+    <message>
+        <source>indent; with Shift the other way</source>
+        <translation>增加缩进；按住 Shift 为减少缩进</translation>
+    </message>
+    <message>
+        <source>make lines a comment, or no comment</source>
+        <translation>将行设为注释或取消注释</translation>
+    </message>
+    <message>
+        <source>back to the canvas</source>
+        <translation>返回画布</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::ChoicesModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::Chooser</name>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
@@ -7140,6 +7602,45 @@
     <message>
         <source>base</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::models::PortText</name>
+    <message>
+        <source>after other steps</source>
+        <translation>在其他步骤之后</translation>
+    </message>
+    <message>
+        <source>before other steps</source>
+        <translation>在其他步骤之前</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>a branch</source>
+        <translation>一个分支</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>when rejected</source>
+        <translation>被拒绝时</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8539,10 @@
 <context>
     <name>penstock::studio::MainWindow</name>
     <message>
+        <source>Find a step, run, model or command</source>
+        <translation>查找步骤、运行、模型或命令</translation>
+    </message>
+    <message>
         <source>%1 – Penstock</source>
         <translation>%1 – Penstock</translation>
     </message>
@@ -8134,28 +8639,6 @@
     <message>
         <source>Secrets…</source>
         <translation>机密…</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::Palette</name>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Find a step, run, model or command</source>
-        <translation>查找步骤、运行、模型或命令</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
-    </message>
-</context>
-<context>
-    <name>penstock::studio::PaletteModel</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -8364,6 +8847,205 @@
     <message>
         <source>The workspace could not be made.</source>
         <translation>无法创建工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>LineMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity and what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DifferenceDialog</name>
+    <message>
+        <source>Difference – %1</source>
+        <translation>差异 – %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>− only in the file   + only here</source>
+        <translation>− 仅在文件中   + 仅在此处</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DraftKeeper</name>
+    <message>
+        <source>Unsaved edits of %1 cannot be kept for the case of a crash: %2 Save them before long.</source>
+        <translation>无法为 %1 的未保存编辑留存备份以防崩溃：%2 请尽快保存。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>a step of the history</comment>
+        <translation>%1，当前</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <comment>a step of the history</comment>
+        <translation>%1，已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::HistoryPopup</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::NoticeBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>放弃这些编辑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saving then writes over what the file holds now.</source>
+        <translation>之后保存时会覆盖文件现有的内容。</translation>
+    </message>
+    <message>
+        <source>The text here becomes that of the file. Undo brings yours back.</source>
+        <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 在其他行有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. They are not saved yet.</source>
+        <translation>已恢复 %1 的编辑，尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, in other lines than here: both changes are in the text.</source>
+        <translation>%1 被其他程序更改，与此处的更改不在同一行：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program in the same lines as here.</source>
+        <translation>%1 被其他程序更改，且与此处的更改在同一行。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since in the same lines.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 在相同的行有更改。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. Saving makes it again.</source>
+        <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlCompleter</name>
+    <message>
+        <source>What can be written here</source>
+        <translation>此处可以写的内容</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::YamlText</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>The text to paste is too large: a pipeline has at most 16 MiB. Nothing was changed.</source>
+        <translation>要粘贴的文本过大：流水线最多 16 MiB。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What should be pasted is no text. Nothing was changed.</source>
+        <translation>要粘贴的内容不是文本。未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::GraphOutput</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the selection…</source>
+        <translation>导出所选内容…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Pictures in the colours of the screen</source>
+        <translation>图片使用屏幕配色</translation>
+    </message>
+    <message>
+        <source>Pictures carry the text of the pipeline</source>
+        <translation>图片附带流水线文本</translation>
+    </message>
+    <message>
+        <source>%1 has none of the suffixes of pictures: .svg, .png and .pdf.</source>
+        <translation>%1 没有图片的后缀：.svg、.png 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)</source>
+        <translation>SVG 矢量图 (*.svg);;PNG 图片 (*.png);;PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>导出流程图</translation>
+    </message>
+    <message>
+        <source>The printer %1 cannot be used. Choose another one.</source>
+        <translation>无法使用打印机 %1。请选择其他打印机。</translation>
     </message>
 </context>
 </TS>

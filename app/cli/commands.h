@@ -13,6 +13,7 @@ Result<Exit> cancel(const Invocation& invocation);
 Result<Exit> doctor(const Invocation& invocation);
 Result<Exit> emit(const Invocation& invocation);
 Result<Exit> explain(const Invocation& invocation);
+Result<Exit> exportGraph(const Invocation& invocation);
 Result<Exit> gc(const Invocation& invocation);
 Result<Exit> history(const Invocation& invocation);
 Result<Exit> inbox(const Invocation& invocation);

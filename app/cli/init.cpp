@@ -1,7 +1,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/new_workspace.h"
-#include "app/cli/script_guess.h"
+#include "core/format/script_guess.h"
 #include "app/cli/trust_gate.h"
 #include "core/platform/disk_file_system.h"
 #include "core/store/state_folder.h"
@@ -45,7 +45,7 @@ Result<Made> fromScript(NewWorkspace& workspace, const std::string& typed)
         return text.error();
     const std::string name = pipelineName(script);
     const std::string file = "pipelines/" + name + ".pipeline.yaml";
-    workspace.add(file, pipelineText(name, guessFrom(relative.string(), *text)));
+    workspace.add(file, format::pipelineText(name, format::guessFrom(relative.string(), *text)));
     return Made{file};
 }
 

@@ -1,49 +1,17 @@
 #include "app/cli/commands.h"
+#include "app/cli/studio_program.h"
 #include "app/cli/workspace.h"
-
-#include <QStandardPaths>
-
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 
 namespace penstock::cli {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-// Beside this program, else on PATH.
-std::string studioProgram(const std::string& program)
-{
-    const std::string beside = program.substr(0, program.rfind('/')) + "/penstock-studio";
-    if (access(beside.c_str(), X_OK) == 0)
-        return beside;
-    return QStandardPaths::findExecutable(u"penstock-studio"_s).toStdString();
-}
-
-} // namespace
-
 Result<Exit> studio(const Invocation& invocation)
 {
-    const std::string program = studioProgram(invocation.program);
-    if (program.empty()) {
-        invocation.console.error({ErrorCode::unsupported, {"cli.studio_missing", {}}, {}});
-        return Exit::unable;
-    }
-    std::vector<std::string> words{program};
+    std::vector<std::string> words;
     if (const auto workspace = findWorkspace(invocation.arguments))
         words.push_back(workspace->path);
     else if (invocation.arguments.has("workspace"))
         return workspace.error();
-    std::vector<char*> argv;
-    for (std::string& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-    execv(program.c_str(), argv.data());
-    invocation.console.error({ErrorCode::io, {"cli.studio_missing", {}}, std::strerror(errno)});
-    return Exit::unable;
+    return becomeStudio(invocation, std::move(words));
 }
 
 } // namespace penstock::cli

@@ -1,4 +1,6 @@
+#include "app/studio/graph_export.h"
 #include "app/studio/studio.h"
+#include "core/platform/disk_file_system.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -20,10 +22,15 @@ int main(int argc, char** argv)
     arguments.setApplicationDescription(QCoreApplication::translate("Main", "Draw, run, compare and approve machine-learning pipelines."));
     arguments.addHelpOption();
     arguments.addVersionOption();
+    const studio::GraphExport graphExport(arguments);
     const QCommandLineOption workspace(u"workspace"_s, QCoreApplication::translate("Main", "The workspace to open."), u"DIR"_s);
     arguments.addOption(workspace);
     arguments.addPositionalArgument(u"DIR"_s, QCoreApplication::translate("Main", "The same."), u"[DIR]"_s);
     arguments.process(application);
+    if (graphExport.isWanted()) {
+        platform::DiskFileSystem files;
+        return graphExport.carryOut(files);
+    }
     const QStringList folders = arguments.positionalArguments();
     program.open(arguments.isSet(workspace) ? arguments.value(workspace) : folders.value(0));
     return QApplication::exec();

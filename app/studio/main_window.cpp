@@ -1,7 +1,7 @@
 #include "app/studio/main_window.h"
 
 #include "app/studio/banner.h"
-#include "app/studio/palette.h"
+#include "app/studio/palette_entries.h"
 #include "app/studio/parameter_form.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
@@ -236,9 +236,18 @@ void MainWindow::find()
         add(entriesOf(m_open->pipelines().files()));
     }
     add(entriesOf(actions()));
-    auto* palette = new Palette(std::move(entries), this);
-    connect(palette, &Palette::targetChosen, this, [this](const Target& target) { show(target); });
-    palette->show();
+    std::vector<models::Choice> choices;
+    for (const PaletteEntry& entry : entries)
+        choices.push_back(entry.choice);
+    auto* palette = new models::Chooser(std::move(choices), tr("Find a step, run, model or command"), this);
+    palette->resize(std::min(620, width() - 40), std::min(480, height() - 80));
+    connect(palette, &models::Chooser::chosen, this, [this, entries = std::move(entries)](std::size_t index) {
+        if (entries[index].target)
+            show(*entries[index].target);
+        else if (entries[index].action)
+            entries[index].action->trigger();
+    });
+    palette->showAt(mapToGlobal(QPoint((width() - palette->width()) / 2, 4)));
 }
 
 QByteArray MainWindow::state() const
@@ -262,8 +271,15 @@ void MainWindow::restore(const QByteArray& state)
         openMode(static_cast<ModeId>(mode));
 }
 
+void MainWindow::leave()
+{
+    for (const auto& [mode, screen] : m_screens)
+        screen->leave();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    leave();
     m_settings.setWindowState(m_open ? m_open->folder().path() : u"welcome"_s, state());
     (void)m_settings.save(); // where a window stood is not worth a question
     event->accept();

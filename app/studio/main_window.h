@@ -19,7 +19,6 @@ class ModeRail;
 namespace penstock::studio {
 
 class Banner;
-class Palette;
 class TopBar;
 class WelcomePage;
 class WorkspaceMaker;
@@ -37,6 +36,7 @@ public:
     void show(const models::Target& target);
     using QWidget::show;
     models::Screen* screen(ModeId mode); // made now if it was not yet
+    void leave();                        // all screens keep what was begun
     QByteArray state() const;            // geometry and mode; of the same workspace
     void restore(const QByteArray& state);
 

@@ -27,7 +27,7 @@ public:
 
 std::vector<Mode> modes()
 {
-    return {{ModeId::design, theme::Icon::design, ModeText::design(), [](OpenWorkspace& open) { return new designer::DesignScreen(open.model(), open.files()); }},
+    return {{ModeId::design, theme::Icon::design, ModeText::design(), [](OpenWorkspace& open) { return new designer::DesignScreen(open.model(), open.files(), open.drafts()); }},
             {ModeId::runs, theme::Icon::runs, ModeText::runs(), [](OpenWorkspace& open) { return new runs::RunsScreen(open.model()); }},
             {ModeId::compare, theme::Icon::compare, ModeText::compare(), [](OpenWorkspace& open) { return new compare::CompareScreen(open.model()); }},
             {ModeId::models, theme::Icon::models, ModeText::models(), [](OpenWorkspace& open) { return new registry_ui::RegistryScreen(open.model()); }},

@@ -28,6 +28,7 @@ OpenWorkspace::OpenWorkspace(const WorkspaceFolder& folder, const messages::User
     : QObject(parent)
     , m_folder(folder)
     , m_user(user)
+    , m_clock(clock)
     , m_pipelines(folder)
 {
     auto* live = qobject_cast<LiveSource*>(source.get());

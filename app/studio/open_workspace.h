@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "app/studio/drafts.h"
 #include "app/studio/pipelines.h"
 #include "core/base/clock.h"
 #include "core/messages/user_folders.h"
@@ -25,12 +26,14 @@ public:
     models::WorkspaceModel& model() { return *m_model; }
     Pipelines& pipelines() { return m_pipelines; }
     FileSystem& files() { return m_files; }
+    designer::DraftPlace drafts() const { return draftPlace(m_folder, m_user, m_clock); }
     Result<void> trust();
 
 private:
     platform::DiskFileSystem m_files;
     WorkspaceFolder m_folder;
     messages::UserFolders m_user;
+    const Clock& m_clock;
     std::unique_ptr<models::WorkspaceModel> m_model;
     Pipelines m_pipelines;
 };

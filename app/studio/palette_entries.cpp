@@ -31,30 +31,6 @@ public:
     static QString command(const QString& key) { return key.isEmpty() ? tr("Command") : tr("Command · %1").arg(key); }
 };
 
-bool hasLettersInOrder(const QString& text, const QString& letters)
-{
-    qsizetype at = 0;
-    for (const QChar letter : letters) {
-        at = text.indexOf(letter, at, Qt::CaseInsensitive);
-        if (at < 0)
-            return false;
-        ++at;
-    }
-    return true;
-}
-
-int fitOfWord(const PaletteEntry& entry, const QString& word)
-{
-    const qsizetype at = entry.title.indexOf(word, 0, Qt::CaseInsensitive);
-    if (at == 0)
-        return 100;
-    if (at > 0)
-        return entry.title[at - 1].isLetterOrNumber() ? 60 : 80;
-    if (entry.detail.contains(word, Qt::CaseInsensitive))
-        return 30;
-    return word.size() > 1 && hasLettersInOrder(entry.title, word) ? 20 : 0;
-}
-
 } // namespace
 
 std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
@@ -63,8 +39,7 @@ std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
     for (QAction* action : actions) {
         if (!action->isVisible() || !action->isEnabled() || action->isSeparator())
             continue;
-        entries.push_back({action->text().remove(u'&'), EntryText::command(action->shortcut().toString(QKeySequence::NativeText)), std::nullopt, theme::Icon::command,
-                           action, std::nullopt});
+        entries.push_back({{action->text().remove(u'&'), EntryText::command(action->shortcut().toString(QKeySequence::NativeText)), std::nullopt}, action, std::nullopt});
     }
     return entries;
 }
@@ -78,7 +53,7 @@ std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace)
     // What waits comes first, then the newest: what somebody looks for.
     std::sort(requests.begin(), requests.end(), [](const models::RequestRow& a, const models::RequestRow& b) { return std::pair(a.isOpen(), a.askedAt) > std::pair(b.isOpen(), b.askedAt); });
     for (const models::RequestRow& row : requests) {
-        entries.push_back({row.subject, EntryText::request(models::StateWords::request(row.state)), row.mark, {}, {}, Target{Target::Kind::request, qt(row.id.text()), {}}});
+        entries.push_back({{row.subject, EntryText::request(models::StateWords::request(row.state)), row.mark}, {}, Target{Target::Kind::request, qt(row.id.text()), {}}});
     }
     std::vector<const engine::Run*> runs;
     for (const auto& [id, run] : workspace.view().workspace.runs)
@@ -87,11 +62,11 @@ std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace)
     runs.resize(std::min<std::size_t>(runs.size(), mostRuns));
     for (const engine::Run* run : runs) {
         const models::RunRow row = models::runRow(workspace, *run);
-        entries.push_back({qt(row.id.text()), EntryText::run(row.what), row.mark, {}, {}, Target{Target::Kind::run, qt(row.id.text()), {}}});
+        entries.push_back({{qt(row.id.text()), EntryText::run(row.what), row.mark}, {}, Target{Target::Kind::run, qt(row.id.text()), {}}});
     }
     for (const auto& [id, line] : workspace.view().registry.lines) {
         for (const auto& [minor, version] : line.versions) {
-            entries.push_back({qt(version.id.text()), EntryText::version(models::StateWords::stage(registry::name(version.stage))), models::markOf(version.stage), {}, {},
+            entries.push_back({{qt(version.id.text()), EntryText::version(models::StateWords::stage(registry::name(version.stage))), models::markOf(version.stage)}, {},
                                Target{Target::Kind::version, qt(version.id.text()), {}}});
         }
     }
@@ -103,26 +78,13 @@ std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines)
     std::vector<PaletteEntry> entries;
     for (const PipelineFile& file : pipelines) {
         const QString name = qt(file.document.name);
-        entries.push_back({name, EntryText::pipeline(), std::nullopt, theme::Icon::pipeline, {}, Target{Target::Kind::pipeline, file.file, {}}});
+        entries.push_back({{name, EntryText::pipeline(), std::nullopt, theme::Icon::pipeline}, {}, Target{Target::Kind::pipeline, file.file, {}}});
         for (const pipeline::Step& step : file.document.steps) {
-            entries.push_back({qt(step.name), EntryText::step(name), std::nullopt, canvas::iconOf(models::kindOf(step)), {},
+            entries.push_back({{qt(step.name), EntryText::step(name), std::nullopt, canvas::iconOf(models::kindOf(step))}, {},
                                Target{Target::Kind::pipeline, file.file, qt(step.name)}});
         }
     }
     return entries;
-}
-
-std::optional<int> fit(const PaletteEntry& entry, const QString& typed)
-{
-    int sum = 0;
-    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
-    for (const QString& word : words) {
-        const int one = fitOfWord(entry, word);
-        if (one == 0)
-            return std::nullopt;
-        sum += one;
-    }
-    return sum;
 }
 
 } // namespace penstock::studio

@@ -6,10 +6,9 @@
 #include <QPointer>
 
 #include "app/studio/pipelines.h"
+#include "ui/models/chooser.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
-#include "ui/theme/icon.h"
-#include "ui/theme/mark.h"
 
 #include <optional>
 #include <vector>
@@ -17,9 +16,7 @@
 namespace penstock::studio {
 
 struct PaletteEntry {
-    QString title, detail;
-    std::optional<theme::Mark> mark;
-    theme::Icon icon = theme::Icon::command;
+    models::Choice choice;
     QPointer<QAction> action;
     std::optional<models::Target> target;
 };
@@ -27,9 +24,5 @@ struct PaletteEntry {
 std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions);
 std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace);
 std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines);
-
-// How well what was typed fits, larger is better; nothing when it does not. Each word has to be found: at the beginning
-// of the title, of a word in it, within it, or as letters in their order.
-std::optional<int> fit(const PaletteEntry& entry, const QString& typed);
 
 } // namespace penstock::studio

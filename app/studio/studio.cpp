@@ -93,6 +93,7 @@ void Studio::chooseLanguage(const QString& language)
     m_settings.setLanguage(language);
     (void)m_settings.save();
     m_language.choose(language);
+    m_window->leave(); // what is unsaved there is taken up by the next one
     makeWindow(m_window->state());
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/format/yaml_splice.h"
 
+#include <algorithm>
+
 namespace penstock::edit {
 
 using format::YamlKind;
@@ -111,6 +113,44 @@ YamlValue changed(const YamlValue& value, const YamlPath& path, const Changes& c
 {
     YamlPath at = path;
     return changedAt(value, at, changes);
+}
+
+std::vector<std::string> withNames(const std::vector<std::string>& list, const Substitutes& names)
+{
+    std::vector<std::string> result;
+    const auto add = [&](const std::string& name) {
+        if (std::find(result.begin(), result.end(), name) == result.end())
+            result.push_back(name);
+    };
+    for (const std::string& name : list) {
+        if (const auto found = names.find(name); found == names.end())
+            add(name);
+        else
+            std::for_each(found->second.begin(), found->second.end(), add);
+    }
+    return result;
+}
+
+YamlValue withNames(const YamlValue& value, const YamlPath& path, const Substitutes& names)
+{
+    if (!value.is_structured())
+        return value;
+    YamlPath member = path;
+    member.emplace_back();
+    YamlValue result = value.is_object() ? YamlValue::object() : YamlValue::array();
+    std::vector<std::string> listed;
+    for (const auto& [key, each] : value.items()) {
+        member.back() = key;
+        if (value.is_object())
+            result[key] = withNames(each, member, names);
+        else if (each.is_string() && roleOf(member) == TextRole::stepName)
+            listed.push_back(each.get<std::string>());
+        else
+            result.push_back(withNames(each, member, names));
+    }
+    for (const std::string& name : withNames(listed, names))
+        result.push_back(name);
+    return result;
 }
 
 Result<Document> changed(const Document& document, const Changes& changes)

@@ -46,4 +46,16 @@ Result<void> cutInlets(format::YamlPatch& patch, const Document& document, const
     return {};
 }
 
+Result<void> substituteInFrames(format::YamlPatch& patch, const Document& document, const Substitutes& names)
+{
+    for (const char* part : {"frames", "notes"}) {
+        const format::YamlNode* node = document.read().tree->root.member(part);
+        if (!node)
+            continue;
+        if (auto done = patch.set({part}, withNames(format::valueOf(*node), {part}, names)); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace penstock::edit

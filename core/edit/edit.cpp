@@ -3,6 +3,7 @@
 #include "core/edit/links.h"
 #include "core/edit/patching.h"
 #include "core/edit/steps.h"
+#include "core/pipeline/drawn.h"
 
 namespace penstock::edit {
 
@@ -31,7 +32,7 @@ struct Applying {
         format::NodePositions positions = document.positions();
         for (const auto& [step, position] : edit.positions)
             positions.insert_or_assign(step, position);
-        std::erase_if(positions, [&](const auto& entry) { return !document.pipeline().step(entry.first); });
+        std::erase_if(positions, [&](const auto& entry) { return !document.pipeline().step(entry.first) && !pipeline::isNoteNode(document.pipeline().notes, entry.first); });
         return withLayout(positions);
     }
     Result<Document> operator()(const ForgetPositions&) const { return withLayout({}); }
@@ -55,7 +56,7 @@ struct Applying {
         auto text = format::writeLayout(document.layoutText(), positions);
         if (!text)
             return text.error();
-        return Document(document.text(), std::move(*text));
+        return document.withLayout(std::move(*text));
     }
 };
 

@@ -35,6 +35,7 @@ struct NewStep {
     std::string name;
     format::YamlValue step; // what stands under the name
     std::optional<format::NodePosition> position = {};
+    std::string written = {}; // whole lines as they stand elsewhere, comments included; used where they mean `step`
 };
 struct AddSteps {
     std::vector<NewStep> steps;

@@ -41,6 +41,12 @@ struct Changes {
 // A value as it stands at `path`, with the changes made in it.
 format::YamlValue changed(const format::YamlValue& value, const format::YamlPath& path, const Changes& changes);
 
+// A value as it stands at `path`, with other names in the lists of steps in it: each becomes those that are given for it.
+using Substitutes = std::map<std::string, std::vector<std::string>, std::less<>>;
+format::YamlValue withNames(const format::YamlValue& value, const format::YamlPath& path, const Substitutes& names);
+// The same for one list.
+std::vector<std::string> withNames(const std::vector<std::string>& list, const Substitutes& names);
+
 // The document with the changes made everywhere, each in its place: quotes, folds and comments stay. An anchor's text changes
 // for all that use it. Errors: invalid ("yaml.patch_failed") when the text would mean something else.
 Result<Document> changed(const Document& document, const Changes& changes);

@@ -47,14 +47,11 @@ public:
             if (auto done = clean(patch, step); !done)
                 return done;
         }
-        for (const char* part : {"frames", "notes"}) {
-            const format::YamlNode* node = m_document.read().tree->root.member(part);
-            if (!node)
-                continue;
-            YamlPath path{part};
-            if (auto done = patch.set({part}, withoutNames(format::valueOf(*node), path)); !done)
-                return done;
-        }
+        Substitutes nothing;
+        for (const std::string& name : m_names)
+            nothing[name] = {};
+        if (auto done = substituteInFrames(patch, m_document, nothing); !done)
+            return done;
         return patch.removeEntries({"steps"}, {m_names.begin(), m_names.end()});
     }
 
@@ -194,27 +191,6 @@ private:
                 return done;
         }
         return {};
-    }
-
-    YamlValue withoutNames(const YamlValue& value, YamlPath& path) const
-    {
-        if (!value.is_structured())
-            return value;
-        YamlValue kept = value.is_object() ? YamlValue::object() : YamlValue::array();
-        std::size_t index = 0;
-        for (const auto& [key, member] : value.items()) {
-            path.push_back(value.is_object() ? key : std::to_string(index++));
-            const bool isCut = value.is_array() && member.is_string() && roleOf(path) == TextRole::stepName && isGone(member.get<std::string>());
-            YamlValue inner = withoutNames(member, path);
-            path.pop_back();
-            if (isCut)
-                continue;
-            if (value.is_object())
-                kept[key] = std::move(inner);
-            else
-                kept.push_back(std::move(inner));
-        }
-        return kept;
     }
 
     const Document& m_document;

@@ -3,6 +3,7 @@
 #include "core/base/ids.h"
 #include "core/edit/mentions.h"
 #include "core/edit/patching.h"
+#include "core/edit/step_text.h"
 
 #include <set>
 
@@ -22,6 +23,22 @@ Result<void> mayBeNew(const Document& document, const std::string& name)
     if (document.pipeline().step(name))
         return editError(ErrorCode::conflict, "edit.step_exists", {{"step", name}});
     return {};
+}
+
+// As they are written elsewhere, indented as here; nothing unless all are.
+std::vector<std::string> writtenAt(const Document& document, const std::vector<NewStep>& steps)
+{
+    const format::YamlNode* mapping = document.read().tree->root.member("steps");
+    const bool hasPlace = mapping && mapping->kind == format::YamlKind::mapping && !mapping->children.empty();
+    const int indent = hasPlace ? format::YamlSplice(*document.read().tree, {}).indentOf({"steps"}) : 0;
+    std::vector<std::string> written;
+    for (const NewStep& step : steps) {
+        auto text = step.written.empty() || !hasPlace ? std::nullopt : indentedTo(step.written, indent);
+        if (!text)
+            return {};
+        written.push_back(std::move(*text));
+    }
+    return written;
 }
 
 // Behind `after`, or at the end.
@@ -59,21 +76,25 @@ Result<Document> add(const Document& document, const AddSteps& edit)
 {
     if (!document.isEditable())
         return editError(ErrorCode::invalid, "edit.text_broken");
-    if (edit.steps.empty())
-        return document;
+    std::set<std::string, std::less<>> taken;
+    for (const pipeline::Step& step : document.pipeline().steps)
+        taken.insert(step.name);
     YamlValue members = YamlValue::object();
+    auto& entries = static_cast<YamlValue::object_t::Container&>(members.get_ref<YamlValue::object_t&>());
     format::NodePositions positions = document.positions();
     for (const NewStep& step : edit.steps) {
-        if (const auto fine = mayBeNew(document, step.name); !fine)
-            return fine.error();
-        if (members.contains(step.name))
+        if (!isName(step.name))
+            return editError(ErrorCode::invalid, "edit.bad_name", {{"name", step.name}});
+        if (!taken.insert(step.name).second)
             return editError(ErrorCode::conflict, "edit.step_exists", {{"step", step.name}});
-        members[step.name] = step.step;
+        entries.emplace_back(step.name, step.step);
         if (step.position)
             positions.insert_or_assign(step.name, *step.position);
     }
+    const std::vector<std::string> written = writtenAt(document, edit.steps);
     const std::size_t place = placeFor(document, edit.after);
-    const auto added = patched(document, [&](YamlPatch& patch) { return patch.insertEntries({"steps"}, place, members); }, layoutOf(document));
+    const auto added = patched(
+        document, [&](YamlPatch& patch) { return patch.insertEntries({"steps"}, place, members, written); }, layoutOf(document));
     return added ? withPositions(*added, positions) : added;
 }
 

@@ -19,7 +19,7 @@ bool isComment(std::string_view line)
     return first != std::string_view::npos && line[first] == '#';
 }
 
-int indentOf(std::string_view line) { return static_cast<int>(std::min(line.find_first_not_of(" \t"), line.size())); }
+int blanksOf(std::string_view line) { return static_cast<int>(std::min(line.find_first_not_of(" \t"), line.size())); }
 
 } // namespace
 
@@ -57,13 +57,13 @@ std::optional<TextRange> YamlSplice::linesOf(const YamlPath& path) const
     const std::size_t roof = roofOf(path, at);
     while (lines.begin > roof) {
         const std::size_t above = lineBefore(lines.begin);
-        if (above < roof || !isComment(lineAt(above)) || indentOf(lineAt(above)) > indent)
+        if (above < roof || !isComment(lineAt(above)) || blanksOf(lineAt(above)) > indent)
             break;
         lines.begin = above;
     }
     if (!isLineEnd(m_text[lines.end - 1]))
         lines.end = nextLine(lines.end);
-    while (lines.end < m_text.size() && isComment(lineAt(lines.end)) && indentOf(lineAt(lines.end)) > indent)
+    while (lines.end < m_text.size() && isComment(lineAt(lines.end)) && blanksOf(lineAt(lines.end)) > indent)
         lines.end = nextLine(lines.end);
     return lines;
 }
@@ -145,14 +145,41 @@ TextEdits YamlSplice::insertEntries(const YamlPath& path, std::size_t index, con
             edits.front().text = edits.front().text.substr(2) + ", ";
         return edits;
     }
+    return insertLines(path, index, newLines(path, members, isSpacedAt(mapping, index)));
+}
+
+// Blank lines would become part of a text above that keeps them.
+bool YamlSplice::isSpacedAt(const YamlNode& mapping, std::size_t index) const
+{
+    return index > 0 && isSpaced(mapping) && !isLineEnd(m_text[entryEnd(mapping, index - 1) - 1]);
+}
+
+TextEdits YamlSplice::insertWritten(const YamlPath& path, std::size_t index, const std::vector<std::string>& entries) const
+{
+    const bool isSpacedHere = isSpacedAt(*m_tree.find(path), index);
+    std::vector<std::string> lines;
+    for (const std::string& entry : entries) {
+        if (isSpacedHere)
+            lines.emplace_back();
+        for (std::size_t at = 0; at < entry.size();) {
+            const std::size_t end = std::min(entry.find('\n', at), entry.size());
+            const bool hasReturn = end > at && entry[end - 1] == '\r';
+            lines.push_back(entry.substr(at, end - at - (hasReturn ? 1 : 0)));
+            at = end + 1;
+        }
+    }
+    return insertLines(path, index, lines);
+}
+
+TextEdits YamlSplice::insertLines(const YamlPath& path, std::size_t index, const std::vector<std::string>& lines) const
+{
+    const YamlNode& mapping = *m_tree.find(path);
     YamlPath beside = path;
     beside.push_back(mapping.key(index > 0 ? index - 1 : 0).text);
     const std::optional<TextRange> entry = linesOf(beside);
     if (index == 0)
-        return {{entry->begin, entry->begin, joined(newLines(path, members, false), false)}};
+        return {{entry->begin, entry->begin, joined(lines, false)}};
     const std::size_t end = entryEnd(mapping, index - 1);
-    // Blank lines would become part of a text that keeps them.
-    const std::vector<std::string> lines = newLines(path, members, isSpaced(mapping) && !isLineEnd(m_text[end - 1]));
     if (!entry || entry->end <= nextLine(end))
         return insertedAfter(end, lines);
     // Comments inside the entry before stay with it.

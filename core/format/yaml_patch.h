@@ -28,7 +28,8 @@ public:
     // Members of a mapping with the comments directly above and inside them. Keys that it does not have are passed over.
     Result<void> removeEntries(const YamlPath& mapping, const std::vector<std::string>& keys);
     // Adds members before entry `index`, or at the end; a mapping that is absent or empty is made. Conflict "yaml.patch_exists".
-    Result<void> insertEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members);
+    // `written` is how the members stand elsewhere, one text of whole lines for each; it is used where it means the same here.
+    Result<void> insertEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members, const std::vector<std::string>& written = {});
     Result<void> rename(const YamlPath& path, const std::string& key); // conflict "yaml.patch_exists"
     // Before entry `index`, or at the end; a list that is absent or null is made.
     Result<void> insert(const YamlPath& list, std::size_t index, const YamlValue& value);
@@ -44,6 +45,7 @@ private:
     Result<void> setItems(const YamlPath& path, const YamlValue& value);
     Result<void> add(const YamlPath& path, std::size_t existing, const YamlValue& value);
     Result<void> replace(const YamlPath& path, const YamlValue& value);
+    Result<void> commitEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members, const std::vector<std::string>& written);
     Result<void> addToRoot(const YamlValue& members);
     Result<void> mayChange(const YamlPath& path, std::size_t length) const;
     bool isPending(const YamlNode& node) const;

@@ -2,6 +2,7 @@
 #include "core/format/yaml_patch.h"
 
 #include <algorithm>
+#include <set>
 
 namespace penstock::format {
 
@@ -55,8 +56,10 @@ Result<void> YamlPatch::removeEntries(const YamlPath& mapping, const std::vector
     return removeMembers(mapping, others);
 }
 
-Result<void> YamlPatch::insertEntries(const YamlPath& path, std::size_t index, const YamlValue& members)
+Result<void> YamlPatch::insertEntries(const YamlPath& path, std::size_t index, const YamlValue& members, const std::vector<std::string>& written)
 {
+    if (members.empty())
+        return {};
     const YamlNode* mapping = m_tree.find(path);
     if (!mapping || mapping->kind != YamlKind::mapping || mapping->children.empty())
         return set(path, members);
@@ -65,32 +68,39 @@ Result<void> YamlPatch::insertEntries(const YamlPath& path, std::size_t index, c
     if (auto applied = apply(); !applied)
         return applied;
     mapping = m_tree.find(path);
-    index = std::min(index, mapping->entryCount());
+    std::set<std::string, std::less<>> keys;
+    for (const auto& [key, value] : members.items())
+        keys.insert(key);
     for (std::size_t i = 0; i < mapping->entryCount(); ++i) {
-        const std::string& key = mapping->key(i).text;
-        if (members.contains(key))
+        if (const std::string& key = mapping->key(i).text; keys.count(key) > 0)
             return Error{ErrorCode::conflict, {"yaml.patch_exists", {{"path", shown(extended(path, key))}}}, {}};
     }
+    index = std::min(index, mapping->entryCount());
     if (index == 0 && !splice().linesOf(extended(path, mapping->key(0).text)) && mapping->style != YamlStyle::flow)
         index = mapping->entryCount();
-    if (auto committed = commit(splice().insertEntries(path, index, members)); !committed)
-        return committed;
+    return commitEntries(path, index, members, written);
+}
+
+Result<void> YamlPatch::commitEntries(const YamlPath& path, std::size_t index, const YamlValue& members, const std::vector<std::string>& written)
+{
     auto& entries = static_cast<YamlValue::object_t::Container&>(wanted(path).get_ref<YamlValue::object_t&>());
-    std::vector<YamlValue::object_t::Container::value_type> added;
-    for (const auto& [key, value] : members.items())
-        added.emplace_back(key, value);
     // The keys are constant, so entries cannot be moved up one by one.
     YamlValue::object_t::Container all;
     for (std::size_t i = 0; i <= entries.size(); ++i) {
-        if (i == index) {
-            for (auto& entry : added)
-                all.emplace_back(entry.first, std::move(entry.second));
-        }
+        for (auto added = members.begin(); i == index && added != members.end(); ++added)
+            all.emplace_back(added.key(), added.value());
         if (i < entries.size())
             all.emplace_back(entries[i].first, std::move(entries[i].second));
     }
     entries.swap(all);
-    return {};
+    if (!written.empty() && m_tree.find(path)->style == YamlStyle::block) {
+        auto tree = readYaml(withEdits(m_tree.source, splice().insertWritten(path, index, written)));
+        if (tree && tree->issues.empty() && valueOf(tree->root) == m_wanted) {
+            m_tree = std::move(*tree);
+            return {};
+        }
+    }
+    return commit(splice().insertEntries(path, index, members));
 }
 
 } // namespace penstock::format

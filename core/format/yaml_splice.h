@@ -38,6 +38,10 @@ public:
     // Before entry `index`; where entries are set apart by blank lines, the new ones are too. The first entry of a block
     // must have linesOf() when `index` is 0.
     TextEdits insertEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members) const;
+    // The same with whole entries as they are written elsewhere, one after the other; the mapping must be a block.
+    TextEdits insertWritten(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& entries) const;
+    // Column, from 0, of the keys of a mapping that is not empty.
+    int indentOf(const YamlPath& mapping) const { return columnOf(entryBegin(*m_tree.find(mapping), 0)); }
     // The whole lines of an entry of a block mapping: with the comments directly above it, and those below that are indented
     // deeper. Nothing when it shares its first line.
     std::optional<TextRange> linesOf(const YamlPath& path) const;
@@ -78,6 +82,8 @@ private:
     TextRange withBlankLines(TextRange lines, std::size_t roof, const Position& at) const;
     bool isSpaced(const YamlNode& mapping) const;
     std::vector<std::string> newLines(const YamlPath& mapping, const YamlValue& members, bool isSpaced) const;
+    TextEdits insertLines(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& lines) const;
+    bool isSpacedAt(const YamlNode& mapping, std::size_t index) const;
     int columnOf(std::size_t offset) const;
     bool has(char c, std::size_t begin, std::size_t end) const;
     std::string joined(const std::vector<std::string>& lines, bool endsFirst) const;

@@ -228,6 +228,118 @@ private Q_SLOTS:
         }
     }
 
+    void aWireBetweenPortsIsStraight()
+    {
+        TextGraph graph("a->b b->c");
+        graph.input.edges[0].fromOffset = 12;
+        graph.input.edges[0].toOffset = 50;
+        graph.input.edges[1].fromOffset = 58;
+        const auto p = laidOut(graph.input).positions;
+        QCOMPARE(p[0].y + 12, p[1].y + 50);
+        QCOMPARE(p[1].y + 58, p[2].y + 29);
+    }
+
+    void portsOrderWhatTheyFeed()
+    {
+        // In input order x would stand above y; but y is fed from the upper port.
+        TextGraph graph("a->x a->y x->z y->z");
+        graph.input.edges[0].fromOffset = 50;
+        graph.input.edges[1].fromOffset = 10;
+        graph.input.edges[2].toOffset = 50;
+        graph.input.edges[3].toOffset = 10;
+        const auto p = laidOut(graph.input).positions;
+        QVERIFY(p[2].y < p[1].y);
+    }
+
+    void crossingsOfPortsAreCounted()
+    {
+        TextGraph graph("a->x a->y");
+        graph.input.edges[0].fromOffset = 50;
+        graph.input.edges[1].fromOffset = 10;
+        layered::Graph work = layered::properGraph(graph.input, graph.input.edges, layered::assignLayers(3, graph.input.edges));
+        work.layers = {{0}, {1, 2}};
+        work.at(2).order = 1;
+        QCOMPARE(layered::countCrossings(work), 1L);
+        std::swap(work.at(1).order, work.at(2).order);
+        QCOMPARE(layered::countCrossings(work), 0L);
+    }
+
+    void withoutFoldsEveryEdgeGoesRight()
+    {
+        for (const unsigned seed : {1U, 2U, 3U}) {
+            LayoutInput input = randomGraph(200, 30, seed);
+            input.foldWidth = 0;
+            const auto result = laidOut(input);
+            for (const LayoutEdge& edge : input.edges)
+                QVERIFY(boxOf(input, result, static_cast<std::size_t>(edge.from)).right() < result.positions[static_cast<std::size_t>(edge.to)].x);
+        }
+    }
+
+    void aLayoutOfWhatIsLaidOutMovesNothing()
+    {
+        LayoutInput input = randomGraph(150, 20, 4);
+        const auto first = laidOut(input);
+        for (std::size_t i = 0; i < input.nodes.size(); ++i)
+            input.nodes[i].fixed = first.positions[i];
+        QCOMPARE(laidOut(input).positions, first.positions);
+    }
+
+    void aNewLeafMovesNothingElse()
+    {
+        for (const int at : {3, 40, 99}) {
+            LayoutInput input = randomGraph(100, 15, 6);
+            const auto before = laidOut(input);
+            for (std::size_t i = 0; i < input.nodes.size(); ++i)
+                input.nodes[i].fixed = before.positions[i];
+            input.nodes.emplace_back();
+            input.edges.push_back({at, 100, false, 0});
+            const auto after = laidOut(input);
+            for (std::size_t i = 0; i < before.positions.size(); ++i)
+                QCOMPARE(after.positions[i], before.positions[i]);
+            for (std::size_t i = 0; i < before.positions.size(); ++i)
+                QVERIFY(!boxOf(input, after, 100).meets(boxOf(input, after, i)));
+        }
+    }
+
+    void aSelectionIsLaidOutWhereItStands()
+    {
+        TextGraph graph("a->b b->c c->d x->y");
+        for (std::size_t i = 0; i < graph.input.nodes.size(); ++i)
+            graph.input.nodes[i].fixed = Point{static_cast<double>(i % 2) * 700 + 100, static_cast<double>(i) * 300 + 40};
+        const std::atomic<bool> never{false};
+        const auto places = layoutSelection(graph.input, {1, 2, 3}, never);
+        QVERIFY(places.has_value());
+        QCOMPARE(places->size(), 3U);
+        QCOMPARE((*places)[0], (Point{100, 340})); // the corner that the three had
+        QCOMPARE((*places)[1].y, 340.0);
+        QVERIFY((*places)[1].x > (*places)[0].x + 196 && (*places)[2].x > (*places)[1].x + 196);
+    }
+
+    void aSelectionGetsOutOfTheWayOfTheOthers()
+    {
+        LayoutInput input = randomGraph(120, 20, 8);
+        const auto before = laidOut(input);
+        for (std::size_t i = 0; i < input.nodes.size(); ++i)
+            input.nodes[i].fixed = before.positions[i];
+        std::vector<int> selected;
+        for (int i = 20; i < 50; ++i)
+            selected.push_back(i);
+        const std::atomic<bool> never{false};
+        const auto places = layoutSelection(input, selected, never);
+        QVERIFY(places.has_value());
+        LayoutResult after = before;
+        for (std::size_t i = 0; i < selected.size(); ++i)
+            after.positions[static_cast<std::size_t>(selected[i])] = (*places)[i];
+        QCOMPARE(overlaps(input, after), 0);
+        QCOMPARE(layoutSelection(input, selected, never), places);
+    }
+
+    void aStoppedSelectionStaysWhereItWas()
+    {
+        const std::atomic<bool> stop{true};
+        QVERIFY(!layoutSelection(randomGraph(100, 20, 1), {1, 2, 3}, stop).has_value());
+    }
+
     void aStoppedLayoutGivesNothing()
     {
         const std::atomic<bool> stop{true};

@@ -2,13 +2,32 @@
 #pragma once
 
 #include "ui/canvas/camera.h"
+#include "ui/canvas/guides.h"
 #include "ui/canvas/scene.h"
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace penstock::canvas {
+
+// What the screen knows about links, asked while one is pulled.
+class LinkJudge {
+public:
+    virtual ~LinkJudge() = default;
+    // Why there can be no such link, in words; empty: there can be one. `from` is an output, `to` an input.
+    virtual QString refusal(const PortRef& from, const PortRef& to) const = 0;
+};
+
+// A link that is being pulled, as it is drawn.
+struct LinkSketch {
+    PortRef fixed;
+    QPointF loose;                // scene; where the pointer or the port under it is
+    std::optional<PortRef> other; // that it would be linked to
+    QString refusal;              // why not to what is under the pointer
+    QSet<int> faded;              // nodes that it cannot be linked to
+};
 
 class Stage {
 public:
@@ -22,6 +41,23 @@ public:
     virtual void repaint(const QRectF& sceneArea) = 0;
     virtual void nodesWereMoved(const std::vector<int>& nodes) = 0;
     virtual void setBand(const QRectF& sceneArea) = 0; // empty: none
+    virtual void setGuides(const std::vector<Guide>& guides) = 0; // empty: none
+
+    virtual std::unique_ptr<LinkJudge> judge() const = 0; // null: nothing is linked here
+    virtual QRectF sceneInView() const = 0;
+    virtual void setSketch(std::optional<LinkSketch> sketch) = 0;
+    virtual void setDropWire(std::optional<int> wire) = 0; // that the moved node would be put into
+    virtual void dropped(int node, int wire) = 0;
+    virtual void linked(const PortRef& from, const PortRef& to) = 0;
+    virtual void linkReleased(const PortRef& fixed, const QPointF& scene) = 0; // over empty ground
+    virtual void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) = 0;
+    virtual void edgeReleased(const Edge& edge) = 0; // pulled off and let go over empty ground
+};
+
+// Where a link is pulled: the end that stays, and the edge whose other end was taken.
+struct Pull {
+    PortRef fixed;
+    std::optional<Edge> edge;
 };
 
 class Gesture {
@@ -34,7 +70,7 @@ public:
 };
 
 std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view);
-// Moves the selected nodes on a grid of 8 (Alt: freely). Nothing is announced before the distance of a drag is reached.
+// Moves the selected nodes on a grid of 8, or to where they line up with others (Alt: freely). Nothing is announced before the distance of a drag is reached.
 std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view);
 // Selects what the band touches; with `keep` in addition to what was selected.
 std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep);

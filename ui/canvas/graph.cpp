@@ -6,6 +6,9 @@
 #include <QFontMetricsF>
 #include <QHash>
 
+#include <algorithm>
+#include <cmath>
+
 namespace penstock::canvas {
 
 using theme::Icon;
@@ -24,6 +27,8 @@ Icon iconOf(NodeKind kind)
     case NodeKind::placeholder: return Icon::placeholder;
     case NodeKind::end: return Icon::end;
     case NodeKind::map: return Icon::map;
+    case NodeKind::frame: return Icon::pipeline;
+    case NodeKind::note: return Icon::placeholder;
     }
     return Icon::command;
 }
@@ -42,14 +47,69 @@ QString wordOf(NodeKind kind)
     case NodeKind::placeholder: return word(QT_TRANSLATE_NOOP("NodeKind", "Placeholder"));
     case NodeKind::end: return word(QT_TRANSLATE_NOOP("NodeKind", "End"));
     case NodeKind::map: return word(QT_TRANSLATE_NOOP("NodeKind", "Fan-out"));
+    case NodeKind::frame: return word(QT_TRANSLATE_NOOP("NodeKind", "Folded frame"));
+    case NodeKind::note: return word(QT_TRANSLATE_NOOP("NodeKind", "Note"));
     }
     return {};
 }
 
+namespace {
+
+constexpr double tallestNote = 400;
+
+QSizeF noteSize(const Node& node)
+{
+    const QRectF text = QFontMetricsF(theme::Theme::font(theme::Type::secondary)).boundingRect(QRectF(0, 0, Metrics::nodeWidth - 2 * notePadding, tallestNote), Qt::TextWordWrap, node.title);
+    return {Metrics::nodeWidth, std::ceil(text.height()) + 2 * notePadding};
+}
+
+std::size_t fixedPorts(const std::vector<Port>& ports)
+{
+    return static_cast<std::size_t>(std::count_if(ports.begin(), ports.end(), [](const Port& port) { return !port.onDemand; }));
+}
+
+} // namespace
+
+const std::vector<Port>& portsOf(const Node& node, PortSide side)
+{
+    static const std::vector<Port> none, order{Port{}};
+    if (node.kind == NodeKind::note || (node.kind == NodeKind::end && side == PortSide::out))
+        return none;
+    const std::vector<Port>& own = side == PortSide::in ? node.inputs : node.outputs;
+    return own.empty() ? order : own;
+}
+
+bool isSameLink(const Edge& a, const Edge& b)
+{
+    return a.from == b.from && a.to == b.to && a.kind == b.kind && a.output == b.output && a.input == b.input && a.branch == b.branch;
+}
+
+QPointF portOffset(const Node& node, const QSizeF& size, PortSide side, const QString& name)
+{
+    const double x = side == PortSide::in ? 0 : size.width();
+    if (node.kind == NodeKind::choice)
+        return {x, size.height() / 2};
+    const std::vector<Port>& ports = portsOf(node, side);
+    double before = 0;
+    for (const Port& port : ports) {
+        if (port.name == name && port.onDemand) // the order of steps in the lower corner, failures at the lower edge
+            return port.kind == PortKind::failure ? QPointF(x - 24, size.height()) : QPointF(x, size.height() - 9);
+        if (port.name == name)
+            return {x, std::round(size.height() * (before + 1) / (static_cast<double>(fixedPorts(ports)) + 1))};
+        before += port.onDemand ? 0 : 1;
+    }
+    return {x, size.height() / 2};
+}
+
 QSizeF sizeOf(const Node& node)
 {
-    if (node.kind != NodeKind::choice)
-        return {Metrics::nodeWidth, Metrics::nodeHeight};
+    if (node.kind == NodeKind::note)
+        return noteSize(node);
+    if (node.kind != NodeKind::choice) {
+        constexpr double portRoom = 13;
+        const auto ports = static_cast<double>(std::max(fixedPorts(portsOf(node, PortSide::in)), fixedPorts(portsOf(node, PortSide::out))));
+        return {Metrics::nodeWidth, std::max(double{Metrics::nodeHeight}, std::ceil((ports + 1) * portRoom / 2) * 2)};
+    }
     // Half of a diamond's width is usable at the height of its text.
     const double text = QFontMetricsF(theme::Theme::font(theme::Type::name)).horizontalAdvance(node.title);
     const double width = qBound(116.0, std::ceil((text * 1.45 + 36) / 4) * 4, double{Metrics::nodeWidth});
@@ -59,13 +119,16 @@ QSizeF sizeOf(const Node& node)
 QString spoken(const Node& node)
 {
     using namespace Qt::Literals::StringLiterals;
-    QString text = node.title % u", "_s % wordOf(node.kind) % u", "_s % theme::StateMark::word(node.mark);
+    QString text = node.title % u", "_s % wordOf(node.kind);
+    if (node.kind == NodeKind::note)
+        return text;
+    text += u", "_s % theme::StateMark::word(node.mark);
     if (!node.subtitle.isEmpty())
         text += u", "_s % node.subtitle;
     return text;
 }
 
-void placeNodes(Graph& graph, Placing placing)
+LayoutInput layoutInputOf(const Graph& graph, Placing placing)
 {
     const QFontMetricsF metrics(theme::Theme::font(theme::Type::caption));
     LayoutInput input;
@@ -82,10 +145,18 @@ void placeNodes(Graph& graph, Placing placing)
             continue;
         const bool back = edge.kind == EdgeKind::back;
         const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
-        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label});
+        const Node& source = graph.nodes[static_cast<std::size_t>(index.value(edge.from))];
+        const Node& target = graph.nodes[static_cast<std::size_t>(index.value(edge.to))];
+        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label, portOffset(source, sizeOf(source), PortSide::out, edge.output).y(),
+                               portOffset(target, sizeOf(target), PortSide::in, edge.input).y()});
     }
+    return input;
+}
+
+void placeNodes(Graph& graph, Placing placing)
+{
     const std::atomic<bool> never{false};
-    const auto result = layoutLayered(input, never);
+    const auto result = layoutLayered(layoutInputOf(graph, placing), never);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         graph.nodes[i].position = QPointF(result->positions[i].x, result->positions[i].y);
 }

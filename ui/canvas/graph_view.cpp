@@ -35,6 +35,8 @@ GraphView::GraphView(QWidget* parent)
     setMinimumSize(160, 120);
     m_overview->hide();
     m_clock.start();
+    connect(&m_placement, &Placement::settled, this, &GraphView::settle);
+    connect(&m_placement, &Placement::takesLong, this, &GraphView::placingTakesLong);
 }
 
 GraphView::~GraphView() = default;
@@ -46,13 +48,15 @@ void GraphView::setGraph(Graph graph)
     const QStringList selectedBefore = selection();
     const QString currentBefore = current();
     const bool wasEmpty = m_scene.nodeCount() == 0;
-    if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) { return !node.position; }))
-        placeNodes(graph);
+    m_placement.place(graph);
     m_scene.setGraph(std::move(graph));
     m_painter.forget();
+    m_links.graphChanged(m_scene);
     m_hovered = -1;
     m_band = {};
+    m_guides.clear();
     m_selected.clear();
+    m_fitted.reset();
     for (const QString& id : selectedBefore) {
         if (const auto index = m_scene.indexOf(id))
             m_selected.insert(*index);
@@ -60,6 +64,7 @@ void GraphView::setGraph(Graph graph)
     m_current = m_scene.indexOf(currentBefore).value_or(-1);
     if (wasEmpty && m_scene.nodeCount() > 0)
         m_fitWhenShown = true;
+    relate();
     if (m_fitWhenShown && isVisible())
         fit();
     QAccessibleEvent changed(this, QAccessible::ObjectReorder);
@@ -137,6 +142,10 @@ void GraphView::setSelected(const QSet<int>& nodes)
     m_selected = nodes;
     for (const int node : (before - nodes) + (nodes - before))
         repaintWithWires(node);
+    if (m_onlyRelated)
+        relate();
+    if (!nodes.isEmpty())
+        chooseEdge(std::nullopt);
     Q_EMIT selectionChanged(selection());
 }
 
@@ -164,6 +173,18 @@ void GraphView::setCurrentIndex(int node)
         QAccessible::updateAccessibility(&focused);
     }
     Q_EMIT currentChanged(current());
+}
+
+QRect GraphView::frameTitleRect(const QString& id) const
+{
+    constexpr double height = 28;
+    const auto& frames = m_scene.graph().frames;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const QRectF around = m_scene.frameRect(static_cast<int>(i));
+        if (frames[i].id == id)
+            return m_camera.toView(QRectF(around.topLeft(), QSizeF(around.width(), height))).toAlignedRect();
+    }
+    return {};
 }
 
 QRect GraphView::viewRect(const QString& id) const
@@ -249,6 +270,8 @@ void GraphView::fit()
 {
     m_fitWhenShown = false;
     m_camera.fit(m_scene.bounds(), size());
+    if (!m_placement.isSettled())
+        m_fitted = m_camera;
     Q_EMIT zoomChanged(m_camera.zoom);
     cameraMoved();
 }
@@ -316,17 +339,56 @@ void GraphView::setBand(const QRectF& sceneArea)
     repaint(changed);
 }
 
+void GraphView::setLinking(Judging judging, Linking linking)
+{
+    m_judging = std::move(judging);
+    m_linking = std::move(linking);
+    setAcceptDrops(m_judging != nullptr);
+}
+
+void GraphView::chooseEdge(const std::optional<Edge>& edge)
+{
+    if (!edge && !m_links.edge())
+        return;
+    m_links.chooseEdge(edge);
+    update();
+    if (edge)
+        setSelected({});
+}
+
+void GraphView::setSketch(std::optional<LinkSketch> sketch)
+{
+    m_links.setSketch(std::move(sketch));
+    update();
+}
+
+void GraphView::setDropWire(std::optional<int> wire)
+{
+    if (m_links.dropWire() == wire)
+        return;
+    m_links.setDropWire(wire);
+    update();
+}
+
+void GraphView::dropped(int node, int wire)
+{
+    const Edge edge = m_scene.graph().edges[static_cast<std::size_t>(m_scene.wires()[static_cast<std::size_t>(wire)].edge)];
+    Q_EMIT viewChanged();
+    Q_EMIT nodeDropped(m_scene.node(node).id, edge, m_scene.rect(node).topLeft());
+}
+
 void GraphView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     const auto& theme = themeOf(this);
     const double phase = static_cast<double>(m_clock.elapsed() % turnDuration) / turnDuration;
-    const Look look{theme, m_selected, m_hovered, hasFocus() ? m_current : -1, phase, double(width()) * height()};
+    const Look look{theme, m_selected, m_hovered, hasFocus() ? m_current : -1, phase, double(width()) * height(), false, m_related ? &*m_related : nullptr};
     m_camera.ratio = painter.device()->devicePixelRatioF();
     const QPixmap& picture = m_frame.picture(size(), m_camera.ratio, m_camera,
                                              [&](QPainter& into, const QRegion& area) { m_painter.paint(into, area, m_scene, m_camera, look); });
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, picture);
+    m_links.paint(painter, QRectF(rect()), m_scene, m_camera, theme);
     if (!m_band.isEmpty()) {
         QColor fill = theme.color(Role::accent);
         fill.setAlphaF(0.08F);
@@ -334,6 +396,7 @@ void GraphView::paintEvent(QPaintEvent* event)
         painter.setBrush(fill);
         painter.drawRect(m_camera.toView(m_band).toRect());
     }
+    paintGuides(painter);
     if (m_scene.nodeCount() == 0 && !m_emptyText.isEmpty()) {
         painter.setPen(theme.ink(Role::muted, Role::canvas));
         painter.setFont(theme::Theme::font(theme::Type::text));

@@ -2,14 +2,21 @@
 // one frame of 20 ms) and, when one node changes, only its rectangle. It owns no document: what a gesture means is
 // announced by ids, once, when the gesture ends.
 //
+// Where links can be made (setLinking()), a drag from a port or of an edge's end pulls one. A node that is dropped on an edge is
+// announced as such.
+//
 // Mouse: click, Ctrl+click, drag on empty ground for a band, drag a node; middle button or Space+drag to pan; the wheel
 // pans, Ctrl+wheel and pinch zoom about the pointer. Keys: arrows along the wires (Shift extends), Home/End, Ctrl+A,
-// Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %.
+// Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %, Tab asks for a new node.
 #pragma once
 
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/frame.h"
 #include "ui/canvas/gestures.h"
+#include "ui/canvas/link_layer.h"
 #include "ui/canvas/painter.h"
+#include "ui/canvas/placement.h"
+#include "ui/canvas/reach.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -20,6 +27,8 @@ namespace penstock::canvas {
 class Overview;
 class ZoomBox;
 
+inline const QString newNodeType = QStringLiteral("application/x-penstock-new-node"); // of what is dragged here to become a node
+
 class GraphView final : public QWidget, private Stage {
     Q_OBJECT
 
@@ -27,7 +36,8 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
     ~GraphView() override;
 
-    // Nodes without a position are placed. Selection, current node and camera stay where their ids still exist; the
+    // Nodes without a position are placed; in a large graph roughly at first, so that nobody waits. What has been placed
+    // stays there when the graph grows. Selection, current node and camera stay where their ids still exist; the
     // first graph after an empty one is fitted into the view.
     void setGraph(Graph graph);
     const Graph& graph() const { return m_scene.graph(); }
@@ -36,12 +46,26 @@ public:
     // The run went this way, or did not. Cheap like updateNode(); setGraph() is for changes of structure and ends a drag.
     void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken);
     void setEditable(bool editable) { m_editable = editable; } // whether nodes can be moved; on at first
+    // Who judges links (asked when one begins to be pulled) and the gesture that pulls them. Without, nothing is linked.
+    using Judging = std::function<std::unique_ptr<LinkJudge>()>;
+    using Linking = std::function<std::unique_ptr<Gesture>(Stage&, Pull, const QPointF& view)>;
+    void setLinking(Judging judging, Linking linking);
+    std::optional<Edge> chosenEdge() const { return m_links.edge(); }
+    void chooseEdge(const std::optional<Edge>& edge); // no node is selected then
 
     QStringList selection() const; // in the order of the graph
     void select(const QStringList& ids);
     QString current() const; // the node that keys start from; empty when there is none
     void setCurrent(const QString& id);
     void reveal(const QString& id); // pans just enough to show it
+    // From what is selected, or else from the current node, along the wires.
+    void selectUpstream() { selectReach(Reach::upstream); }
+    void selectDownstream() { selectReach(Reach::downstream); }
+    void selectConnected() { selectReach(Reach::connected); }
+    // Fades what is neither before nor after the selection, as long as there is one.
+    void setOnlyRelated(bool only);
+    bool isOnlyRelated() const { return m_onlyRelated; }
+    void arrange(Arrangement how); // what is selected; announced like a drag
 
     double zoom() const { return m_camera.zoom; }
     void setZoom(double zoom); // about the middle
@@ -55,7 +79,9 @@ public:
 
     // What keys do on the canvas: names of keys and what they do, for people.
     QList<std::pair<QString, QString>> keys() const;
+    QPointF toView(const QPointF& scene) const { return m_camera.toView(scene); }
     QPointF toScene(const QPoint& view) const { return m_camera.toScene(QPointF(view)); }
+    QRect frameTitleRect(const QString& id) const;
     QRect viewRect(const QString& id) const; // of a node, in this widget's coordinates; empty when there is none
 
 Q_SIGNALS:
@@ -64,9 +90,19 @@ Q_SIGNALS:
     void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
     void nodeActivated(const QString& id);                                    // double click or Enter
     void backgroundActivated(const QPointF& scene);                           // double click on empty ground
-    void menuRequested(const QString& id, const QPoint& global);              // id is empty on empty ground
+    void frameActivated(const QString& id);                                   // double click on its title
+    void newNodeWanted(const QPointF& scene);                                 // Tab, where the pointer or the current node is
+    void linkMade(const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
+    void linkDropped(const penstock::canvas::PortRef& fixed, const QPointF& scene); // over empty ground
+    void edgePulled(const penstock::canvas::Edge& edge, const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
+    void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
+    void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
+    void filesDropped(const QStringList& paths, const QPointF& scene);
+    void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType
+    void menuRequested(const QString& id, const QPoint& global);              // of a node or frame; empty on empty ground
     void zoomChanged(double zoom);
     void viewChanged(); // the camera or the graph's extent
+    void placingTakesLong(); // the good places of a large graph are not found after a second
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -85,6 +121,8 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     friend class Overview;
@@ -100,6 +138,16 @@ private:
     void repaint(const QRectF& sceneArea) override;
     void nodesWereMoved(const std::vector<int>& nodes) override;
     void setBand(const QRectF& sceneArea) override;
+    void setGuides(const std::vector<Guide>& guides) override;
+    std::unique_ptr<LinkJudge> judge() const override { return m_judging ? m_judging() : nullptr; }
+    QRectF sceneInView() const override { return m_camera.toScene(QRectF(rect())); }
+    void setSketch(std::optional<LinkSketch> sketch) override;
+    void setDropWire(std::optional<int> wire) override;
+    void dropped(int node, int wire) override;
+    void linked(const PortRef& from, const PortRef& to) override { Q_EMIT linkMade(from, to); }
+    void linkReleased(const PortRef& fixed, const QPointF& scene) override { Q_EMIT linkDropped(fixed, scene); }
+    void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) override { Q_EMIT edgePulled(edge, from, to); }
+    void edgeReleased(const Edge& edge) override { Q_EMIT edgeRemoved(edge); }
     using QWidget::repaint;
 
     void spoil(const QRect& area); // repaints it in the next frame
@@ -114,7 +162,14 @@ private:
     bool navigate(QKeyEvent* event);
     bool command(QKeyEvent* event);
     void nudge(const QPointF& by);
+    void moveSelected(const std::vector<int>& nodes, const std::vector<QPointF>& positions);
+    void selectReach(Reach how);
+    void relate();
+    void settle(const QStringList& ids, const QList<QPointF>& positions);
+    void paintGuides(QPainter& painter) const;
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
+    bool pressLinks(const QPointF& at);
+    bool pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void animate();
     void placeOverlays();
     QStringList ids(const std::vector<int>& nodes) const;
@@ -127,6 +182,14 @@ private:
     int m_hovered = -1;
     int m_current = -1;
     QRectF m_band;
+    std::vector<Guide> m_guides;
+    Placement m_placement;
+    std::optional<Camera> m_fitted; // the camera after fitting a graph whose good places are still looked for
+    std::optional<QSet<int>> m_related; // what is not faded; nothing: everything
+    bool m_onlyRelated = false;
+    LinkLayer m_links;
+    Judging m_judging;
+    Linking m_linking;
     std::unique_ptr<Gesture> m_gesture;
     std::optional<int> m_collapseTo; // a click on one of several selected nodes selects it alone, unless it becomes a drag
     bool m_editable = true;

@@ -3,9 +3,13 @@
 #include "ui/canvas/navigation.h"
 
 #include <QContextMenuEvent>
+#include <QCursor>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QUrl>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -32,6 +36,41 @@ void GraphView::clickNode(int node, Qt::KeyboardModifiers modifiers)
     }
 }
 
+// Takes hold of a port or of an edge, where links can be made.
+bool GraphView::pressLinks(const QPointF& at)
+{
+    if (!m_linking || ScenePainter::detail(m_camera.zoom) != Detail::full)
+        return false;
+    const QPointF point = m_camera.toScene(at);
+    const double reach = 9 / m_camera.zoom;
+    if (auto pull = pullAt(m_scene, point, reach, m_hovered)) {
+        if (pull->edge)
+            chooseEdge(pull->edge);
+        m_gesture = m_linking(*this, std::move(*pull), at);
+        return true;
+    }
+    const auto wire = m_scene.nodeAt(point) ? std::nullopt : m_scene.wireAt(point, reach / 2);
+    if (wire)
+        chooseEdge(m_scene.graph().edges[static_cast<std::size_t>(m_scene.wires()[static_cast<std::size_t>(*wire)].edge)]);
+    return wire.has_value();
+}
+
+// By its title a frame is taken with all that it holds.
+bool GraphView::pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers)
+{
+    const auto frame = m_scene.frameAt(m_camera.toScene(at));
+    if (!frame)
+        return false;
+    const auto nodes = m_scene.nodesOfFrame(*frame);
+    QSet<int> chosen(nodes.begin(), nodes.end());
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier))
+        chosen += m_selected;
+    setSelected(chosen);
+    if (m_editable)
+        m_gesture = moveGesture(*this, at);
+    return true;
+}
+
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     if (m_gesture)
@@ -51,11 +90,14 @@ void GraphView::mousePressEvent(QMouseEvent* event)
     }
     if (event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
+    if (pressLinks(at))
+        return;
     if (node) {
         clickNode(*node, event->modifiers());
         if (m_editable && m_selected.contains(*node))
             m_gesture = moveGesture(*this, at);
-    } else {
+    } else if (!pressFrame(at, event->modifiers())) {
+        chooseEdge(std::nullopt);
         m_gesture = bandGesture(*this, at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
     }
 }
@@ -84,8 +126,11 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPointF at = m_camera.toScene(event->position());
+    m_gesture.reset(); // of the second press
     if (const auto node = m_scene.nodeAt(at))
         Q_EMIT nodeActivated(m_scene.node(*node).id);
+    else if (const auto frame = m_scene.frameAt(at))
+        Q_EMIT frameActivated(m_scene.graph().frames[static_cast<std::size_t>(*frame)].id);
     else
         Q_EMIT backgroundActivated(at);
 }
@@ -116,9 +161,19 @@ bool GraphView::event(QEvent* event)
     // Single-key commands of the canvas win over shortcuts of the window while it has the focus.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (m_linking && key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier)
+            event->accept();
         constexpr std::array own{Qt::Key_1, Qt::Key_0, Qt::Key_Period, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Space};
         if (!(key->modifiers() & ~Qt::KeypadModifier) && std::find(own.begin(), own.end(), key->key()) != own.end())
             event->accept();
+    }
+    // Tab would leave; Shift+Tab still does.
+    if (m_linking && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {
+        if (underMouse())
+            Q_EMIT newNodeWanted(m_camera.toScene(QPointF(mapFromGlobal(QCursor::pos()))));
+        else
+            Q_EMIT newNodeWanted(m_current >= 0 ? m_scene.rect(m_current).topRight() + QPointF(56, 0) : m_camera.toScene(QPointF(rect().center())));
+        return true;
     }
     if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
         QMetaObject::invokeMethod(this, [this] { animate(); }, Qt::QueuedConnection);
@@ -159,8 +214,7 @@ void GraphView::nudge(const QPointF& by)
     std::vector<QPointF> positions;
     for (const int node : nodes)
         positions.push_back(m_scene.rect(node).topLeft() + by);
-    repaint(m_scene.moveNodes(nodes, positions, Scene::Settle::yes));
-    nodesWereMoved(nodes);
+    moveSelected(nodes, positions);
 }
 
 bool GraphView::navigate(QKeyEvent* event)
@@ -273,6 +327,29 @@ QList<std::pair<QString, QString>> GraphView::keys() const
     return keys;
 }
 
+void GraphView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasFormat(newNodeType))
+        event->acceptProposedAction();
+}
+
+void GraphView::dropEvent(QDropEvent* event)
+{
+    if (event->mimeData()->hasFormat(newNodeType)) {
+        event->acceptProposedAction();
+        return Q_EMIT thingDropped(event->mimeData()->data(newNodeType), m_camera.toScene(event->position()));
+    }
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths, m_camera.toScene(event->position()));
+}
+
 void GraphView::focusInEvent(QFocusEvent* event)
 {
     if (m_current < 0 && event->reason() != Qt::MouseFocusReason)
@@ -297,8 +374,10 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         Q_EMIT menuRequested(current(), mapToGlobal(node.isEmpty() ? rect().center() : node.center()));
         return;
     }
-    const auto node = m_scene.nodeAt(m_camera.toScene(QPointF(event->pos())));
-    Q_EMIT menuRequested(node ? m_scene.node(*node).id : QString(), event->globalPos());
+    const QPointF at = m_camera.toScene(QPointF(event->pos()));
+    const auto node = m_scene.nodeAt(at);
+    const auto frame = node ? std::nullopt : m_scene.frameAt(at);
+    Q_EMIT menuRequested(node ? m_scene.node(*node).id : frame ? m_scene.graph().frames[static_cast<std::size_t>(*frame)].id : QString(), event->globalPos());
 }
 
 } // namespace penstock::canvas

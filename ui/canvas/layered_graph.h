@@ -6,14 +6,21 @@
 
 namespace penstock::canvas::layered {
 
+// The half of an edge that a vertex sees. Heights count from the middles.
+struct Link {
+    int vertex = 0; // at the other end
+    double own = 0; // where it touches this vertex
+    double far = 0; // where it touches the other one
+};
+
 struct Vertex {
     int node = -1; // -1: a dummy
     int layer = 0;
     int order = 0; // position within the layer
     double height = 0;
     double y = 0; // of the middle
-    std::vector<int> before; // neighbours in the previous layer
-    std::vector<int> after;
+    std::vector<Link> before; // to the previous layer
+    std::vector<Link> after;
 };
 
 struct Graph {

@@ -23,6 +23,9 @@ struct LayoutEdge {
     int to = 0;
     bool back = false;     // leads to an earlier node: drawn, but no order follows from it
     double labelWidth = 0; // room to keep between the layers
+    // Where the wire leaves and enters, in pixels from the node's top; without it in the middle. Wires of one node that
+    // leave at different heights do not cross when their order allows it.
+    std::optional<double> fromOffset = {}, toOffset = {};
 };
 
 struct LayoutInput {
@@ -41,5 +44,10 @@ struct LayoutResult {
 
 // Nothing when `stop` was set. Any thread; about 20 ms for 1,000 nodes.
 std::optional<LayoutResult> layoutLayered(const LayoutInput& input, const std::atomic<bool>& stop);
+
+// Lays out only these nodes, by the edges between them, where they stand: their left upper corner stays, and they move up
+// or down as a whole as far as the others make necessary. All nodes need `fixed`. One position for each of `selected`, in
+// its order. Nothing when `stop` was set.
+std::optional<std::vector<Point>> layoutSelection(const LayoutInput& input, const std::vector<int>& selected, const std::atomic<bool>& stop);
 
 } // namespace penstock::canvas

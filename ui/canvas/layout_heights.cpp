@@ -20,9 +20,10 @@ struct Aspect {
 struct Alignment {
     std::vector<int> root;  // first vertex of the block
     std::vector<int> align; // next one in the block, round to the root
+    std::vector<double> shift; // of a vertex against its root: their wire is straight, whatever the height of its ports
 };
 
-const std::vector<int>& neighbours(const Vertex& vertex, const Aspect& aspect)
+const std::vector<Link>& neighbours(const Vertex& vertex, const Aspect& aspect)
 {
     return aspect.fromRight ? vertex.after : vertex.before;
 }
@@ -47,7 +48,7 @@ std::vector<bool> innerSegmentEnds(const Graph& graph, const Aspect& aspect)
     std::vector<bool> inner(graph.vertices.size(), false);
     for (std::size_t i = 0; i < graph.vertices.size(); ++i) {
         const auto& before = neighbours(graph.vertices[i], aspect);
-        inner[i] = graph.isDummy(static_cast<int>(i)) && before.size() == 1 && graph.isDummy(before.front());
+        inner[i] = graph.isDummy(static_cast<int>(i)) && before.size() == 1 && graph.isDummy(before.front().vertex);
     }
     return inner;
 }
@@ -59,6 +60,7 @@ Alignment alignBlocks(const Graph& graph, const Aspect& aspect)
     for (std::size_t i = 0; i < result.root.size(); ++i)
         result.root[i] = static_cast<int>(i);
     result.align = result.root;
+    result.shift.assign(result.root.size(), 0);
     const auto inner = innerSegmentEnds(graph, aspect);
     for (std::size_t index = 1; index < graph.layers.size(); ++index) {
         const auto layer = layerOf(graph, index, aspect);
@@ -67,23 +69,25 @@ Alignment alignBlocks(const Graph& graph, const Aspect& aspect)
         for (std::size_t i = layer.size(); i-- > 0;) {
             bound[i] = bound[i + 1];
             if (inner[at(layer[i])])
-                bound[i] = std::min(bound[i], place(graph, neighbours(graph.at(layer[i]), aspect).front(), aspect));
+                bound[i] = std::min(bound[i], place(graph, neighbours(graph.at(layer[i]), aspect).front().vertex, aspect));
         }
         int reached = -1;
         for (std::size_t i = 0; i < layer.size(); ++i) {
             const int vertex = layer[i];
             auto before = neighbours(graph.at(vertex), aspect);
-            std::sort(before.begin(), before.end(), [&](int a, int b) { return place(graph, a, aspect) < place(graph, b, aspect); });
+            std::sort(before.begin(), before.end(), [&](const Link& a, const Link& b) { return place(graph, a.vertex, aspect) < place(graph, b.vertex, aspect); });
             if (before.empty())
                 continue;
             for (const std::size_t middle : {(before.size() - 1) / 2, before.size() / 2}) {
-                const int candidate = before[middle];
+                const Link& link = before[middle];
+                const int candidate = link.vertex;
                 const int where = place(graph, candidate, aspect);
                 if (result.align[at(vertex)] != vertex || where <= reached || (!inner[at(vertex)] && where > bound[i + 1]))
                     continue;
                 result.align[at(candidate)] = vertex;
                 result.root[at(vertex)] = result.root[at(candidate)];
                 result.align[at(vertex)] = result.root[at(vertex)];
+                result.shift[at(vertex)] = result.shift[at(candidate)] + (link.far - link.own) * (aspect.fromBottom ? -1 : 1);
                 reached = where;
             }
         }
@@ -113,7 +117,7 @@ BlockGraph blockGraph(const Graph& graph, const Alignment& alignment, const Aspe
         for (std::size_t i = 1; i < layer.size(); ++i) {
             const int upper = alignment.root[at(layer[i - 1])];
             const int lower = alignment.root[at(layer[i])];
-            const double distance = separation(graph, layer[i - 1], layer[i]);
+            const double distance = separation(graph, layer[i - 1], layer[i]) + alignment.shift[at(layer[i - 1])] - alignment.shift[at(layer[i])];
             blocks.above[at(lower)].emplace_back(upper, distance);
             blocks.below[at(upper)].emplace_back(lower, distance);
             ++open[at(lower)];
@@ -151,7 +155,7 @@ std::vector<double> compact(const Graph& graph, const Aspect& aspect)
     }
     std::vector<double> result(graph.vertices.size());
     for (std::size_t i = 0; i < result.size(); ++i)
-        result[i] = y[at(alignment.root[i])] * (aspect.fromBottom ? -1 : 1);
+        result[i] = (y[at(alignment.root[i])] + alignment.shift[i]) * (aspect.fromBottom ? -1 : 1);
     return result;
 }
 

@@ -152,16 +152,23 @@ Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges
         const auto dummies = static_cast<std::size_t>(last - first - 1);
         if (dummies > 0 && graph.vertices.size() + dummies > input.nodes.size() + mostDummies)
             continue;
+        const auto port = [&](int node, const std::optional<double>& offset) {
+            const double height = input.nodes[at(node)].height;
+            return std::clamp(offset.value_or(height / 2), 0.0, height) - height / 2;
+        };
         int previous = edge.from;
+        double leaves = port(edge.from, edge.fromOffset);
         for (int layer = first + 1; layer <= last; ++layer) {
             int next = edge.to;
             if (layer < last) {
                 next = static_cast<int>(graph.vertices.size());
                 graph.vertices.push_back({-1, layer, 0, laneHeight, 0, {}, {}});
             }
-            graph.at(previous).after.push_back(next);
-            graph.at(next).before.push_back(previous);
+            const double enters = layer < last ? 0 : port(edge.to, edge.toOffset);
+            graph.at(previous).after.push_back({next, leaves, enters});
+            graph.at(next).before.push_back({previous, enters, leaves});
             previous = next;
+            leaves = 0;
         }
     }
     int most = -1;

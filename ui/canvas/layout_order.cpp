@@ -34,34 +34,64 @@ void initialOrder(Graph& graph)
             seen[at(vertex)] = true;
             graph.layers[at(graph.at(vertex).layer)].push_back(vertex);
             const auto& after = graph.at(vertex).after;
-            stack.insert(stack.end(), after.rbegin(), after.rend());
+            for (auto link = after.rbegin(); link != after.rend(); ++link)
+                stack.push_back(link->vertex);
         }
     }
     for (const auto& layer : graph.layers)
         renumber(graph, layer);
 }
 
-// Inversions between two neighbouring layers, counted with a binary indexed tree.
-long crossingsAfter(const Graph& graph, const std::vector<int>& layer, std::size_t width)
+// Where a link touches its other layer: the order of the vertex, and within it the height of the port.
+double spot(const Graph& graph, const Link& link)
 {
-    std::vector<int> tree(width + 1, 0);
-    std::vector<int> targets;
+    const Vertex& vertex = graph.at(link.vertex);
+    return vertex.order + (vertex.height > 0 ? 0.98 * link.far / vertex.height : 0);
+}
+
+struct Crossing {
+    double from = 0, to = 0;
+    int rank = 0; // of `to` among all
+};
+
+// All links between a layer and the next, in the order in which they leave; ranks count from 1.
+std::vector<Crossing> linksAfter(const Graph& graph, const std::vector<int>& layer)
+{
+    std::vector<Crossing> links;
+    std::vector<double> spots;
+    for (const int index : layer) {
+        const Vertex& vertex = graph.at(index);
+        for (const Link& link : vertex.after) {
+            links.push_back({vertex.order + (vertex.height > 0 ? 0.98 * link.own / vertex.height : 0), spot(graph, link), 0});
+            spots.push_back(links.back().to);
+        }
+    }
+    std::sort(spots.begin(), spots.end());
+    spots.erase(std::unique(spots.begin(), spots.end()), spots.end());
+    for (Crossing& link : links)
+        link.rank = static_cast<int>(std::lower_bound(spots.begin(), spots.end(), link.to) - spots.begin()) + 1;
+    std::sort(links.begin(), links.end(), [](const Crossing& a, const Crossing& b) { return a.from != b.from ? a.from < b.from : a.rank > b.rank; });
+    return links;
+}
+
+// Inversions between two neighbouring layers, counted with a binary indexed tree. Links that leave at one port do not
+// cross each other, so they are entered together.
+long crossingsAfter(const Graph& graph, const std::vector<int>& layer)
+{
+    const auto links = linksAfter(graph, layer);
+    std::vector<int> tree(links.size() + 1, 0);
     long crossings = 0;
     long inserted = 0;
-    for (const int vertex : layer) {
-        targets.clear();
-        for (const int next : graph.at(vertex).after)
-            targets.push_back(graph.at(next).order);
-        std::sort(targets.begin(), targets.end());
-        for (const int target : targets) {
-            long notAfter = 0;
-            for (int i = target + 1; i > 0; i -= i & -i)
-                notAfter += tree[at(i)];
-            crossings += inserted - notAfter;
-        }
-        for (const int target : targets) {
-            for (int i = target + 1; i <= static_cast<int>(width); i += i & -i)
-                ++tree[at(i)];
+    for (std::size_t first = 0, i = 0; i < links.size(); ++i) {
+        long notAfter = 0;
+        for (int j = links[i].rank; j > 0; j -= j & -j)
+            notAfter += tree[at(j)];
+        crossings += inserted - notAfter;
+        if (i + 1 < links.size() && links[i + 1].from == links[first].from)
+            continue;
+        for (; first <= i; ++first) {
+            for (int j = links[first].rank; j <= static_cast<int>(links.size()); j += j & -j)
+                ++tree[at(j)];
             ++inserted;
         }
     }
@@ -69,13 +99,13 @@ long crossingsAfter(const Graph& graph, const std::vector<int>& layer, std::size
 }
 
 // The median of the neighbours' places; those without neighbours stay where they are (-1).
-double median(const Graph& graph, const std::vector<int>& neighbours, std::vector<int>& places)
+double median(const Graph& graph, const std::vector<Link>& neighbours, std::vector<double>& places)
 {
     if (neighbours.empty())
         return -1;
     places.clear();
-    for (const int neighbour : neighbours)
-        places.push_back(graph.at(neighbour).order);
+    for (const Link& neighbour : neighbours)
+        places.push_back(spot(graph, neighbour) + 1);
     std::sort(places.begin(), places.end());
     const std::size_t middle = places.size() / 2;
     if (places.size() % 2 == 1)
@@ -91,7 +121,7 @@ double median(const Graph& graph, const std::vector<int>& neighbours, std::vecto
 
 void sortByMedian(Graph& graph, std::vector<int>& layer, bool fromLeft)
 {
-    std::vector<int> places;
+    std::vector<double> places;
     std::vector<std::pair<double, int>> movable;
     std::vector<std::size_t> slots;
     for (std::size_t i = 0; i < layer.size(); ++i) {
@@ -108,12 +138,13 @@ void sortByMedian(Graph& graph, std::vector<int>& layer, bool fromLeft)
     renumber(graph, layer);
 }
 
-int pairCrossings(const Graph& graph, const std::vector<int>& upper, const std::vector<int>& lower)
+int pairCrossings(const Graph& graph, const std::vector<Link>& upper, const std::vector<Link>& lower)
 {
     int crossings = 0;
-    for (const int a : upper) {
-        for (const int b : lower)
-            crossings += graph.at(b).order < graph.at(a).order;
+    for (const Link& a : upper) {
+        const double where = spot(graph, a);
+        for (const Link& b : lower)
+            crossings += spot(graph, b) < where;
     }
     return crossings;
 }
@@ -154,7 +185,7 @@ long countCrossings(const Graph& graph)
 {
     long crossings = 0;
     for (std::size_t i = 0; i + 1 < graph.layers.size(); ++i)
-        crossings += crossingsAfter(graph, graph.layers[i], graph.layers[i + 1].size());
+        crossings += crossingsAfter(graph, graph.layers[i]);
     return crossings;
 }
 

@@ -20,6 +20,7 @@ namespace {
 constexpr double textLeft = 36;
 constexpr double margin = 8; // around a node: ports and the mark of a problem
 constexpr double markSide = 16;
+constexpr double fadedShare = 0.22; // enough to see that something is there
 
 QRectF sharp(const QRectF& rect)
 {
@@ -40,12 +41,6 @@ QPen border(const Look& look, int node)
     return {look.theme.color(Role::hairline), 1};
 }
 
-void paintPort(QPainter& painter, const QPointF& center, const Theme& theme)
-{
-    painter.setPen(QPen(theme.color(Role::idle), 1.3));
-    painter.setBrush(theme.color(Role::panel));
-    painter.drawEllipse(center, 4.2, 4.2);
-}
 
 void paintGrid(QPainter& painter, const QRect& area, const Camera& camera, const Theme& theme)
 {
@@ -75,7 +70,11 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
     for (const int node : nodes) {
         const QRectF rect = camera.toView(scene.rect(node));
         const Role role = StateMark::role(scene.node(node).mark);
-        const QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
+        if (scene.node(node).kind == NodeKind::note)
+            continue;
+        QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
+        if (look.isFaded(node))
+            color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
         painter.fillRect(QRectF(rect.topLeft(), QSizeF(qMax(1.0, rect.width()), qMax(1.0, rect.height()))), color);
     }
     painter.restore();
@@ -103,15 +102,17 @@ void ScenePainter::paint(QPainter& painter, const QRegion& area, const Scene& sc
     painter.save();
     painter.setClipRegion(area);
     const QRect bounds = area.boundingRect();
-    paintGrid(painter, bounds, camera, look.theme);
+    if (!look.isPicture)
+        paintGrid(painter, bounds, camera, look.theme);
     const QRectF shown = camera.toScene(QRectF(bounds));
     const auto nodes = scene.nodesIn(shown);
     // Judged by the whole view: a strip of a frame must have the detail of the rest.
     constexpr double mostDrawn = 900;
     const double share = double(bounds.width()) * bounds.height() / qMax(1.0, look.viewArea);
     const bool crowded = static_cast<double>(nodes.size()) > mostDrawn * qMax(share, 0.02) && detail(camera.zoom) == Detail::sketch && camera.zoom < 0.3;
-    const Detail detail = crowded ? Detail::blocks : ScenePainter::detail(camera.zoom);
+    const Detail detail = look.isPicture ? Detail::full : crowded ? Detail::blocks : ScenePainter::detail(camera.zoom);
     painter.setTransform(camera.transform(), true);
+    paintFrames(painter, shown, scene, look, detail);
     paintWires(painter, area, shown, scene, camera, look, detail);
     if (detail == Detail::blocks)
         paintBlocks(painter, nodes, scene, camera, look);
@@ -130,7 +131,7 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QRectF rect = scene.rect(index).adjusted(-margin, -margin, margin, margin);
         if (!area.intersects(camera.toView(rect).toAlignedRect()))
             continue;
-        const bool lively = look.selected.contains(index) || look.hovered == index || look.current == index || scene.node(index).mark == theme::Mark::running;
+        const bool lively = look.isPicture || isLookedAt(look, index) || scene.node(index).mark == theme::Mark::running;
         if (lively) {
             paintNode(painter, scene, index, look, detail);
             continue;
@@ -138,7 +139,10 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QPixmap& cached = picture(scene, index, look, camera.zoom, painter.device()->devicePixelRatioF());
         const QPointF at = camera.snapped(camera.toView(rect.topLeft()));
         painter.setWorldMatrixEnabled(false);
+        if (look.isFaded(index))
+            painter.setOpacity(fadedShare);
         painter.drawPixmap(at, cached);
+        painter.setOpacity(1);
         painter.setWorldMatrixEnabled(true);
     }
 }
@@ -196,7 +200,11 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
 {
     const Node& node = scene.node(index);
     const QRectF rect = scene.rect(index);
-    if (!node.enabled)
+    if (node.kind == NodeKind::note)
+        return paintNote(painter, rect, node.title, look.selected.contains(index), look.theme);
+    if (look.isFaded(index))
+        painter.setOpacity(fadedShare);
+    else if (!node.enabled)
         painter.setOpacity(0.5);
     if (node.kind == NodeKind::choice)
         paintDiamond(painter, scene, index, look, detail);
@@ -248,13 +256,11 @@ void ScenePainter::paintBox(QPainter& painter, const Scene& scene, int index, co
         painter.setBrush(theme.color(Role::running));
         painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(groove.width() * qMin(1.0, node.progress), 3)), 1.5, 1.5);
     }
-    if (detail == Detail::full) {
-        paintPort(painter, {rect.left(), rect.center().y()}, theme);
-        paintPort(painter, {rect.right(), rect.center().y()}, theme);
-    }
+    if (detail == Detail::full)
+        paintPorts(painter, scene, index, look);
 }
 
-void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index, const Look& look, Detail)
+void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index, const Look& look, Detail detail)
 {
     const QRectF rect = scene.rect(index);
     QPen pen = border(look, index);
@@ -266,6 +272,8 @@ void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index
     painter.setFont(m_name);
     painter.setPen(look.theme.color(Role::text));
     painter.drawStaticText(QPointF(rect.center().x() - title.size().width() / 2, rect.center().y() + 4 - title.size().height() / 2), title);
+    if (detail == Detail::full && isLookedAt(look, index))
+        paintPorts(painter, scene, index, look);
 }
 
 } // namespace penstock::canvas

@@ -23,6 +23,10 @@ struct Look {
     int current = -1; // keyboard focus; -1 when the view has none
     double phase = 0; // of running marks, 0..1
     double viewArea = 0; // of the whole widget, in square pixels
+    bool isPicture = false; // to be kept: all of it in full detail, as shapes and texts, without a grid
+    const QSet<int>* related = nullptr; // the others are faded; null: nothing is
+
+    bool isFaded(int node) const { return related && !related->contains(node); }
 };
 
 enum class Detail { full, sketch, blocks };
@@ -62,6 +66,17 @@ private:
 };
 
 QRectF markRect(const Scene& scene, int node);
+
+// Whether its ports on demand are shown.
+bool isLookedAt(const Look& look, int node);
+
+// Ports (painter_ports.cpp): each kind of its own shape and colour.
+void paintPort(QPainter& painter, const QPointF& center, PortKind kind, const theme::Theme& theme, bool lit = false);
+void paintPorts(QPainter& painter, const Scene& scene, int node, const Look& look);
+
+// Behind the nodes, and notes among them (painter_frames.cpp).
+void paintFrames(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look, Detail detail);
+void paintNote(QPainter& painter, const QRectF& rect, const QString& text, bool selected, const theme::Theme& theme);
 
 // Wires (painter_wires.cpp).
 void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail);

@@ -12,11 +12,13 @@ namespace {
 
 using theme::Role;
 
-enum class Tone { quiet, lit, taken, failure, back };
-constexpr std::size_t toneCount = 5;
+enum class Tone { faded, quiet, lit, taken, failure, back };
+constexpr std::size_t toneCount = 6;
 
 Tone toneOf(const Edge& edge, const Wire& wire, const Look& look)
 {
+    if (look.isFaded(wire.from) || look.isFaded(wire.to))
+        return Tone::faded;
     if (edge.kind == EdgeKind::back)
         return Tone::back;
     if (edge.taken)
@@ -30,6 +32,7 @@ Tone toneOf(const Edge& edge, const Wire& wire, const Look& look)
 QPen penOf(Tone tone, const theme::Theme& theme)
 {
     switch (tone) {
+    case Tone::faded: return {theme::mix(theme.color(Role::idle), theme.color(Role::canvas), 0.75), 1.2};
     case Tone::lit: return {theme::mix(theme.color(Role::idle), theme.color(Role::text), 0.45), 1.6};
     case Tone::taken: return {theme.color(Role::running), 1.7};
     case Tone::failure: {
@@ -63,7 +66,7 @@ void paintHairlines(QPainter& painter, const std::vector<int>& wires, const Scen
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (std::size_t tone = 0; tone < toneCount; ++tone) {
         QColor color = penOf(static_cast<Tone>(tone), look.theme).color();
-        if (tone == 0) // opaque, because blending ten thousand lines costs more than drawing them
+        if (static_cast<Tone>(tone) == Tone::quiet) // opaque, because blending ten thousand lines costs more than drawing them
             color = theme::mix(look.theme.color(Role::canvas), color, 0.55);
         painter.setPen(QPen(color, 0));
         painter.drawLines(lines[tone]);
@@ -98,15 +101,15 @@ void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, co
             return !region.intersects(camera.toView(scene.wires()[static_cast<std::size_t>(index)].bounds).toAlignedRect());
         });
     }
-    if (detail == Detail::blocks || wires.size() > mostCurves) {
+    if (!look.isPicture && (detail == Detail::blocks || wires.size() > mostCurves)) {
         paintHairlines(painter, wires, scene, camera, look);
         return;
     }
     constexpr std::size_t mostSmooth = 700; // beyond that nobody sees the steps between so many lines
-    const bool smooth = wires.size() <= mostSmooth;
+    const bool smooth = look.isPicture || wires.size() <= mostSmooth;
     painter.setRenderHint(QPainter::Antialiasing, smooth);
     painter.setBrush(Qt::NoBrush);
-    const bool twice = smooth && std::abs(painter.deviceTransform().m11()) < 1.3;
+    const bool twice = smooth && !look.isPicture && std::abs(painter.deviceTransform().m11()) < 1.3;
     // Quiet wires first: coloured ones must not be crossed out.
     for (std::size_t tone = 0; tone < toneCount; ++tone) {
         QPen pen = penOf(static_cast<Tone>(tone), look.theme);

@@ -167,9 +167,11 @@ bool Router::hits(const Route& route, const Ends& ends) const
     return false;
 }
 
-Route Router::route(int from, int to, Passage passage, int lane) const
+Route Router::route(int from, int to, Passage passage, int lane, const Gates& gates) const
 {
-    const Ends ends{from, to, lane};
+    const Box &source = box(from), &target = box(to);
+    const Ends ends{from, to, lane, {source.right(), source.y + gates.out.value_or(source.height / 2)},
+                    {target.x, target.y + gates.in.value_or(target.height / 2)}};
     if (from == to)
         return loop(ends);
     if (passage == Passage::back)
@@ -179,8 +181,7 @@ Route Router::route(int from, int to, Passage passage, int lane) const
 
 Route Router::forward(const Ends& ends) const
 {
-    const Point start{box(ends.from).right(), box(ends.from).centerY()};
-    const Point end{box(ends.to).x, box(ends.to).centerY()};
+    const Point &start = ends.start, &end = ends.end;
     std::vector<Point> direct{start};
     curveTo(direct, end);
     Route route = finished(std::move(direct));
@@ -212,8 +213,7 @@ Route Router::forward(const Ends& ends) const
 // between the two, in at the left.
 Route Router::aroundRow(const Ends& ends) const
 {
-    const Point start{box(ends.from).right(), box(ends.from).centerY()};
-    const Point end{box(ends.to).x, box(ends.to).centerY()};
+    const Point &start = ends.start, &end = ends.end;
     const double out = 22 + laneStep * (ends.lane % 3);
     const Box area{end.x - out, std::min(start.y, end.y) - 400, start.x - end.x + 2 * out, std::abs(start.y - end.y) + 800};
     const double wish = end.y > start.y ? (box(ends.from).bottom() + box(ends.to).y) / 2 : (box(ends.from).y + box(ends.to).bottom()) / 2;

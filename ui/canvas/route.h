@@ -7,12 +7,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace penstock::canvas {
 
 enum class Passage { forward, back };
+
+// Where a wire leaves and enters, from the top of the boxes; without one in the middle of the side.
+struct Gates {
+    std::optional<double> out, in;
+};
 
 // A start and cubic segments: control, control, end, control, ... (1 + 3 n points).
 struct Route {
@@ -31,13 +37,14 @@ public:
     void move(int box, const Box& to);
     const Box& box(int index) const { return m_boxes[static_cast<std::size_t>(index)]; }
     // `lane` (any number) spreads wires that would otherwise run on top of each other.
-    Route route(int from, int to, Passage passage, int lane) const;
+    Route route(int from, int to, Passage passage, int lane, const Gates& gates = {}) const;
 
 private:
     struct Ends {
         int from = 0;
         int to = 0;
         int lane = 0;
+        Point start, end; // of forward ways
     };
 
     Route forward(const Ends& ends) const;

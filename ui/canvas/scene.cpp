@@ -1,6 +1,8 @@
 #include "ui/canvas/scene.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
+#include <QPainterPathStroker>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +11,8 @@ namespace penstock::canvas {
 namespace {
 
 constexpr double cellSize = 512;
+constexpr double frameMargin = 18;
+constexpr double frameTitle = 22;
 
 std::size_t at(int index)
 {
@@ -112,7 +116,9 @@ void Scene::leadWire(Wire& wire)
     const Passage passage = edge.kind == EdgeKind::back ? Passage::back : Passage::forward;
     const auto& siblings = m_wiresOf[at(wire.from)];
     const auto lane = static_cast<int>(std::find(siblings.begin(), siblings.end(), static_cast<int>(&wire - m_wires.data())) - siblings.begin());
-    const Route route = m_router.route(wire.from, wire.to, passage, lane);
+    const Route route = m_router.route(wire.from, wire.to, passage, lane,
+                                       {portAt(wire.from, PortSide::out, edge.output).y() - rect(wire.from).top(),
+                                        portAt(wire.to, PortSide::in, edge.input).y() - rect(wire.to).top()});
     wire.path = QPainterPath(toQt(route.points.front()));
     for (std::size_t i = 1; i + 2 < route.points.size(); i += 3) {
         const QPointF a = toQt(route.points[i]), b = toQt(route.points[i + 1]), end = toQt(route.points[i + 2]);
@@ -225,6 +231,72 @@ std::vector<int> Scene::nodesIn(const QRectF& area) const
 std::vector<int> Scene::wiresIn(const QRectF& area) const
 {
     return found(m_wireCells, m_wires.size(), area, [this](int i) { return m_wires[at(i)].bounds; });
+}
+
+std::vector<int> Scene::nodesOfFrame(int frame) const
+{
+    std::vector<int> nodes;
+    for (const QString& id : m_graph.frames[at(frame)].nodes) {
+        if (const auto node = indexOf(id))
+            nodes.push_back(*node);
+    }
+    return nodes;
+}
+
+QRectF Scene::frameRect(int frame) const
+{
+    QRectF around;
+    for (const int node : nodesOfFrame(frame))
+        around |= rect(node);
+    return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - frameTitle, frameMargin, frameMargin);
+}
+
+std::optional<int> Scene::frameAt(const QPointF& point) const
+{
+    for (int frame = static_cast<int>(m_graph.frames.size()) - 1; frame >= 0; --frame) {
+        const QRectF around = frameRect(frame);
+        if (QRectF(around.topLeft(), QSizeF(around.width(), frameTitle + 6)).contains(point))
+            return frame;
+    }
+    return std::nullopt;
+}
+
+QPointF Scene::portAt(int index, PortSide side, const QString& name) const
+{
+    return rect(index).topLeft() + portOffset(node(index), rect(index).size(), side, name);
+}
+
+std::optional<PortRef> Scene::portAt(const QPointF& point, double reach) const
+{
+    std::optional<PortRef> best;
+    double nearest = reach;
+    for (const int index : nodesIn(QRectF(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)))) {
+        for (const PortSide side : {PortSide::in, PortSide::out}) {
+            for (const Port& port : portsOf(node(index), side)) {
+                const double distance = QLineF(point, portAt(index, side, port.name)).length();
+                if (distance < nearest) {
+                    nearest = distance;
+                    best = PortRef{node(index).id, side, port.name};
+                }
+            }
+        }
+    }
+    return best;
+}
+
+std::optional<int> Scene::wireAt(const QPointF& point, double reach) const
+{
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * reach);
+    const QRectF around(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+    const auto wires = wiresIn(around);
+    for (auto it = wires.rbegin(); it != wires.rend(); ++it) {
+        const Wire& wire = m_wires[at(*it)];
+        const bool onLabel = !m_graph.edges[at(wire.edge)].label.isEmpty() && QRectF(wire.label.x() - 50, wire.label.y() - 9, 100, 18).contains(point);
+        if (onLabel || stroker.createStroke(wire.path).contains(point))
+            return *it;
+    }
+    return std::nullopt;
 }
 
 std::optional<int> Scene::nodeAt(const QPointF& point) const

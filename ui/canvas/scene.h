@@ -36,6 +36,9 @@ public:
     const std::vector<Wire>& wires() const { return m_wires; }
     const std::vector<int>& wiresOf(int node) const { return m_wiresOf[static_cast<std::size_t>(node)]; }
     QRectF bounds() const { return m_bounds; }
+    QRectF frameRect(int frame) const;                       // around its nodes as they stand; empty: it has none
+    std::optional<int> frameAt(const QPointF& point) const;  // whose title is there
+    std::vector<int> nodesOfFrame(int frame) const;
 
     // Appearance only: the position stays.
     void setAppearance(int index, const Node& node);
@@ -48,6 +51,9 @@ public:
     std::vector<int> nodesIn(const QRectF& area) const; // in painting order
     std::vector<int> wiresIn(const QRectF& area) const;
     std::optional<int> nodeAt(const QPointF& point) const;
+    std::optional<int> wireAt(const QPointF& point, double reach) const;      // the one on top
+    std::optional<PortRef> portAt(const QPointF& point, double reach) const; // the nearest
+    QPointF portAt(int index, PortSide side, const QString& name) const;      // its middle
 
 private:
     void leadWire(Wire& wire);

@@ -1,6 +1,10 @@
 #include "ui/designer/design_canvas.h"
 
+#include "ui/canvas/frame_folding.h"
 #include "ui/canvas/graph_view.h"
+#include "ui/designer/canvas_editing.h"
+#include "ui/designer/drawn_edits.h"
+#include "ui/designer/step_actions.h"
 #include "ui/models/qt_text.h"
 
 #include <QVBoxLayout>
@@ -9,11 +13,13 @@ namespace penstock::designer {
 
 using models::utf8;
 
-DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, QWidget* parent)
+DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent)
     : QWidget(parent)
     , m_editor(editor)
     , m_workspace(workspace)
     , m_view(new canvas::GraphView)
+    , m_editing(new CanvasEditing(*m_view, editor, files, workspace.info().folder, this))
+    , m_actions(new StepActions(*m_view, editor, *m_editing, this))
 {
     m_view->setAccessibleName(tr("Canvas"));
     auto* column = new QVBoxLayout(this);
@@ -23,15 +29,37 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     connect(&editor, &PipelineEditor::changed, this, &DesignCanvas::draw);
     connect(m_view, &canvas::GraphView::selectionChanged, this, [this](const QStringList& ids) {
         if (ids.size() < 2)
-            Q_EMIT chosen(ids.value(0));
+            Q_EMIT chosen(isNote(ids.value(0)) || isFrame(ids.value(0)) ? QString() : ids.value(0));
+        Q_EMIT selectionChanged();
     });
+    m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
+    connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
+    connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
+    connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
-    connect(m_view, &canvas::GraphView::nodeActivated, this, &DesignCanvas::activated);
+    connect(m_view, &canvas::GraphView::nodeActivated, this, [this](const QString& id) {
+        if (isFrame(id))
+            toggleFold(id);
+        else if (isNote(id))
+            m_editing->rename(id);
+        else
+            Q_EMIT activated(id);
+    });
+    connect(m_actions, &StepActions::foldWanted, this, &DesignCanvas::toggleFold);
 }
 
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
 
-QList<std::pair<QString, QString>> DesignCanvas::keys() const { return m_view->keys(); }
+QList<std::pair<QString, QString>> DesignCanvas::keys() const
+{
+    auto keys = m_view->keys();
+    keys.prepend({QKeySequence(Qt::Key_Tab).toString(QKeySequence::NativeText), tr("new step, after the chosen one")});
+    for (const QAction* action : m_actions->all()) {
+        if (!action->shortcut().isEmpty())
+            keys.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
+    }
+    return keys;
+}
 
 // Saving, and edits that are not seen here, leave the view alone: a drag goes on, a wire is not led anew.
 void DesignCanvas::draw()
@@ -42,7 +70,27 @@ void DesignCanvas::draw()
     if (design == m_drawn)
         return;
     m_drawn = std::move(design);
-    m_view->setGraph(m_drawn.graph);
+    showDrawn();
+    m_editing->openFresh();
+}
+
+void DesignCanvas::showDrawn()
+{
+    canvas::Graph graph = m_drawn.graph;
+    if (!m_folded.isEmpty()) {
+        placeNodes(graph);
+        graph = canvas::foldFrames(graph, m_folded);
+    }
+    m_view->setGraph(std::move(graph));
+}
+
+void DesignCanvas::toggleFold(const QString& frame)
+{
+    if (!m_folded.remove(frame))
+        m_folded.insert(frame);
+    showDrawn();
+    if (m_folded.contains(frame))
+        m_view->select({frame});
 }
 
 void DesignCanvas::showStates(const engine::Run* run)
@@ -55,6 +103,7 @@ void DesignCanvas::showStates(const engine::Run* run)
 void DesignCanvas::forget()
 {
     m_drawn = {};
+    m_folded.clear();
     m_view->setGraph({});
 }
 
@@ -69,11 +118,29 @@ void DesignCanvas::showStep(const QString& step)
     m_view->reveal(step);
 }
 
+// A folded frame takes along what it holds.
 void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places)
 {
     edit::MoveNodes move;
-    for (qsizetype i = 0; i < ids.size(); ++i)
-        move.positions[utf8(ids[i])] = {places[i].x(), places[i].y()};
+    const auto put = [&move](const QString& id, const QPointF& at) { move.positions[utf8(id)] = {at.x(), at.y()}; };
+    canvas::Graph whole = m_drawn.graph;
+    if (!m_folded.isEmpty())
+        placeNodes(whole);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (!isFrame(ids[i])) {
+            put(ids[i], places[i]);
+            continue;
+        }
+        const auto frame = std::find_if(whole.frames.begin(), whole.frames.end(), [&](const canvas::NodeFrame& each) { return each.id == ids[i]; });
+        const canvas::Graph before = canvas::foldFrames(whole, {ids[i]});
+        const auto folded = std::find_if(before.nodes.begin(), before.nodes.end(), [&](const canvas::Node& each) { return each.id == ids[i]; });
+        if (frame == whole.frames.end() || folded == before.nodes.end())
+            continue;
+        for (const canvas::Node& node : whole.nodes) {
+            if (frame->nodes.contains(node.id))
+                put(node.id, *node.position + places[i] - *folded->position);
+        }
+    }
     m_editor.apply(move);
 }
 

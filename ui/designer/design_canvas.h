@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSet>
 #include <QWidget> // first: moc of Qt 6.4 stumbles over standard headers otherwise
 
 #include "ui/designer/pipeline_editor.h"
@@ -11,31 +12,44 @@ class GraphView;
 
 namespace penstock::designer {
 
+class CanvasEditing;
+class StepActions;
+
 // The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
 class DesignCanvas final : public QWidget {
     Q_OBJECT
 
 public:
-    // Both outlive the canvas.
-    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+    // All outlive the canvas.
+    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent = nullptr);
 
     const canvas::Graph& graph() const; // as drawn, with states
     QList<std::pair<QString, QString>> keys() const;
     void showStates(const engine::Run* run); // changes nothing but the looks of nodes
     void forget();                           // another file follows: selection and camera are its own
     void showStep(const QString& step);      // selects and reveals it; empty: none
+    StepActions& actions() const { return *m_actions; }
+    CanvasEditing& editing() const { return *m_editing; }
 
 Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
     void activated(const QString& step); // double click or Enter
+    void selectionChanged();
+    void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
+    void problemMet(const QString& sentence);
 
 private:
     void draw();
+    void showDrawn();
+    void toggleFold(const QString& frame);
     void move(const QStringList& ids, const QList<QPointF>& places);
 
     PipelineEditor& m_editor;
     const models::WorkspaceModel& m_workspace;
     canvas::GraphView* m_view;
+    CanvasEditing* m_editing;
+    StepActions* m_actions;
+    QSet<QString> m_folded; // frames
     DesignGraph m_drawn; // the document as it is in the view, without states
 };
 

@@ -3,14 +3,19 @@
 #include "core/edit/mends.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
+#include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_canvas.h"
 #include "ui/designer/first_pipeline.h"
+#include "ui/designer/history_popup.h"
 #include "ui/designer/inspector.h"
+#include "ui/designer/notice_bar.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
 #include "ui/designer/problems_view.h"
+#include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
+#include "ui/designer/step_palette.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
@@ -45,11 +50,11 @@ QWidget* column(const QMargins& margins, const QList<QWidget*>& widgets)
 
 } // namespace
 
-DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent)
+DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts, QWidget* parent)
     : Screen(parent)
     , m_workspace(workspace)
     , m_files(files)
-    , m_editor(workspace.info().folder, files)
+    , m_editor(workspace.info().folder, files, drafts)
 {
     makeActions();
     m_inspector = new Inspector(m_editor);
@@ -84,12 +89,18 @@ void DesignScreen::makeActions()
     m_redo = make(theme::Icon::redo, tr("Redo"), QKeySequence::Redo);
     m_save = make(theme::Icon::save, tr("Save"), QKeySequence::Save);
     m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    m_steps = make(theme::Icon::wait, tr("History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
-    for (QAction* each : {m_undo, m_redo, m_save, m_tidy})
+    for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
     connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
+    connect(m_steps, &QAction::triggered, this, [this] {
+        m_yaml->takeOver();
+        m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
+    });
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
     connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
@@ -107,15 +118,19 @@ QWidget* DesignScreen::makeLeft()
     m_outlineView->setAccessibleName(tr("Outline"));
     m_marksOf = common::secondary({});
     m_marksOf->setFit(common::Label::Fit::elide);
-    auto* title = common::sectionTitle(tr("Steps"));
-    title->setContentsMargins(4, 8, 0, 0);
+    auto* title = common::sectionTitle(tr("Outline"));
     m_marksOf->setContentsMargins(4, 0, 0, 0);
-    return column({12, 12, 12, 12}, {m_list, m_marksOf, title, m_outlineView});
+    m_palette = new StepPalette;
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(column({12, 8, 12, 8}, {m_palette}));
+    split->addWidget(column({12, 8, 12, 12}, {title, m_marksOf, m_outlineView}));
+    split->setSizes({420, 420});
+    return column({0, 0, 0, 0}, {column({12, 12, 12, 4}, {m_list}), split});
 }
 
 QWidget* DesignScreen::makeMiddle()
 {
-    m_canvas = new DesignCanvas(m_editor, m_workspace);
+    m_canvas = new DesignCanvas(m_editor, m_workspace, m_files);
     m_problems = new ProblemsModel(this);
     m_problems->setMends([this](const pipeline::Issue& issue) { return edit::mendOf(m_editor.document(), issue).has_value(); });
     auto* problems = new ProblemsView;
@@ -140,7 +155,9 @@ QWidget* DesignScreen::makeMiddle()
     m_tabs->addTab(problems, tr("Problems"));
     models::giveKeys(m_tabs->tabBar(), this);
     auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(m_canvas);
+    QWidget* drawing = column({}, {new NoticeBar(m_editor), m_canvas});
+    drawing->layout()->setSpacing(0);
+    split->addWidget(drawing);
     split->addWidget(m_tabs);
     split->setStretchFactor(0, 1);
     split->setSizes({620, 300});
@@ -157,19 +174,34 @@ void DesignScreen::connectParts()
         choose(step);
         m_inspector->focusFirst();
     });
+    connect(m_palette, &StepPalette::chosen, this, [this](const StepOffer& offer) { m_canvas->editing().add(offer); });
+    connect(m_canvas, &DesignCanvas::thingDropped, this, [this](const QByteArray& thing, const QPointF& at) {
+        if (const StepOffer* offer = m_palette->dropped(thing))
+            m_canvas->editing().add(StepOffer(*offer), at);
+    });
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
+    connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
+    connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
+        choose(step);
+        m_tabs->setCurrentWidget(m_log);
+    });
     connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             choose(m_outline->step(index.row()));
     });
     connect(m_yaml, &YamlPanel::stepReached, this, &DesignScreen::choose); // outside of all steps: the pipeline
+    connect(m_yaml, &YamlPanel::refused, this, &DesignScreen::problemMet);
     connect(m_yaml, &YamlPanel::left, m_canvas, qOverload<>(&QWidget::setFocus));
     connect(&m_editor, &PipelineEditor::changed, this, &DesignScreen::refresh);
+    connect(&m_editor, &PipelineEditor::textChanged, this, &DesignScreen::refreshActions);
+    connect(&m_editor, &PipelineEditor::troubleMet, this, &DesignScreen::problemMet);
+    connect(&m_watch, &FileWatch::stirred, &m_editor, &PipelineEditor::look);
     connect(&m_workspace, &models::WorkspaceModel::runsChanged, this, &DesignScreen::refreshStates);
     connect(&m_workspace, &models::WorkspaceModel::opened, this, &DesignScreen::refreshStates);
     connect(&m_workspace, &models::WorkspaceModel::infoChanged, this, &DesignScreen::refreshActions);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &DesignScreen::refreshStates);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &DesignScreen::fileChanged);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &DesignScreen::listPipelines);
 }
 
@@ -187,6 +219,9 @@ void DesignScreen::listPipelines()
         if (name.ends_with(".pipeline.yaml"))
             m_list->addItem(qt(name.substr(0, name.find('.'))), qt("pipelines/" + name));
     }
+    // What is open stays open: it was removed, or is just being replaced.
+    if (m_editor.isOpen() && m_list->findData(m_editor.file()) < 0)
+        m_list->addItem(m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0), m_editor.file());
     if (m_list->count() == 0)
         m_first->look();
     m_pages->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
@@ -201,16 +236,15 @@ void DesignScreen::listPipelines()
 void DesignScreen::openFile(const QString& file)
 {
     m_yaml->takeOver();
-    if (!m_editor.isSaved() && !save())
+    if (m_editor.hasEdits() && !save())
         return m_list->setCurrentIndex(m_list->findData(m_editor.file()));
-    if (!m_editor.file().isEmpty())
-        m_watcher.removePath(m_workspace.info().folder + QLatin1Char('/') + m_editor.file());
     choose({});
     m_canvas->forget();
     const QString problem = m_editor.open(file);
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
-    m_watcher.addPath(m_workspace.info().folder + QLatin1Char('/') + file);
+    m_watch.watch(m_editor.path());
+    m_palette->setOffers(m_canvas->editing().offers());
     m_list->setCurrentIndex(m_list->findData(file));
     Q_EMIT placeChanged();
 }
@@ -267,10 +301,12 @@ void DesignScreen::refreshActions()
     m_undo->setEnabled(open && m_editor.history().canUndo());
     m_redo->setEnabled(open && m_editor.history().canRedo());
     m_tidy->setEnabled(open);
+    m_steps->setEnabled(open);
     m_save->setEnabled(open && !m_editor.isSaved());
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
     m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));
+    refreshStepActions();
     Q_EMIT placeChanged();
     Q_EMIT barChanged();
 }
@@ -281,14 +317,14 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
-QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_save, m_tidy, m_run}; }
+QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_save, m_tidy, m_run}; }
 
 QList<models::KeyGroup> DesignScreen::keys() const
 {
     return {{tr("Canvas"), m_canvas->keys()},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
             {tr("Form of a step"), Inspector::keys()},
-            {tr("YAML"), {{QStringLiteral("Esc"), tr("back to the canvas")}}},
+            {tr("YAML"), YamlPanel::keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 
@@ -304,7 +340,6 @@ void DesignScreen::show(const models::Target& target)
 
 bool DesignScreen::save()
 {
-    m_yaml->takeOver();
     const QString problem = m_editor.save();
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
@@ -317,12 +352,29 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
-void DesignScreen::fileChanged()
+void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+
+// What stands before the steps comes from the newest run that has ended.
+void DesignScreen::runPart(session::StartRun order)
 {
-    const QString path = m_workspace.info().folder + QLatin1Char('/') + m_editor.file();
-    m_watcher.addPath(path); // a rename over it ends the watch
-    if (m_editor.look() == PipelineEditor::Outside::conflict)
-        Q_EMIT problemMet(tr("%1 was changed by another program while you have unsaved changes here. Saving is refused until one of the two is undone.").arg(m_editor.file()));
+    if (!save() || pipeline::prevents(m_editor.issues()))
+        return;
+    const engine::Run* ended = newestEndedRun();
+    if (!order.from.empty() && ended)
+        order.reuse = ended->id.text();
+    Q_EMIT runWanted(order);
+}
+
+void DesignScreen::leave() { m_editor.leave(); }
+
+const engine::Run* DesignScreen::newestEndedRun() const
+{
+    const engine::Run* newest = nullptr;
+    for (const auto& [id, run] : m_workspace.view().workspace.runs) {
+        if (run.file == utf8(m_editor.file()) && engine::isEnd(run.state) && !run.simulated && !run.isRemoved() && (!newest || id.number > newest->id.number))
+            newest = &run;
+    }
+    return newest;
 }
 
 const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/designer/file_watch.h"
 #include "ui/designer/pipeline_editor.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
@@ -21,10 +22,12 @@ namespace penstock::designer {
 
 class DesignCanvas;
 class FirstPipeline;
+class HistoryPopup;
 class Inspector;
 class OutlineModel;
 class ProblemsModel;
 class StepLogPanel;
+class StepPalette;
 class YamlPanel;
 
 // Design mode. Selection is one thing, shown by canvas, outline, form, text and log alike.
@@ -33,12 +36,13 @@ class DesignScreen final : public models::Screen {
 
 public:
     // Both outlive the screen.
-    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
+    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts = {}, QWidget* parent = nullptr);
 
     QString place() const override;
     QList<QAction*> barActions() const override;
     QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
+    void leave() override;
     using QWidget::show;
 
 private:
@@ -53,20 +57,24 @@ private:
     void refreshStates(); // the run changed
     void showStateOfStep();
     void refreshActions();
+    void refreshStepActions();
     void run();
+    void runPart(session::StartRun order);
     bool save();
-    void fileChanged();
     const engine::Run* newestRun() const;
+    const engine::Run* newestEndedRun() const;
 
     models::WorkspaceModel& m_workspace;
     FileSystem& m_files;
     PipelineEditor m_editor;
-    QFileSystemWatcher m_watcher;
+    FileWatch m_watch;            // of the open file
+    QFileSystemWatcher m_watcher; // of the list of pipelines
     QTimer m_tick; // durations while the newest run goes on
     QString m_step;
     QStackedWidget* m_pages = nullptr;
     FirstPipeline* m_first = nullptr;
     QComboBox* m_list = nullptr;
+    StepPalette* m_palette = nullptr;
     OutlineModel* m_outline = nullptr;
     QListView* m_outlineView = nullptr;
     DesignCanvas* m_canvas = nullptr;
@@ -76,7 +84,8 @@ private:
     StepLogPanel* m_log = nullptr;
     QTabWidget* m_tabs = nullptr;
     common::Label* m_marksOf = nullptr;
-    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_run = nullptr;
+    HistoryPopup* m_history = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_run = nullptr;
     bool m_choosing = false;
 };
 

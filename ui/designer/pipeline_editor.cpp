@@ -12,32 +12,47 @@ using models::utf8;
 namespace {
 
 constexpr std::uint64_t largestFile = 16 << 20;
+constexpr std::size_t largeText = 200'000; // bytes; to read and check more takes longer than a frame or two
 
 } // namespace
 
-PipelineEditor::PipelineEditor(QString workspace, FileSystem& files, QObject* parent)
+PipelineEditor::PipelineEditor(QString workspace, FileSystem& files, const DraftPlace& drafts, QObject* parent)
     : QObject(parent)
     , m_workspace(std::move(workspace))
     , m_files(files)
-{}
+    , m_drafts(drafts, files)
+    , m_base(std::make_shared<const std::string>())
+    , m_clock(drafts.clock)
+{
+    connect(&m_drafts, &DraftKeeper::failed, this, &PipelineEditor::troubleMet);
+}
+
+PipelineEditor::~PipelineEditor() = default;
 
 QString PipelineEditor::open(const QString& file)
 {
     auto text = m_files.read(utf8(absolute(file)), largestFile);
     if (!text)
         return messages::sentence(text.error());
+    Q_EMIT editsWanted(); // of the file that is open still
     const auto layout = m_files.read(utf8(absolute(qt(format::layoutPathOf(utf8(file))))), largestFile);
+    m_merging.forget();
     m_file = file;
-    m_onDisk = *text;
     m_layoutOnDisk = layout ? *layout : std::string();
-    m_lastGood = {};
-    m_history.emplace(edit::Document(std::move(*text), m_layoutOnDisk));
+    m_lastGood = edit::Document(std::string(), std::string());
+    m_isBroken = false;
+    m_issues.clear();
+    m_history.emplace(edit::Document(*text, m_layoutOnDisk));
+    rememberFile(std::move(*text));
+    setNotice({});
+    recover();
     settle();
     return {};
 }
 
 QString PipelineEditor::apply(const edit::Edit& edit)
 {
+    Q_EMIT editsWanted();
     if (const auto applied = m_history->apply(edit); !applied)
         return messages::sentence(applied.error());
     settle();
@@ -46,28 +61,43 @@ QString PipelineEditor::apply(const edit::Edit& edit)
 
 QString PipelineEditor::save()
 {
+    Q_EMIT editsWanted();
     if (isSaved())
         return {};
-    if (look() == Outside::conflict)
-        return tr("%1 was changed by another program. Reload it, or undo the change there, before saving.").arg(m_file);
+    if (const auto text = m_files.read(utf8(path()), largestFile))
+        meet(*text, false);
+    if (m_notice.kind == FileNotice::Kind::conflict)
+        return tr("%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.").arg(m_file);
     const std::string& text = document().text();
-    if (const auto written = m_files.writeAtomically(utf8(absolute(m_file)), text); !written)
+    if (const auto written = m_files.writeAtomically(utf8(path()), text); !written)
         return messages::sentence(written.error());
-    m_onDisk = text;
-    m_history->markSaved();
-    Q_EMIT changed();
+    rememberFile(text);
+    setNotice({});
+    keepDraft();
+    Q_EMIT textChanged();
+    if (!isReading())
+        Q_EMIT changed();
     return {};
 }
 
 void PipelineEditor::undo()
 {
+    Q_EMIT editsWanted();
     m_history->undo();
     settle();
 }
 
 void PipelineEditor::redo()
 {
+    Q_EMIT editsWanted();
     m_history->redo();
+    settle();
+}
+
+void PipelineEditor::goTo(std::size_t position)
+{
+    Q_EMIT editsWanted();
+    m_history->goTo(position);
     settle();
 }
 
@@ -77,35 +107,49 @@ void PipelineEditor::endGesture()
         m_history->endGesture();
 }
 
-PipelineEditor::Outside PipelineEditor::look()
+void PipelineEditor::leave()
 {
-    if (!isOpen())
-        return Outside::same;
-    const auto text = m_files.read(utf8(absolute(m_file)), largestFile);
-    if (!text || *text == m_onDisk)
-        return Outside::same;
-    if (*text == document().text()) { // the same edit came from elsewhere
-        m_onDisk = *text;
-        m_history->markSaved();
-        return Outside::same;
-    }
-    if (!isSaved())
-        return Outside::conflict;
-    return takeOutside().isEmpty() ? Outside::taken : Outside::same;
+    Q_EMIT editsWanted();
+    m_drafts.leave();
 }
 
-QString PipelineEditor::takeOutside() { return open(QString(m_file)); }
+PipelineEditor::Meaning PipelineEditor::meaningOf(const edit::Document& document, const FileSystem& files, const std::string& workspace, const std::string& file)
+{
+    const format::ReadPipeline& read = document.read();
+    Meaning meaning{read.issues, document.isEditable()};
+    if (meaning.isGood) {
+        meaning.issues = check::merged(std::move(meaning.issues), check::check(read.pipeline, read.places, document.text()));
+        meaning.issues = check::merged(std::move(meaning.issues), openedIssues(files, workspace, file, read, document.text()));
+    }
+    return meaning;
+}
 
 void PipelineEditor::settle()
 {
-    const edit::Document& now = document();
-    m_issues = now.read().issues;
-    if (now.isEditable()) {
-        m_issues = check::merged(m_issues, check::check(now.pipeline(), now.read().places, now.text()));
-        m_issues = check::merged(m_issues, openedIssues(m_files, utf8(m_workspace), utf8(m_file), now.read(), now.text()));
-        m_lastGood = now.pipeline();
+    if (m_notice.kind == FileNotice::Kind::conflict && document().text() == m_theirs) { // by undo, say
+        rememberFile(m_theirs);
+        setNotice({});
     }
     saveLayout();
+    keepDraft();
+    const edit::Document now = document();
+    if (now.text().size() <= largeText) {
+        m_reading.forget();
+        Q_EMIT textChanged();
+        return take(meaningOf(now, m_files, utf8(m_workspace), utf8(m_file)), now);
+    }
+    m_reading.start([this, now, &files = std::as_const(m_files), workspace = utf8(m_workspace), file = utf8(m_file)] {
+        return [this, now, meaning = meaningOf(now, files, workspace, file)] { take(meaning, now); };
+    });
+    Q_EMIT textChanged();
+}
+
+void PipelineEditor::take(Meaning meaning, const edit::Document& document)
+{
+    m_issues = std::move(meaning.issues);
+    m_isBroken = !meaning.isGood;
+    if (meaning.isGood)
+        m_lastGood = document;
     Q_EMIT changed();
 }
 
@@ -117,6 +161,31 @@ void PipelineEditor::saveLayout()
         return;
     if (m_files.writeAtomically(utf8(absolute(qt(format::layoutPathOf(utf8(m_file))))), layout))
         m_layoutOnDisk = layout;
+}
+
+void PipelineEditor::keepDraft()
+{
+    if (isSaved())
+        m_drafts.settled(m_file);
+    else
+        m_drafts.edited(m_file, m_base, document());
+}
+
+void PipelineEditor::rememberFile(std::string text)
+{
+    m_base = std::make_shared<const std::string>(std::move(text));
+    m_isThere = true;
+    m_history->setSaved(*m_base);
+}
+
+void PipelineEditor::setNotice(const FileNotice& notice)
+{
+    if (notice == m_notice)
+        return;
+    m_notice = notice;
+    if (notice.kind != FileNotice::Kind::conflict)
+        m_theirs.clear();
+    Q_EMIT noticeChanged();
 }
 
 } // namespace penstock::designer

@@ -1,6 +1,7 @@
 #include "ui/designer/pipeline_graph.h"
 
 #include "core/engine/plan.h"
+#include "ui/designer/drawn_edits.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/run_graph.h"
 #include "ui/models/state_words.h"
@@ -68,6 +69,7 @@ DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePo
         if (const auto place = positions.find(name); place != positions.end())
             node.position = QPointF(place->second.x, place->second.y);
     }
+    addDrawn(design.graph, pipeline, positions);
     return design;
 }
 

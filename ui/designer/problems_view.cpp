@@ -15,6 +15,7 @@ ProblemsView::ProblemsView(QWidget* parent)
     setWordWrap(true);
     setMouseTracking(true);
     setResizeMode(Adjust);
+    setLayoutMode(Batched); // there may be thousands
     setAccessibleName(tr("Problems"));
     setItemDelegate(delegate);
     connect(delegate, &ProblemDelegate::pressed, this, &ProblemsView::mend);

@@ -3,10 +3,13 @@
 #include "ui/theme/style.h"
 
 #include <QRegularExpression>
+#include <QTextBlock>
 
 namespace penstock::designer {
 
 namespace {
+
+constexpr int longestLine = 10'000; // a longer one is data that nobody reads
 
 struct Rule {
     QRegularExpression pattern;
@@ -32,8 +35,29 @@ YamlHighlighter::YamlHighlighter(QTextDocument* document, const QWidget* widget)
     , m_widget(widget)
 {}
 
+void YamlHighlighter::show(int first, int last)
+{
+    const int seenFirst = m_first, seenLast = m_last;
+    m_first = first;
+    m_last = last;
+    QTextBlock block = document()->findBlockByNumber(first);
+    for (int line = first; line <= last && block.isValid(); ++line, block = block.next()) {
+        if (line < seenFirst || line > seenLast)
+            rehighlightBlock(block);
+    }
+}
+
+void YamlHighlighter::forget()
+{
+    m_first = 0;
+    m_last = -1;
+}
+
 void YamlHighlighter::highlightBlock(const QString& text)
 {
+    const int line = currentBlock().blockNumber();
+    if (line < m_first || line > m_last || text.size() > longestLine)
+        return;
     for (const Rule& rule : rules()) {
         auto matches = rule.pattern.globalMatch(text);
         while (matches.hasNext()) {

@@ -1,12 +1,18 @@
 #include "ui/designer/yaml_panel.h"
 
-#include "core/messages/messages.h"
-#include "ui/designer/yaml_highlighter.h"
+#include "ui/common/label.h"
+#include "ui/common/state_label.h"
+#include "ui/designer/find_bar.h"
+#include "ui/designer/yaml_text.h"
 #include "ui/models/qt_text.h"
-#include "ui/theme/style.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace penstock::designer {
 
@@ -16,157 +22,182 @@ using models::utf8;
 namespace {
 
 constexpr int pauseBeforeTaking = 350; // ms
+constexpr int longestWait = 1'500;     // ms of typing without a pause; drafts count on it
 
-// The range that differs, so that cursor and scroll position survive a change elsewhere in the text.
-void replaceChanged(QTextDocument* document, const QString& now)
+QWidget* strip(const QString& text)
 {
-    const QString before = document->toPlainText();
-    qsizetype head = 0;
-    while (head < before.size() && head < now.size() && before[head] == now[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < before.size() - head && tail < now.size() - head && before[before.size() - 1 - tail] == now[now.size() - 1 - tail])
-        ++tail;
-    if (head + tail == before.size() && before.size() == now.size())
-        return;
-    QTextCursor cursor(document);
-    cursor.setPosition(static_cast<int>(head));
-    cursor.setPosition(static_cast<int>(before.size() - tail), QTextCursor::KeepAnchor);
-    cursor.insertText(now.mid(head, now.size() - head - tail));
+    auto* made = new QWidget;
+    auto* row = new QHBoxLayout(made);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(8);
+    row->addWidget(new common::StateLabel(theme::Mark::warning, common::StateLabel::Words::hidden));
+    auto* label = common::secondary(text);
+    label->setFit(common::Label::Fit::elide);
+    row->addWidget(label, 1);
+    made->setBackgroundRole(QPalette::AlternateBase);
+    made->setAutoFillBackground(true);
+    made->hide();
+    return made;
 }
 
 } // namespace
 
 YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
-    : QPlainTextEdit(parent)
+    : QWidget(parent)
     , m_editor(editor)
+    , m_strip(strip(tr("This text makes no sense at the marked line. The drawing shows the last text that did.")))
+    , m_text(new YamlText)
+    , m_find(new FindBar(*m_text))
+    , m_completer(new YamlCompleter(*m_text, editor, this))
 {
-    setFrameShape(QFrame::NoFrame);
-    document()->setDocumentMargin(12);
-    setFont(theme::Theme::font(theme::Type::mono));
-    setLineWrapMode(QPlainTextEdit::NoWrap);
-    setUndoRedoEnabled(false);
-    setAccessibleName(tr("YAML"));
-    m_highlighter = new YamlHighlighter(document(), this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_text, 1);
+    column->addWidget(m_find);
+    setFocusProxy(m_text);
+    m_text->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforeTaking);
+    m_longest.setSingleShot(true);
+    m_longest.setInterval(longestWait);
     connect(&m_pause, &QTimer::timeout, this, &YamlPanel::takeOver);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isFollowing)
-            m_pause.start();
+    connect(&m_longest, &QTimer::timeout, this, &YamlPanel::takeOver);
+    connect(m_text, &YamlText::edited, this, [this] {
+        m_pause.start();
+        if (!m_longest.isActive())
+            m_longest.start();
     });
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        if (hasFocus() && !m_isFollowing)
-            Q_EMIT stepReached(stepAtCursor());
-    });
-    connect(&editor, &PipelineEditor::changed, this, &YamlPanel::follow);
+    connect(m_text, &YamlText::moved, this, [this] { Q_EMIT stepReached(stepAt(m_text->textCursor().blockNumber() + 1)); });
+    connect(m_text, &YamlText::left, this, &YamlPanel::left);
+    connect(m_text, &YamlText::refused, this, &YamlPanel::refused);
+    connect(&editor, &PipelineEditor::editsWanted, this, &YamlPanel::takeOver);
+    connect(&editor, &PipelineEditor::textChanged, this, &YamlPanel::follow);
+    connect(&editor, &PipelineEditor::changed, this, &YamlPanel::judge);
     follow();
+    judge();
 }
+
+void YamlPanel::setExpressionCompletion(ExpressionCompletion completion) { m_completer->setExpressions(std::move(completion)); }
 
 void YamlPanel::takeOver()
 {
     m_pause.stop();
-    if (!m_editor.isOpen() || utf8(toPlainText()) == m_editor.document().text())
+    m_longest.stop();
+    QString text = m_isTaking || !m_editor.isOpen() ? m_shown : m_text->toPlainText();
+    if (text == m_shown)
         return;
-    std::string text = utf8(toPlainText());
+    m_shown = text;
     if (m_editor.document().text().find("\r\n") != std::string::npos)
-        text = utf8(toPlainText().replace(QLatin1Char('\n'), QLatin1String("\r\n"))); // the widget knows only \n
-    m_editor.apply(edit::ReplaceText{std::move(text)});
+        text.replace(QLatin1Char('\n'), QLatin1String("\r\n")); // the widget knows only \n
+    const QScopedValueRollback guard(m_isTaking, true);
+    m_editor.apply(edit::ReplaceText{utf8(text)});
 }
 
 void YamlPanel::follow()
 {
-    if (!m_editor.isOpen() || m_pause.isActive())
+    if (!m_editor.isOpen())
         return;
-    m_isFollowing = true;
-    QString text = qt(m_editor.document().text());
-    replaceChanged(document(), text.replace(QLatin1String("\r\n"), QLatin1String("\n")));
-    m_isFollowing = false;
-    markProblems();
+    m_shown = qt(m_editor.document().text()).replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    m_text->follow(m_shown);
 }
 
-void YamlPanel::markProblems()
+void YamlPanel::judge()
 {
-    QList<QTextEdit::ExtraSelection> marks;
-    for (const pipeline::Issue& issue : m_editor.issues()) {
-        const QTextBlock block = document()->findBlockByNumber(issue.place.line - 1);
-        if (!block.isValid())
-            continue;
-        QTextEdit::ExtraSelection mark;
-        const bool isWarning = issue.severity == pipeline::Severity::warning;
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(theme::themeOf(this).color(isWarning ? theme::Role::warning : theme::Role::failed));
-        mark.format.setToolTip(messages::sentence(issue.what));
-        mark.cursor = QTextCursor(block);
-        mark.cursor.movePosition(QTextCursor::Right, QTextCursor::MoveAnchor, std::min(issue.place.column - 1, block.length() - 1));
-        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        marks.append(mark);
+    if (!m_editor.isOpen())
+        return;
+    m_text->setMarks(LineMarks(m_editor.issues()));
+    m_strip->setVisible(m_editor.showsLastGood());
+    m_steps.clear();
+    const format::ReadPipeline& read = m_editor.document().read();
+    for (const pipeline::Step& step : read.pipeline.steps) {
+        if (const pipeline::Spot* spot = read.places.find("steps." + step.name))
+            m_steps.push_back({spot->key.line, qt(step.name)});
     }
-    setExtraSelections(marks);
+    std::sort(m_steps.begin(), m_steps.end(), [](const StepLine& one, const StepLine& other) { return one.line < other.line; });
+    tint();
+}
+
+void YamlPanel::tint()
+{
+    const auto step = std::find_if(m_steps.begin(), m_steps.end(), [this](const StepLine& each) { return each.step == m_step; });
+    if (step == m_steps.end())
+        return m_text->setTinted(0, 0);
+    const auto next = std::next(step);
+    int last = next == m_steps.end() ? m_text->blockCount() : next->line - 1;
+    const auto isOutside = [this](int line) {
+        const QString text = m_text->document()->findBlockByNumber(line - 1).text();
+        return text.trimmed().isEmpty() || text.trimmed().startsWith(QLatin1Char('#')) || !text.startsWith(QLatin1Char(' '));
+    };
+    while (last > step->line && isOutside(last))
+        --last;
+    m_text->setTinted(step->line, last);
 }
 
 void YamlPanel::showStep(const QString& step)
 {
-    if (!m_editor.isOpen() || step.isEmpty() || hasFocus())
+    m_step = step;
+    tint();
+    if (!m_editor.isOpen() || step.isEmpty() || m_text->hasFocus())
         return;
-    if (const pipeline::Spot* spot = m_editor.document().read().places.find("steps." + utf8(step)))
-        goTo(spot->key);
+    const auto known = std::find_if(m_steps.begin(), m_steps.end(), [&](const StepLine& each) { return each.step == step; });
+    if (known != m_steps.end())
+        goTo({known->line, 1});
 }
 
-void YamlPanel::goTo(const pipeline::Place& place)
-{
-    const QTextBlock block = document()->findBlockByNumber(std::max(0, place.line - 1));
-    if (!block.isValid())
-        return;
-    m_isFollowing = true;
-    QTextCursor cursor(block);
-    cursor.movePosition(QTextCursor::Right, QTextCursor::MoveAnchor, std::clamp(place.column - 1, 0, std::max(0, block.length() - 1)));
-    setTextCursor(cursor);
-    centerCursor();
-    m_isFollowing = false;
-}
+void YamlPanel::goTo(const pipeline::Place& place) { m_text->goTo(place); }
 
-QString YamlPanel::stepAtCursor() const
+QString YamlPanel::stepAt(int line) const
 {
-    if (!m_editor.isOpen())
+    const auto behind = std::upper_bound(m_steps.begin(), m_steps.end(), line, [](int at, const StepLine& each) { return at < each.line; });
+    if (behind == m_steps.begin())
         return {};
-    const int line = textCursor().blockNumber() + 1;
-    QString found;
-    int nearest = 0;
-    for (const pipeline::Step& step : m_editor.document().pipeline().steps) {
-        const pipeline::Spot* spot = m_editor.document().read().places.find("steps." + step.name);
-        if (spot && spot->key.line <= line && spot->key.line > nearest) {
-            nearest = spot->key.line;
-            found = qt(step.name);
+    // Keys of the document may stand below the steps.
+    for (QTextBlock block = m_text->document()->findBlockByNumber(line - 1); block.isValid() && block.blockNumber() + 1 > std::prev(behind)->line; block = block.previous()) {
+        if (!block.text().isEmpty() && !block.text().startsWith(QLatin1Char(' ')) && !block.text().startsWith(QLatin1Char('#')))
+            return {};
+    }
+    return std::prev(behind)->step;
+}
+
+bool YamlPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // The screen may have other uses for these keys; while somebody writes they are the text's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            takeOver();
+            return true; // not accepted: the document's
+        }
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) || key->matches(QKeySequence::FindPrevious) || YamlCompleter::isWanted(*key)
+            || (key->key() == Qt::Key_Slash && key->modifiers() == Qt::ControlModifier)) {
+            event->accept();
+            return true;
         }
     }
-    return found;
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Find)) {
+            m_find->open();
+            return true;
+        }
+        if (key->matches(QKeySequence::FindNext) || key->matches(QKeySequence::FindPrevious)) {
+            m_find->step(key->matches(QKeySequence::FindNext));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
-void YamlPanel::changeEvent(QEvent* event)
+QList<std::pair<QString, QString>> YamlPanel::keys()
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter) {
-        m_isFollowing = true;
-        m_highlighter->rehighlight();
-        m_isFollowing = false;
-    }
-}
-
-void YamlPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
-        takeOver();
-        event->ignore(); // the document's
-        return;
-    }
-    if (event->key() == Qt::Key_Escape)
-        return Q_EMIT left(); // Tab indents, so there is another way out
-    if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::NoModifier) {
-        insertPlainText(QStringLiteral("  ")); // YAML knows no tabs
-        return;
-    }
-    QPlainTextEdit::keyPressEvent(event);
+    return {{QStringLiteral("Ctrl+F"), tr("find in the text")},
+            {QStringLiteral("F3"), tr("the next place; with Shift the one before")},
+            {QStringLiteral("Ctrl+Space"), tr("what can be written here")},
+            {QStringLiteral("Tab"), tr("indent; with Shift the other way")},
+            {QStringLiteral("Ctrl+/"), tr("make lines a comment, or no comment")},
+            {QStringLiteral("Esc"), tr("back to the canvas")}};
 }
 
 } // namespace penstock::designer

@@ -1,43 +1,65 @@
 #pragma once
 
-#include "ui/designer/pipeline_editor.h"
-
-#include <QPlainTextEdit>
 #include <QTimer>
+#include <QWidget>
+
+#include "ui/designer/pipeline_editor.h"
+#include "ui/designer/yaml_completer.h"
+
+#include <vector>
+
+namespace penstock::common {
+class Label;
+}
 
 namespace penstock::designer {
 
-class YamlHighlighter;
+class FindBar;
+class YamlText;
 
-// The text beside the canvas. Typing is taken over after a pause of a moment; lines with problems are marked; the chosen step is
-// shown. Undo is that of the document, not of this widget.
-class YamlPanel final : public QPlainTextEdit {
+// The text beside the canvas. Typing is taken over after a pause of a moment, and every now and then while it goes on; lines
+// with problems are marked; the chosen step is shown. Undo is that of the document, not of this widget.
+class YamlPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit YamlPanel(PipelineEditor& editor, QWidget* parent = nullptr);
+    explicit YamlPanel(PipelineEditor& editor, QWidget* parent = nullptr); // the editor outlives it
 
     void showStep(const QString& step);
     void goTo(const pipeline::Place& place);
     void takeOver(); // what was typed and not yet taken over
+    void setExpressionCompletion(ExpressionCompletion completion);
+    static QList<std::pair<QString, QString>> keys();
 
 Q_SIGNALS:
     void stepReached(const QString& step); // the cursor went into it
     void left();                           // Escape
+    void refused(const QString& sentence); // what was pasted
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // of the text
 
 private:
+    struct StepLine {
+        int line;
+        QString step;
+    };
+
     void follow();
-    void markProblems();
-    QString stepAtCursor() const;
+    void judge();
+    void tint();
+    QString stepAt(int line) const;
 
     PipelineEditor& m_editor;
-    YamlHighlighter* m_highlighter = nullptr;
-    QTimer m_pause;
-    bool m_isFollowing = false;
+    QWidget* m_strip;
+    YamlText* m_text;
+    FindBar* m_find;
+    YamlCompleter* m_completer;
+    QTimer m_pause, m_longest;
+    QString m_shown; // the text as it was followed or taken over; what differs from it was typed
+    bool m_isTaking = false;
+    std::vector<StepLine> m_steps; // by line
+    QString m_step;
 };
 
 } // namespace penstock::designer

@@ -2,6 +2,7 @@
 
 #include "core/engine/step_references.h"
 #include "core/session/test_results.h"
+#include "ui/models/ports.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/size_text.h"
 #include "ui/models/state_words.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <set>
 
@@ -111,22 +111,6 @@ bool isBetween(const engine::Plan& plan, std::size_t from, std::size_t to)
     return false;
 }
 
-// Steps whose artifacts a command takes in.
-std::set<std::string> sourcesOf(const pipeline::Step& step)
-{
-    static const QRegularExpression reference(u"\\bsteps\\.([A-Za-z_][A-Za-z0-9_-]*)\\.outputs\\b"_s);
-    std::set<std::string> sources;
-    const auto* command = std::get_if<pipeline::Command>(&step.body);
-    if (!command)
-        return sources;
-    for (const auto& [name, input] : command->inputs) {
-        auto matches = reference.globalMatch(qt(input.source));
-        while (matches.hasNext())
-            sources.insert(utf8(matches.next().captured(1)));
-    }
-    return sources;
-}
-
 QString idOf(const pipeline::Step& step) { return qt(step.name); }
 
 void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index)
@@ -135,14 +119,15 @@ void addRoutes(canvas::Graph& graph, const engine::Plan& plan, std::size_t index
     if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
         for (std::size_t i = 0; i < choose->branches.size(); ++i) {
             const pipeline::Branch& branch = choose->branches[i];
-            graph.edges.push_back({idOf(step), qt(branch.target), branch.atMost ? EdgeKind::back : EdgeKind::branch, GraphText::branch(*choose, i), false});
+            graph.edges.push_back({idOf(step), qt(branch.target), branch.atMost ? EdgeKind::back : EdgeKind::branch, GraphText::branch(*choose, i), false, {}, {},
+                                   static_cast<int>(i)});
         }
     }
     if (const auto* approve = std::get_if<pipeline::Approve>(&step.body); approve && !approve->onReject.empty())
-        graph.edges.push_back({idOf(step), qt(approve->onReject), EdgeKind::failure, GraphText::rejected(), false});
+        graph.edges.push_back({idOf(step), qt(approve->onReject), EdgeKind::failure, GraphText::rejected(), false, failurePort});
     if (step.onFailure)
         graph.edges.push_back({idOf(step), qt(step.onFailure->target), step.onFailure->atMost ? EdgeKind::back : EdgeKind::failure,
-                               GraphText::bounded(GraphText::failure(), step.onFailure->atMost), false});
+                               GraphText::bounded(GraphText::failure(), step.onFailure->atMost), false, failurePort});
 }
 
 // The newest instance of a step of one scope, by the id of its node.
@@ -242,14 +227,22 @@ canvas::Graph graphOf(const engine::Plan& plan)
     }
     const bool thin = plan.steps().size() <= mostStepsToThin;
     for (std::size_t to = 0; to < plan.steps().size(); ++to) {
-        const std::set<std::string> sources = sourcesOf(plan.step(to));
+        const std::vector<Flow> flows = flowsInto(plan.step(to));
         for (const std::size_t from : plan.steps()[to].needs) {
-            const bool data = sources.contains(plan.step(from).name);
-            if (data || !thin || !isBetween(plan, from, to))
-                graph.edges.push_back({idOf(plan.step(from)), idOf(plan.step(to)), data ? EdgeKind::data : EdgeKind::order, {}, false});
+            const QString source = idOf(plan.step(from)), target = idOf(plan.step(to));
+            bool flown = false;
+            for (const Flow& flow : flows) {
+                if (flow.from != source)
+                    continue;
+                graph.edges.push_back({source, target, EdgeKind::data, {}, false, flow.output, flow.input});
+                flown = true;
+            }
+            if (!flown && (!thin || !isBetween(plan, from, to)))
+                graph.edges.push_back({source, target, EdgeKind::order, {}, false});
         }
         addRoutes(graph, plan, to);
     }
+    addPorts(graph, plan.pipeline());
     return graph;
 }
 
@@ -299,6 +292,7 @@ canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& ru
     graph.nodes.clear();
     for (std::size_t step = 0; step < scope.iterations.size(); ++step)
         graph.nodes.push_back(nodeOf(state, run, run.instances[scope.newest(step)], now, readings));
+    addPorts(graph, scope.plan->pipeline());
     for (Edge& edge : graph.edges)
         edge.taken = isTaken(run, scope, edge);
     return graph;

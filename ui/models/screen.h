@@ -40,6 +40,7 @@ public:
     virtual QList<QAction*> barActions() const { return {}; }
     virtual QList<KeyGroup> keys() const { return {}; } // beside those of barActions()
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
+    virtual void leave() {} // the window goes: what was begun here is kept now
     using QWidget::show;
 
 protected:

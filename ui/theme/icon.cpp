@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QPaintEngine>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -28,6 +29,15 @@ constexpr std::array<const char*, iconCount> fileNames{
     "chevron-down", "chevron-up", "chevron-right", "fit",      "copy",     "save",    "open",     "more",
     "refresh",  "trash",        "settings",   "follow",        "layout",   "check",   "map-overview"};
 
+QByteArray drawing(Icon which, const QColor& color)
+{
+    loadIconResources();
+    QFile file(u":/penstock/icons/%1.svg"_s.arg(QLatin1StringView(fileNames[static_cast<std::size_t>(which)])));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll().replace("currentColor", color.name(QColor::HexRgb).toLatin1());
+}
+
 QPixmap render(Icon which, const QSize& pixels, const QColor& color)
 {
     const QString name = QString::fromLatin1(fileNames[static_cast<std::size_t>(which)]);
@@ -35,18 +45,13 @@ QPixmap render(Icon which, const QSize& pixels, const QColor& color)
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    loadIconResources();
     pixmap = QPixmap(pixels);
     pixmap.fill(Qt::transparent);
-    QFile file(u":/penstock/icons/%1.svg"_s.arg(name));
-    if (file.open(QIODevice::ReadOnly)) {
-        QByteArray drawing = file.readAll();
-        drawing.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
-        QSvgRenderer renderer(drawing);
-        QPainter painter(&pixmap);
-        painter.setOpacity(color.alphaF());
-        renderer.render(&painter);
-    }
+    QSvgRenderer renderer(drawing(which, color));
+    QPainter painter(&pixmap);
+    painter.setOpacity(color.alphaF());
+    renderer.render(&painter);
+    painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
@@ -90,11 +95,19 @@ QIcon icon(Icon which, QPalette::ColorRole role)
 void paintIcon(QPainter& painter, const QRectF& box, Icon which, const QColor& color)
 {
     const double side = std::min(box.width(), box.height());
+    const QRectF square(box.center().x() - side / 2, box.center().y() - side / 2, side, side);
+    const auto engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf) { // paper and drawings want shapes
+        painter.save();
+        QSvgRenderer(drawing(which, color)).render(&painter, square);
+        painter.restore();
+        return;
+    }
     const double scale = std::abs(painter.deviceTransform().m11()); // holds the screen's scale too
     QPixmap pixmap = render(which, QSize(1, 1) * qMax(1, qRound(side * scale)), color);
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawPixmap(QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side), pixmap, pixmap.rect());
+    painter.drawPixmap(square, pixmap, pixmap.rect());
     painter.restore();
 }
 

@@ -81,4 +81,72 @@ TEST(History, ABrokenTextCanOnlyBeMendedAsText)
     EXPECT_TRUE(h.apply(SetValue{{"name"}, "x"}));
 }
 
+TEST(History, WhatCameFromOutsideIsAStepToo)
+{
+    History h = history();
+    h.put(Document(text + "#", ""), {"edit.outside", {}});
+    h.setSaved(text + "#");
+    EXPECT_TRUE(h.isSaved());
+    EXPECT_EQ(h.undoName()->id, "edit.outside");
+    h.undo();
+    EXPECT_EQ(h.now().text(), text);
+    EXPECT_FALSE(h.isSaved());
+    h.put(h.now(), {"edit.outside", {}}); // the same again is no step
+    EXPECT_TRUE(h.canRedo());
+}
+
+TEST(History, WithoutAFileNothingIsSaved)
+{
+    History h = history();
+    h.setSaved(std::nullopt);
+    EXPECT_FALSE(h.isSaved());
+    h.markSaved();
+    EXPECT_TRUE(h.isSaved());
+}
+
+TEST(History, EveryStepHasItsNameAndCanBeGoneTo)
+{
+    History h = history();
+    ASSERT_TRUE(h.apply(SetValue{{"steps", "train", "timeout"}, "3h"}));
+    ASSERT_TRUE(h.apply(RemoveValue{{"steps", "train", "timeout"}}));
+    ASSERT_TRUE(h.apply(ReplaceText{text + "#"}));
+    const std::vector<Message> names = h.names();
+    ASSERT_EQ(names.size(), 3U);
+    EXPECT_EQ(names[0].id, "edit.set");
+    EXPECT_EQ(names[1].id, "edit.remove");
+    EXPECT_EQ(names[2].id, "edit.text");
+    EXPECT_EQ(h.position(), 3U);
+    h.goTo(1);
+    EXPECT_NE(h.now().text().find("3h"), std::string::npos);
+    EXPECT_EQ(h.names(), names); // what is undone can still be gone to
+    EXPECT_EQ(h.position(), 1U);
+    h.goTo(0);
+    EXPECT_EQ(h.now().text(), text);
+    h.goTo(99);
+    EXPECT_EQ(h.position(), 3U);
+    EXPECT_EQ(h.now().text(), text + "#");
+}
+
+TEST(History, TheOldestStepsOfLargeTextsAreForgotten)
+{
+    const std::string large(40 << 20, '#');
+    History h{Document("", "")};
+    for (int i = 0; i < 10; ++i)
+        h.put(Document(large + std::to_string(i), ""), {"edit.text", {}});
+    EXPECT_LT(h.names().size(), 8U);
+    EXPECT_GT(h.names().size(), 4U);
+    h.undo();
+    EXPECT_TRUE(h.now().text().ends_with('8'));
+}
+
+TEST(Document, AnotherLayoutSharesWhatTheTextMeans)
+{
+    const Document document(text, "");
+    const Document moved = document.withLayout("nodes: {}\n");
+    EXPECT_EQ(&moved.pipeline(), &document.pipeline());
+    EXPECT_EQ(moved.layoutText(), "nodes: {}\n");
+    EXPECT_EQ(document.withoutMeaning(), document);
+    EXPECT_NE(&document.withoutMeaning().pipeline(), &document.pipeline());
+}
+
 } // namespace penstock::edit

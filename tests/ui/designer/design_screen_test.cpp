@@ -189,11 +189,44 @@ private Q_SLOTS:
     {
         folder->write("pipelines/p.pipeline.yaml", text + "  more: {end: succeeded}\n");
         QTRY_COMPARE(canvas()->graph().nodes.size(), std::size_t(3));
+        action(u"Undo"_s)->trigger(); // also what others did
+        QCOMPARE(canvas()->graph().nodes.size(), std::size_t(2));
+        action(u"Redo"_s)->trigger();
         canvas()->select({u"train"_s});
         edit(u"Timeout"_s, u"9h"_s);
+        folder->write("pipelines/p.pipeline.yaml", text); // in other lines
+        QTRY_COMPARE(canvas()->graph().nodes.size(), std::size_t(2));
+        QVERIFY(yaml()->toPlainText().contains(u"9h"_s));
+        QCOMPARE(canvas()->selection(), QStringList{u"train"_s});
+    }
+
+    void whoChangesTheSameLineAsAnotherIsAsked()
+    {
+        canvas()->select({u"train"_s});
+        edit(u"Timeout"_s, u"9h"_s);
+        std::string theirs = text;
+        theirs.replace(theirs.find("2h"), 2, "4h");
+        folder->write("pipelines/p.pipeline.yaml", theirs);
+        QTRY_VERIFY(button(u"Take theirs"_s));
         QSignalSpy met(screen.get(), &models::Screen::problemMet);
-        folder->write("pipelines/p.pipeline.yaml", text);
-        QTRY_VERIFY(met.count() > 0);
+        action(u"Save"_s)->trigger();
+        QCOMPARE(met.count(), 1);
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), theirs);
+        button(u"Show the difference"_s)->click();
+        auto* difference = named<QPlainTextEdit>(u"Difference"_s);
+        QVERIFY(difference && difference->toPlainText().contains(u"-    timeout: 4h\n+    timeout: 9h"_s));
+        difference->window()->close();
+        button(u"Keep mine"_s)->click();
+        QVERIFY(!button(u"Take theirs"_s));
+        action(u"Save"_s)->trigger();
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"9h"_s));
+    }
+
+    void aFileThatIsRemovedStaysOpen()
+    {
+        std::filesystem::remove(*folder / "pipelines/p.pipeline.yaml");
+        QTRY_VERIFY(action(u"Save"_s)->isEnabled());
+        QCOMPARE(canvas()->graph().nodes.size(), std::size_t(2));
         action(u"Save"_s)->trigger();
         QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
     }
@@ -224,6 +257,14 @@ private:
     {
         for (QAction* each : screen->barActions()) {
             if (each->text() == name)
+                return each;
+        }
+        return nullptr;
+    }
+    QPushButton* button(const QString& name) const
+    {
+        for (QPushButton* each : screen->findChildren<QPushButton*>()) {
+            if (each->text() == name && each->isVisibleTo(screen.get()))
                 return each;
         }
         return nullptr;

@@ -1,3 +1,4 @@
+#include "ui/designer/history_model.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
 #include "ui/designer/problems_view.h"
@@ -44,6 +45,32 @@ private Q_SLOTS:
 
         model.setGraph({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theHistoryNamesItsStepsAndSaysWhereOneIs()
+    {
+        edit::History history{edit::Document("", "")};
+        HistoryModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setHistory(history);
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(history.apply(edit::ReplaceText{"a: 1\n"}).ok());
+        history.put(edit::Document("a: 2\n", ""), {"edit.outside", {}});
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setHistory(history);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.position(), 2);
+        QCOMPARE(model.index(2).data().toString(), u"Change from outside"_s);
+        history.goTo(0);
+        model.setHistory(history);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.position(), 0);
+        QVERIFY(model.index(2).data(Qt::AccessibleTextRole).toString().contains(u"undone"_s));
+        QVERIFY(history.apply(edit::ReplaceText{"b: 1\n"}).ok()); // another way from here
+        model.setHistory(history);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.position(), 1);
+        QCOMPARE(reset.count(), 0); // so that a list keeps its place
     }
 
     void problemsSayLineSeverityAndMend()

@@ -45,7 +45,7 @@ private Q_SLOTS:
 void RunGraphTest::wiresAreFewAndTheWayTakenIsMarked()
 {
     QCOMPARE(printed(graphOfRun(digitsWorkspace(), "digits-39")),
-             (QStringList{u"prepare => train"_s, u"prepare => evaluate"_s, u"train => evaluate"_s, u"evaluate => record"_s, u"record => better"_s,
+             (QStringList{u"prepare => train"_s, u"prepare => evaluate"_s, u"train => evaluate"_s, u"train => record"_s, u"evaluate => record"_s, u"record => better"_s,
                           u"better => ask: yes"_s, u"better -> stop: otherwise"_s, u"ask => ship"_s}));
 }
 

@@ -141,7 +141,7 @@ void SecretsTest::thePaletteAndTheInspectorLeadToIt()
     const RecordedStudio studio;
     studio.window->show();
     const auto entries = entriesOf(studio.window->actions());
-    QVERIFY(std::any_of(entries.begin(), entries.end(), [](const PaletteEntry& entry) { return entry.title == u"Secrets…"_s; }));
+    QVERIFY(std::any_of(entries.begin(), entries.end(), [](const PaletteEntry& entry) { return entry.choice.title == u"Secrets…"_s; }));
     Q_EMIT studio.window->screen(ModeId::design)->secretsWanted(u"API_TOKEN"_s);
     SecretsDialog* dialog = nullptr;
     QTRY_VERIFY((dialog = studio.window->findChild<SecretsDialog*>()) != nullptr);

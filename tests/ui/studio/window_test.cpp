@@ -29,7 +29,7 @@ private Q_SLOTS:
     void runAsksForParametersAndBeginsWithTheLastOnes();
     void aValueThatIsNotAcceptedCannotBeRun();
     void aRefusedRunIsSaidInTheWindow();
-    void thePaletteFindsByBeginningsFirst();
+    void thePaletteHasRunsVersionsAndSteps();
     void theWindowComesBackAsItWas();
     void everyActionHasAKeyAndStandsOnTheSheet();
     void keysLeadThroughAllPartsOfAScreen();
@@ -141,22 +141,16 @@ void WindowTest::aRefusedRunIsSaidInTheWindow()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->isVisible() && label->text().contains(u"/data"_s); }));
 }
 
-void WindowTest::thePaletteFindsByBeginningsFirst()
+void WindowTest::thePaletteHasRunsVersionsAndSteps()
 {
     RecordedStudio studio;
-    const PaletteEntry train{u"train"_s, u"Step of digits"_s, {}, {}, {}, {}};
-    const PaletteEntry retrain{u"retrain"_s, u"Pipeline"_s, {}, {}, {}, {}};
-    QVERIFY(*fit(train, u"tra"_s) > *fit(retrain, u"tra"_s));
-    QVERIFY(fit(train, u"tn"_s).has_value());
-    QVERIFY(fit(train, u"digits tr"_s).has_value());
-    QVERIFY(!fit(train, u"evaluate"_s).has_value());
     QStringList titles;
     for (const PaletteEntry& entry : entriesOf(studio.open->model()))
-        titles.append(entry.title);
+        titles.append(entry.choice.title);
     QVERIFY(titles.contains(u"digits-42"_s));
     QVERIFY(titles.contains(u"digits 1.2"_s));
     for (const PaletteEntry& entry : entriesOf(studio.open->pipelines().files()))
-        titles.append(entry.title);
+        titles.append(entry.choice.title);
     QVERIFY(titles.contains(u"evaluate"_s));
 }
 

@@ -1,4 +1,4 @@
-#include "app/cli/script_guess.h"
+#include "core/format/script_guess.h"
 
 #include "core/base/ids.h"
 
@@ -9,7 +9,7 @@
 #include <regex>
 #include <set>
 
-namespace penstock::cli {
+namespace penstock::format {
 
 namespace {
 
@@ -220,6 +220,33 @@ ScriptGuess guessFrom(const std::string& script, std::string_view content)
     return guess;
 }
 
+YamlValue stepOf(const ScriptGuess& guess, const pipeline::Pipeline& pipeline)
+{
+    YamlValue step = YamlValue::object();
+    YamlValue command = YamlValue::array();
+    for (const std::string& word : guess.command)
+        command.push_back(word);
+    for (const GuessedParameter& parameter : guess.parameters) {
+        command.push_back(parameter.option);
+        if (parameter.isOutput)
+            command.push_back("${{ outputs." + parameter.name + " }}");
+        else if (pipeline.parameter(parameter.name))
+            command.push_back("${{ params." + parameter.name + " }}");
+        else
+            command.push_back(parameter.standard.is_string() ? parameter.standard.get<std::string>() : dumpJson(parameter.standard));
+    }
+    step["run"] = std::move(command);
+    for (const GuessedOutput& output : guess.outputs) {
+        YamlValue made{{"path", output.path}};
+        if (!output.kind.empty())
+            made["kind"] = output.kind;
+        step["outputs"][output.name] = std::move(made);
+    }
+    if (!guess.metrics.empty())
+        step["metrics"] = guess.metrics;
+    return step;
+}
+
 std::string pipelineText(const std::string& name, const ScriptGuess& guess)
 {
     std::string text = "penstock: 1\nname: " + name + '\n';
@@ -248,4 +275,4 @@ std::string pipelineText(const std::string& name, const ScriptGuess& guess)
     return text;
 }
 
-} // namespace penstock::cli
+} // namespace penstock::format

@@ -1,15 +1,17 @@
-// What a script seems to take and to write, read from its text: for `init --from`. Only what is plain is taken
+// What a script seems to take and to write, read from its text: for `init --from` and for scripts that
+// are dropped onto a pipeline. Only what is plain is taken
 // (argparse with literal defaults, files written under a literal name); a wrong guess would fail the first run, a
 // missing one costs a line.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/format/yaml_scalar.h"
+#include "core/pipeline/document.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace penstock::cli {
+namespace penstock::format {
 
 struct GuessedParameter {
     std::string name;   // "learning_rate"
@@ -38,7 +40,11 @@ struct ScriptGuess {
 // `script` is relative to the workspace.
 ScriptGuess guessFrom(const std::string& script, std::string_view text);
 
+// A step that runs it in a pipeline that there is: options are given the parameter of their name where it has one, else what
+// the script takes by itself.
+YamlValue stepOf(const ScriptGuess& guess, const pipeline::Pipeline& pipeline);
+
 // A pipeline of one step that runs it.
 std::string pipelineText(const std::string& name, const ScriptGuess& guess);
 
-} // namespace penstock::cli
+} // namespace penstock::format

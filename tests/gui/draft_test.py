@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""What was typed and not saved is still there after Studio was killed."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "driver"))
+import desktop  # noqa: E402
+import studio  # noqa: E402
+
+STEPS = """\
+  train: {run: ["true"], cache: off}
+"""
+
+
+class Drafts(studio.StudioTest):
+    def setUp(self):
+        super().setUp()
+        self.pipeline("p", STEPS)
+        self.trust()
+        self.file = self.folder / "pipelines/p.pipeline.yaml"
+        self.before = self.file.read_text()
+
+    def edit(self, window, text):
+        window.await_node("train")
+        window.app.press("YAML")
+        window.app.write("YAML", text)
+        window.await_node("added")
+
+    def drafts(self):
+        """Where they are is no concern of this test, only that one is on disk."""
+        return [path for path in self.root.rglob("*.draft") if path.is_file()]
+
+    def test_edits_outlive_a_window_that_is_killed(self):
+        edited = self.before + '  added: {run: ["true"], needs: [train]}\n'
+        window = self.open_studio()
+        self.edit(window, edited)
+        desktop.wait_for(self.drafts, "a draft on disk", seconds=5)
+        window.kill()
+        self.assertEqual(self.file.read_text(), self.before)
+
+        window = self.open_studio()
+        window.await_node("added")
+        window.app.find(contains="were recovered")
+        self.shot("draft-recovered")
+        self.assertEqual(self.file.read_text(), self.before)
+        window.key("ctrl+s")
+        desktop.wait_for(lambda: self.file.read_text() == edited, "the edits are saved")
+        desktop.wait_for(lambda: not self.drafts(), "no draft is left")
+        window.kill()
+
+        window = self.open_studio()
+        window.await_node("added")
+        self.assertEqual(window.app.find_all(contains="were recovered"), [])
+
+    def test_two_windows_leave_each_others_edits_alone(self):
+        here = self.open_studio()
+        self.edit(here, self.before + '  added: {run: ["true"]}\n')
+        desktop.wait_for(self.drafts, "a draft on disk")
+        there = self.open_studio()
+        there.await_node("train")
+        self.assertIsNone(there.node(["added"]))
+        there.kill()
+        here.kill()
+        self.open_studio().await_node("added")
+
+
+if __name__ == "__main__":
+    studio.main()

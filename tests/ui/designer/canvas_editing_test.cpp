@@ -1,0 +1,261 @@
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "core/platform/disk_file_system.h"
+#include "tests/support/temporary_folder.h"
+#include "ui/canvas/frame_folding.h"
+#include "ui/designer/canvas_editing.h"
+#include "ui/designer/design_links.h"
+#include "ui/designer/pipeline_graph.h"
+#include "ui/designer/step_actions.h"
+
+namespace penstock::designer {
+
+using namespace Qt::Literals::StringLiterals;
+using canvas::PortRef;
+using canvas::PortSide;
+
+namespace {
+
+const std::string text = "penstock: 1   # mine\nname: p\nsteps:\n"
+                         "  prepare: {run: [python3, prepare.py], outputs: {train: data/train.csv}}\n"
+                         "  # learns\n"
+                         "  train:\n    run: [python3, train.py]\n    inputs: {data: \"${{ steps.prepare.outputs.train }}\"}\n    outputs: {model: {path: m, kind: model}}\n"
+                         "  evaluate: {run: [python3, evaluate.py], needs: [train]}\n"
+                         "  lonely: {run: [clean], outputs: {out: data/clean.csv}}\n"
+                         "  stop: {end: succeeded}\n";
+
+} // namespace
+
+class CanvasEditingTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        folder = std::make_unique<test::TemporaryFolder>();
+        folder->write("pipelines/p.pipeline.yaml", text);
+        folder->write("train.py", "parser.add_argument('--rate', type=float, default=0.5)\n");
+        const QString path = QString::fromStdString(folder->path());
+        editor = std::make_unique<PipelineEditor>(path, files);
+        view = std::make_unique<canvas::GraphView>();
+        editing = std::make_unique<CanvasEditing>(*view, *editor, files, path, nullptr);
+        actions = std::make_unique<StepActions>(*view, *editor, *editing, nullptr);
+        connect(editor.get(), &PipelineEditor::changed, view.get(), [this] {
+            view->setGraph(designGraph(editor->lastGood(), editor->document().positions(), editor->issues()).graph);
+            editing->openFresh();
+        });
+        QVERIFY(editor->open(u"pipelines/p.pipeline.yaml"_s).isEmpty());
+        view->resize(1200, 800);
+        view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+        view->resetZoom();
+        view->setFocus();
+    }
+
+    void cleanup()
+    {
+        actions.reset();
+        editing.reset();
+        view.reset();
+        editor.reset();
+    }
+
+    void aLinkIsPulledFromPortToPort()
+    {
+        drag(port(u"lonely"_s, PortSide::out, u"out"_s), port(u"train"_s, PortSide::in, {}));
+        const auto* train = command("train");
+        QCOMPARE(train->inputs.size(), std::size_t{2});
+        QCOMPARE(train->inputs[1].second.source, std::string("${{ steps.lonely.outputs.out }}"));
+        QVERIFY(now().find("# mine\nname: p") != std::string::npos);
+        QVERIFY(now().find("  # learns\n  train:") != std::string::npos);
+        editor->undo();
+        QCOMPARE(now(), text);
+    }
+
+    void aCircleIsRefusedWithAReason()
+    {
+        const auto judge = DocumentJudge(editor->document().pipeline());
+        const QString why = judge.refusal({u"evaluate"_s, PortSide::out, {}}, {u"prepare"_s, PortSide::in, {}});
+        QVERIFY2(!why.isEmpty(), qPrintable(why));
+        drag(port(u"evaluate"_s, PortSide::out, {}), port(u"prepare"_s, PortSide::in, {}));
+        QCOMPARE(now(), text);
+    }
+
+    void aLinkThatIsDroppedOnTheGroundOffersSteps()
+    {
+        const QPoint ground = view->viewRect(u"train"_s).bottomRight() + QPoint(120, 160);
+        drag(port(u"train"_s, PortSide::out, u"model"_s), ground);
+        auto* chooser = view->findChild<models::Chooser*>();
+        QVERIFY(chooser);
+        auto* field = chooser->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"register"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        const pipeline::Step* record = editor->document().pipeline().step("record");
+        QVERIFY(record);
+        QCOMPARE(std::get<pipeline::Register>(record->body).artifact, std::string("${{ steps.train.outputs.model }}"));
+        QCOMPARE(view->selection(), QStringList{u"record"_s});
+        editor->undo(); // one gesture
+        QCOMPARE(now(), text);
+    }
+
+    void anEdgeIsTakenByItsEnd()
+    {
+        drag(port(u"train"_s, PortSide::in, u"data"_s), view->viewRect(u"prepare"_s).bottomLeft() + QPoint(40, 140));
+        QVERIFY(command("train")->inputs.empty());
+    }
+
+    void aStepIsPutIntoAnEdge()
+    {
+        const canvas::Edge edge = edgeBetween(u"prepare"_s, u"train"_s);
+        Q_EMIT view->nodeDropped(u"lonely"_s, edge, {300, 0});
+        QCOMPARE(command("lonely")->inputs.size(), std::size_t{1});
+        QCOMPARE(command("lonely")->inputs[0].second.source, std::string("${{ steps.prepare.outputs.train }}"));
+        QCOMPARE(command("train")->inputs[0].second.source, std::string("${{ steps.lonely.outputs.out }}"));
+        editor->undo();
+        QCOMPARE(now(), text);
+    }
+
+    void keysEditWhatIsChosen()
+    {
+        view->select({u"evaluate"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_D);
+        QVERIFY(!editor->document().pipeline().step("evaluate")->enabled);
+        QTest::keyClick(view.get(), Qt::Key_F2);
+        auto* field = view->findChild<QLineEdit*>();
+        QVERIFY(field);
+        field->setText(u"judge"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(editor->document().pipeline().step("judge"));
+        QCOMPARE(view->selection(), QStringList{u"judge"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_Delete);
+        QVERIFY(!editor->document().pipeline().step("judge"));
+        for (int i = 0; i < 3; ++i)
+            editor->undo();
+        QCOMPARE(now(), text);
+    }
+
+    void tabOffersWhatComesAfterTheChosenStep()
+    {
+        view->select({u"evaluate"_s});
+        view->setCurrent(u"evaluate"_s);
+        QTest::keyClick(view.get(), Qt::Key_Tab);
+        auto* chooser = view->findChild<models::Chooser*>();
+        QVERIFY(chooser);
+        auto* field = chooser->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"approv"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        const pipeline::Step* ask = editor->document().pipeline().step("ask");
+        QVERIFY(ask);
+        QCOMPARE(ask->needs, std::vector<std::string>{"evaluate"});
+    }
+
+    void aScriptThatIsDroppedBecomesACommandWithItsArguments()
+    {
+        Q_EMIT view->filesDropped({QString::fromStdString(*folder / "train.py")}, {0, 300});
+        QCOMPARE(command("train_2")->arguments, (std::vector<std::string>{"python3", "train.py", "--rate", "0.5"}));
+        QSignalSpy problems(editing.get(), &CanvasEditing::problemMet);
+        Q_EMIT view->filesDropped({u"/elsewhere/x.py"_s}, {0, 300});
+        QCOMPARE(problems.size(), 1);
+    }
+
+    void stepsAreFramedAndNotesStandBesideThem()
+    {
+        view->select({u"prepare"_s, u"train"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_G, Qt::ControlModifier);
+        answer(u"Learn"_s);
+        QCOMPARE(view->graph().frames.size(), std::size_t{1});
+        QCOMPARE(view->graph().frames[0].title, u"Learn"_s);
+        QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"train"_s}));
+        const canvas::Graph folded = canvas::foldFrames(view->graph(), {view->graph().frames[0].id});
+        QCOMPARE(folded.nodes.size(), view->graph().nodes.size() - 1);
+        QVERIFY(folded.frames.empty());
+
+        QTest::keyClick(view.get(), Qt::Key_N);
+        answer(u"on purpose"_s);
+        QVERIFY(now().find("notes:") != std::string::npos && now().find("on purpose") != std::string::npos);
+        QVERIFY(editor->document().positions().contains("note:note"));
+        view->select({u"note:note"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_Delete);
+        QVERIFY(now().find("on purpose") == std::string::npos);
+    }
+
+    void stepsAreCopiedAsText()
+    {
+        view->select({u"train"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"run: [python3, train.py]"_s));
+        QTest::keyClick(view.get(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(command("train_2"));
+        QCOMPARE(view->selection(), QStringList{u"train_2"_s});
+        const std::string before = now();
+        QSignalSpy problems(actions.get(), &StepActions::problemMet);
+        QGuiApplication::clipboard()->setText(u"not a pipeline: ["_s);
+        QTest::keyClick(view.get(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(now(), before);
+    }
+
+private:
+    std::string now() const { return editor->document().text(); }
+    const pipeline::Command* command(const std::string& step) const
+    {
+        const pipeline::Step* found = editor->document().pipeline().step(step);
+        return found ? std::get_if<pipeline::Command>(&found->body) : nullptr;
+    }
+    canvas::Edge edgeBetween(const QString& from, const QString& to) const
+    {
+        for (const canvas::Edge& edge : view->graph().edges) {
+            if (edge.from == from && edge.to == to)
+                return edge;
+        }
+        return {};
+    }
+    QPoint port(const QString& step, PortSide side, const QString& name) const
+    {
+        for (const canvas::Node& node : view->graph().nodes) {
+            if (node.id == step)
+                return view->toView(*node.position + canvas::portOffset(node, sizeOf(node), side, name)).toPoint();
+        }
+        return {};
+    }
+    void answer(const QString& text) const
+    {
+        auto* field = view->findChild<QLineEdit*>();
+        QVERIFY(field);
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    void drag(const QPoint& from, const QPoint& to)
+    {
+        QTest::mouseMove(view.get(), from);
+        QTest::mousePress(view.get(), Qt::LeftButton, {}, from);
+        for (const QPoint& at : {(from + to) / 2, to}) {
+            QMouseEvent move(QEvent::MouseMove, at, view->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(view.get(), &move);
+        }
+        QTest::mouseRelease(view.get(), Qt::LeftButton, {}, to);
+    }
+
+    std::unique_ptr<test::TemporaryFolder> folder;
+    platform::DiskFileSystem files;
+    std::unique_ptr<PipelineEditor> editor;
+    std::unique_ptr<canvas::GraphView> view;
+    std::unique_ptr<CanvasEditing> editing;
+    std::unique_ptr<StepActions> actions;
+};
+
+} // namespace penstock::designer
+
+QTEST_MAIN(penstock::designer::CanvasEditingTest)
+#include "canvas_editing_test.moc"
