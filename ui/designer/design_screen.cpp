@@ -113,6 +113,8 @@ QWidget* DesignScreen::makeLeft()
     m_outline = new OutlineModel(this);
     m_outlineView = new QListView;
     m_outlineView->setFrameShape(QFrame::NoFrame);
+    m_outlineView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are elided
+    m_outlineView->setTextElideMode(Qt::ElideRight);
     m_outlineView->setModel(m_outline);
     m_outlineView->setItemDelegate(new OutlineDelegate(m_outlineView));
     m_outlineView->setAccessibleName(tr("Outline"));
@@ -135,6 +137,7 @@ QWidget* DesignScreen::makeMiddle()
     m_problems->setMends([this](const pipeline::Issue& issue) { return edit::mendOf(m_editor.document(), issue).has_value(); });
     auto* problems = new ProblemsView;
     problems->setModel(m_problems);
+    problems->setLayoutMode(QListView::Batched); // there may be thousands
     connect(problems, &ProblemsView::mendWanted, this, [this](const QModelIndex& index) {
         if (const auto mend = edit::mendOf(m_editor.document(), m_problems->issue(index.row())))
             m_editor.apply(*mend);

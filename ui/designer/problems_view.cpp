@@ -15,7 +15,6 @@ ProblemsView::ProblemsView(QWidget* parent)
     setWordWrap(true);
     setMouseTracking(true);
     setResizeMode(Adjust);
-    setLayoutMode(Batched); // there may be thousands
     setAccessibleName(tr("Problems"));
     setItemDelegate(delegate);
     connect(delegate, &ProblemDelegate::pressed, this, &ProblemsView::mend);
