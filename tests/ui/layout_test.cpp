@@ -340,6 +340,29 @@ private Q_SLOTS:
         QVERIFY(!layoutSelection(randomGraph(100, 20, 1), {1, 2, 3}, stop).has_value());
     }
 
+    void hubsAreLaidOutInTime()
+    {
+        // Two steps that feed 3,000 each, half of them common: pairs of wires would be nine million.
+        LayoutInput input;
+        input.nodes.resize(4502);
+        for (int i = 0; i < 3000; ++i) {
+            input.edges.push_back({0, 2 + i, false, 0});
+            input.edges.push_back({1, 1502 + i, false, 0});
+        }
+        QCOMPARE(overlaps(input, laidOut(input)), 0);
+    }
+
+    void edgesAreAsShortAsTheyCanBe()
+    {
+        // A branch of its own hangs at the end that it feeds, as a whole: its steps keep together.
+        const TextGraph graph("a->b b->c c->d d->e e->f p->q q->f q->r r->f");
+        const auto layers = laidOut(graph.input).layers;
+        const auto layer = [&](const char* name) { return layers[static_cast<std::size_t>(graph.index.at(name))]; };
+        QCOMPARE(layer("r"), layer("f") - 1);
+        QCOMPARE(layer("q"), layer("f") - 2);
+        QCOMPARE(layer("p"), layer("f") - 3);
+    }
+
     void aStoppedLayoutGivesNothing()
     {
         const std::atomic<bool> stop{true};

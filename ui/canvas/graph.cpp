@@ -135,20 +135,24 @@ LayoutInput layoutInputOf(const Graph& graph, Placing placing)
     QHash<QString, int> index;
     for (const Node& node : graph.nodes) {
         index.insert(node.id, static_cast<int>(input.nodes.size()));
-        LayoutNode box{sizeOf(node).width(), sizeOf(node).height(), {}};
+        const QSizeF size = sizeOf(node);
+        LayoutNode box{size.width(), size.height(), {}};
         if (node.position && placing == Placing::keepGiven)
             box.fixed = Point{node.position->x(), node.position->y()};
         input.nodes.push_back(box);
     }
     for (const Edge& edge : graph.edges) {
-        if (!index.contains(edge.from) || !index.contains(edge.to))
+        const int from = index.value(edge.from, -1);
+        const int to = index.value(edge.to, -1);
+        if (from < 0 || to < 0)
             continue;
         const bool back = edge.kind == EdgeKind::back;
         const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
-        const Node& source = graph.nodes[static_cast<std::size_t>(index.value(edge.from))];
-        const Node& target = graph.nodes[static_cast<std::size_t>(index.value(edge.to))];
-        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label, portOffset(source, sizeOf(source), PortSide::out, edge.output).y(),
-                               portOffset(target, sizeOf(target), PortSide::in, edge.input).y()});
+        const auto port = [&](int node, PortSide side, const QString& name) {
+            const LayoutNode& box = input.nodes[static_cast<std::size_t>(node)];
+            return portOffset(graph.nodes[static_cast<std::size_t>(node)], {box.width, box.height}, side, name).y();
+        };
+        input.edges.push_back({from, to, back, label, port(from, PortSide::out, edge.output), port(to, PortSide::in, edge.input)});
     }
     return input;
 }

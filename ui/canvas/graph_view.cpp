@@ -425,7 +425,7 @@ void GraphView::timerEvent(QTimerEvent* event)
         return m_animation.stop();
     for (const int node : m_scene.nodesIn(m_camera.toScene(QRectF(rect())))) {
         if (m_scene.node(node).mark == theme::Mark::running)
-            spoil(m_camera.toView(markRect(m_scene, node)).toAlignedRect());
+            spoil(m_camera.toView(markRect(m_scene, node, m_camera.zoom)).toAlignedRect());
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/frame_folding.h"
 #include "ui/canvas/graph_view.h"
+#include "ui/designer/tidy.h"
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/designer/step_actions.h"
@@ -18,6 +19,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     , m_editor(editor)
     , m_workspace(workspace)
     , m_view(new canvas::GraphView)
+    , m_tidy(new Tidy(*m_view, [this](const QStringList& ids, const QList<QPointF>& places) { move(ids, places); }, this))
     , m_editing(new CanvasEditing(*m_view, editor, files, workspace.info().folder, this))
     , m_actions(new StepActions(*m_view, editor, *m_editing, this))
 {
@@ -37,6 +39,8 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
     connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
+    connect(m_tidy, &Tidy::takesLong, m_view, [view = m_view] { view->setCursor(Qt::BusyCursor); });
+    connect(m_tidy, &Tidy::ended, m_view, [view = m_view] { view->unsetCursor(); });
     connect(m_view, &canvas::GraphView::nodeActivated, this, [this](const QString& id) {
         if (isFrame(id))
             toggleFold(id);
@@ -116,6 +120,13 @@ void DesignCanvas::showStep(const QString& step)
     m_view->select({step});
     m_view->setCurrent(step);
     m_view->reveal(step);
+}
+
+void DesignCanvas::layOut()
+{
+    if (m_tidy->isRunning())
+        return m_tidy->stop();
+    m_view->selection().size() > 1 ? m_tidy->selection() : m_tidy->all();
 }
 
 // A folded frame takes along what it holds.

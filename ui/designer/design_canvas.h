@@ -14,6 +14,7 @@ namespace penstock::designer {
 
 class CanvasEditing;
 class StepActions;
+class Tidy;
 
 // The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
 class DesignCanvas final : public QWidget {
@@ -28,6 +29,8 @@ public:
     void showStates(const engine::Run* run); // changes nothing but the looks of nodes
     void forget();                           // another file follows: selection and camera are its own
     void showStep(const QString& step);      // selects and reveals it; empty: none
+    void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
+    canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
     CanvasEditing& editing() const { return *m_editing; }
 
@@ -47,6 +50,7 @@ private:
     PipelineEditor& m_editor;
     const models::WorkspaceModel& m_workspace;
     canvas::GraphView* m_view;
+    Tidy* m_tidy;
     CanvasEditing* m_editing;
     StepActions* m_actions;
     QSet<QString> m_folded; // frames

@@ -102,7 +102,7 @@ void DesignScreen::makeActions()
         m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
     });
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
-    connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
+    connect(m_tidy, &QAction::triggered, this, [this] { m_canvas->layOut(); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
 }
 

@@ -119,6 +119,18 @@ private Q_SLOTS:
         QVERIFY(!QString::fromStdString(folder->read("pipelines/p.layout.yaml")).contains(u"train"_s));
     }
 
+    void layingOutIsOneStepThatUndoTakesBack()
+    {
+        action(u"Lay out"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(files.exists(*folder / "pipelines/p.layout.yaml"), 60'000);
+        const QString laidOut = QString::fromStdString(folder->read("pipelines/p.layout.yaml"));
+        QVERIFY(laidOut.contains(u"train"_s) && laidOut.contains(u"evaluate"_s));
+        action(u"Undo"_s)->trigger();
+        QVERIFY(!QString::fromStdString(folder->read("pipelines/p.layout.yaml")).contains(u"train"_s));
+        QVERIFY(!action(u"Undo"_s)->isEnabled());
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
+    }
+
     void whatAPipelineOpensIsLookedInto()
     {
         yaml()->setPlainText(QString::fromStdString(text + "  clean: {pipeline: {file: pipelines/inner.pipeline.yaml}}\n"));
