@@ -9204,6 +9204,14 @@
         <source>Problems</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>to the place in the text</source>
+        <translation>转到文本中的位置</translation>
+    </message>
+    <message>
+        <source>mend it, where the mend is certain</source>
+        <translation>在修正方式确定时修正该问题</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::RowsEditor</name>

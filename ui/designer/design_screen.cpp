@@ -358,6 +358,7 @@ QList<models::KeyGroup> DesignScreen::keys() const
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
             {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},
+            {tr("Problems"), ProblemsView::keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace penstock::designer {
 
@@ -181,6 +182,30 @@ private Q_SLOTS:
         inspector->showStep(u"evaluate"_s);
         expectChanged("timeout: 2h", "timeout: 9h");
         QCOMPARE(line(u"Timeout"_s)->text(), u"3h"_s);
+    }
+
+    void savingTakesWhatIsBeingTyped()
+    {
+        inspector->showStep(u"train"_s);
+        QLineEdit* timeout = line(u"Timeout"_s);
+        timeout->setFocus();
+        timeout->selectAll();
+        QTest::keyClicks(timeout, u"7h"_s);
+        QCOMPARE(editor->save(), QString());
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"timeout: 7h"_s));
+        QVERIFY(timeout->hasFocus());
+    }
+
+    void theWheelScrollsAndChangesNoChoice()
+    {
+        inspector->showStep(u"bad"_s);
+        auto* ends = inspector->findChild<QComboBox*>();
+        QCOMPARE(ends->currentText(), u"failed"_s);
+        ends->clearFocus();
+        QWheelEvent wheel({5, 5}, ends->mapToGlobal(QPointF(5, 5)), {0, 120}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(ends, &wheel);
+        QCOMPARE(ends->currentText(), u"failed"_s);
+        QCOMPARE(now(), text);
     }
 
     void anExpressionIsCompletedWordByWord()
