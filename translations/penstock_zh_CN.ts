@@ -1873,6 +1873,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Add {what}</source>
+        <translation>添加 {what}</translation>
+    </message>
+    <message>
         <source>Frame {what}</source>
         <translation>加框 {what}</translation>
     </message>
@@ -5820,6 +5824,74 @@
         <source>The pipeline that {step} opens cannot be read or has no steps.</source>
         <translation>{step} 打开的流水线无法读取，或者没有步骤。</translation>
     </message>
+    <message>
+        <source>Change {count} steps</source>
+        <translation>更改 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳项</translation>
+    </message>
+    <message>
+        <source>By which metric one of the items stands for all of them.</source>
+        <translation>按哪个指标选出一项代表全部。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <source>A list, an expression that gives one, or names with their values: all combinations.</source>
+        <translation>一个列表、得到列表的表达式，或名称及其取值：所有组合。</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时运行</translation>
+    </message>
+    <message>
+        <source>How many items may run at the same time; empty: as many as there are slots.</source>
+        <translation>最多可同时运行多少项；留空：与槽位数相同。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>How many of the combinations are drawn.</source>
+        <translation>从所有组合中抽取多少个。</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Output of a step</source>
+        <translation>某个步骤的输出</translation>
+    </message>
+    <message>
+        <source>Name of a step</source>
+        <translation>步骤名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -6539,7 +6611,7 @@
     </message>
 </context>
 <context>
-    <name>penstock::canvas::FoldText</name>
+    <name>FoldText</name>
     <message>
         <source>1 step</source>
         <translation>1 个步骤</translation>
@@ -6880,6 +6952,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DesignCanvas</name>
@@ -6979,10 +7055,6 @@
         <translation>步骤表单</translation>
     </message>
     <message>
-        <source>take over what was typed into a field of several lines</source>
-        <translation>采用在多行字段中键入的内容</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -7021,10 +7093,6 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>Order and meaning</source>
-        <translation>顺序与含义</translation>
-    </message>
-    <message>
         <source>Pipeline · choose a step to see and change what it does</source>
         <translation>流水线 · 请选择一个步骤，以查看和更改它的内容</translation>
     </message>
@@ -7034,12 +7102,40 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Secrets…</source>
-        <translation>机密…</translation>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
     </message>
     <message>
-        <source>Which secrets there are, and new values for them</source>
-        <translation>有哪些机密，以及为其设置新值</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 · what is set here is set in all of them</source>
+        <translation>%1 · 此处的设置会应用到所有选中的步骤</translation>
+    </message>
+    <message>
+        <source>rename the step</source>
+        <translation>重命名步骤</translation>
+    </message>
+    <message>
+        <source>what can be written here</source>
+        <translation>此处可以写什么</translation>
+    </message>
+    <message>
+        <source>take over what was typed into a field of several lines</source>
+        <translation>采用在多行字段中输入的内容</translation>
+    </message>
+    <message>
+        <source>mend what is wrong in the field</source>
+        <translation>修正该字段中的问题</translation>
+    </message>
+    <message>
+        <source>the field back to its default, or the row away</source>
+        <translation>将字段恢复默认，或删除所在行</translation>
+    </message>
+    <message>
+        <source>move a branch</source>
+        <translation>移动分支</translation>
     </message>
 </context>
 <context>
@@ -7052,9 +7148,13 @@
         <source>A number is needed here.</source>
         <translation>此处需要数字。</translation>
     </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
 </context>
 <context>
-    <name>penstock::designer::OfferText</name>
+    <name>OfferText</name>
     <message>
         <source>Fan-out</source>
         <translation>扇出</translation>
@@ -7115,8 +7215,8 @@
 <context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
-        <source>%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。请在画布上方决定保留哪一个。</translation>
+        <source>%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。请在画布上方决定保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +7224,10 @@
     <message>
         <source>Line %1: %2 — %3</source>
         <translation>第 %1 行：%2 — %3</translation>
+    </message>
+    <message>
+        <source>Alt+Enter mends it</source>
+        <translation>按 Alt+Enter 修正</translation>
     </message>
 </context>
 <context>
@@ -7234,12 +7338,16 @@
 <context>
     <name>penstock::designer::TextEditor</name>
     <message>
-        <source>A script for bash. Ctrl+Enter applies it.</source>
-        <translation>bash 脚本。按 Ctrl+Enter 应用。</translation>
+        <source>One entry a line. Ctrl+Enter takes it over.</source>
+        <translation>每行一项。按 Ctrl+Enter 采用。</translation>
     </message>
     <message>
-        <source>One argument a line. Ctrl+Enter applies it.</source>
-        <translation>每行一个参数。按 Ctrl+Enter 应用。</translation>
+        <source>A piece of YAML. Ctrl+Enter takes it over.</source>
+        <translation>一段 YAML。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -7303,7 +7411,7 @@
     </message>
 </context>
 <context>
-    <name>penstock::models::PortText</name>
+    <name>PortText</name>
     <message>
         <source>after other steps</source>
         <translation>在其他步骤之后</translation>
@@ -8569,6 +8677,10 @@
         <source>− only in the file   + only here</source>
         <translation>− 仅在文件中   + 仅在此处</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DraftKeeper</name>
@@ -8657,28 +8769,28 @@
         <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.</source>
-        <translation>已恢复 %1 的编辑。此后 %2 在其他行有更改：两处更改都在文本中。</translation>
-    </message>
-    <message>
         <source>Edits of %1 were recovered. They are not saved yet.</source>
         <translation>已恢复 %1 的编辑，尚未保存。</translation>
     </message>
     <message>
-        <source>%1 was changed by another program, in other lines than here: both changes are in the text.</source>
-        <translation>%1 被其他程序更改，与此处的更改不在同一行：两处更改都在文本中。</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program in the same lines as here.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。</translation>
-    </message>
-    <message>
-        <source>Edits of %1 were recovered, but %2 was changed since in the same lines.</source>
-        <translation>已恢复 %1 的编辑，但此后 %2 在相同的行有更改。</translation>
-    </message>
-    <message>
         <source>%1 is no longer there. Saving makes it again.</source>
         <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program too: both changes are in the text.</source>
+        <translation>%1 也被其他程序更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and the two changes do not fit together.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 有更改，两者无法合并。</translation>
     </message>
 </context>
 <context>
@@ -8744,6 +8856,200 @@
     <message>
         <source>The printer %1 cannot be used. Choose another one.</source>
         <translation>无法使用打印机 %1。请选择其他打印机。</translation>
+    </message>
+</context>
+<context>
+    <name>FormPlan</name>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>由事件启动</translation>
+    </message>
+</context>
+<context>
+    <name>LastValues</name>
+    <message>
+        <source>= %1 · %2</source>
+        <comment>value of an expression and its run</comment>
+        <translation>= %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::FormRow</name>
+    <message>
+        <source>Back to the default: take %1 away</source>
+        <translation>恢复默认：去掉“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CommandEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>A script for bash. Ctrl+Enter takes it over.</source>
+        <translation>bash 脚本。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>A program and its arguments; what holds blanks stands in &apos;quotes&apos;. Ctrl+Enter takes it over.</source>
+        <translation>程序及其参数；含空格的参数请放在 &apos;引号&apos; 中。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>Make it a command line</source>
+        <translation>改为命令行</translation>
+    </message>
+    <message>
+        <source>Make it a script</source>
+        <translation>改为脚本</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word and what it means</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::EntryRow</name>
+    <message>
+        <source>A file or folder of the workspace instead of the output of a step</source>
+        <translation>使用工作区的文件或文件夹，而不是步骤的输出</translation>
+    </message>
+    <message>
+        <source>Remove (Alt+Delete)</source>
+        <translation>删除 (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Limits and a description</source>
+        <translation>限制与说明</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>a field, the number of its row, a cell</comment>
+        <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FormSection</name>
+    <message>
+        <source>More: %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemDelegate</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::RowsEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>已经有名为“%1”的一项。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepForm</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
+    <message>
+        <source>Which secrets there are, and new values for them</source>
+        <translation>有哪些机密，以及为它们设置新值</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepHead</name>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A disabled step is skipped, and so are those that need it.</source>
+        <translation>已禁用的步骤会被跳过，依赖它的步骤也会被跳过。</translation>
+    </message>
+    <message>
+        <source>Rename (F2): all that refers to it follows</source>
+        <translation>重命名 (F2)：所有引用都会随之更改</translation>
     </message>
 </context>
 </TS>

@@ -294,7 +294,7 @@ std::optional<ExpressionContext> expressionAt(std::string_view text, std::size_t
         return std::nullopt;
     ExpressionContext context;
     context.begin = line.begin + open + 3;
-    context.end = std::min(std::min(text.find("}}", offset), text.find('\n', offset)), line.end);
+    context.end = std::max(offset, std::min(text.find("}}", offset), line.end)); // the place may be behind a '\r'
     const BlockLine read = readLine(text.substr(line.begin, line.end - line.begin));
     const auto place = contextAt(text, line.begin + std::min(before.size(), read.indent));
     if (place && !place->path.empty() && place->path.front() == "steps")

@@ -84,6 +84,8 @@ struct Graph {
     bool operator==(const Graph&) const = default;
 };
 
+inline const QString newNodeType = QStringLiteral("application/x-penstock-new-node"); // of what is dragged onto the canvas to become a node
+
 theme::Icon iconOf(NodeKind kind);
 QString wordOf(NodeKind kind); // "Command"
 inline constexpr double notePadding = 10;

@@ -27,8 +27,6 @@ namespace penstock::canvas {
 class Overview;
 class ZoomBox;
 
-inline const QString newNodeType = QStringLiteral("application/x-penstock-new-node"); // of what is dragged here to become a node
-
 class GraphView final : public QWidget, private Stage {
     Q_OBJECT
 
@@ -69,11 +67,9 @@ public:
 
     double zoom() const { return m_camera.zoom; }
     void setZoom(double zoom); // about the middle
-    void zoomIn();
-    void zoomOut();
+    void zoomIn(), zoomOut();
     void resetZoom() { setZoom(1); }
-    void fit();
-    void fitSelection();
+    void fit(), fitSelection();
     void setOverviewVisible(bool visible);
     void setEmptyText(const QString& text); // what to do next when there is no node
 
@@ -151,8 +147,7 @@ private:
     using QWidget::repaint;
 
     void spoil(const QRect& area); // repaints it in the next frame
-    void spoilAll();
-    void cameraMoved();
+    void spoilAll(), cameraMoved();
     void zoomAbout(const QPointF& view, double zoom);
     void repaintNode(int node);
     void repaintWithWires(int node);
@@ -179,8 +174,7 @@ private:
     ScenePainter m_painter;
     Frame m_frame;
     QSet<int> m_selected;
-    int m_hovered = -1;
-    int m_current = -1;
+    int m_hovered = -1, m_current = -1;
     QRectF m_band;
     std::vector<Guide> m_guides;
     Placement m_placement;
@@ -194,8 +188,7 @@ private:
     std::optional<int> m_collapseTo; // a click on one of several selected nodes selects it alone, unless it becomes a drag
     bool m_editable = true;
     bool m_fitWhenShown = true;
-    bool m_spaceHeld = false;
-    bool m_spaceUsed = false;
+    bool m_spaceHeld = false, m_spaceUsed = false;
     QString m_emptyText;
     QBasicTimer m_animation;
     QElapsedTimer m_clock;

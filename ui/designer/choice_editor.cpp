@@ -14,8 +14,11 @@ using models::utf8;
 ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
     : FieldEditor(parent)
     , m_isBoolean(field.type == pipeline::FieldType::boolean)
+    , m_isRequired(field.required)
     , m_box(new QComboBox)
 {
+    m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->setMinimumContentsLength(4); // it may stand beside others
     if (!field.required)
         m_box->addItem(tr("as usual"));
     if (m_isBoolean) {
@@ -34,7 +37,13 @@ ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
 void ChoiceEditor::setValue(const std::optional<YamlValue>& value)
 {
     const QString word = !value ? QString() : value->is_string() ? qt(value->get<std::string>()) : qt(value->dump());
-    m_box->setCurrentIndex(std::max(0, m_box->findData(word.isEmpty() ? QVariant() : QVariant(word))));
+    m_box->setCurrentIndex(word.isEmpty() ? (m_isRequired ? -1 : 0) : m_box->findData(word));
+}
+
+void ChoiceEditor::setMixed()
+{
+    m_box->setPlaceholderText(tr("differs"));
+    m_box->setCurrentIndex(-1);
 }
 
 void ChoiceEditor::commit(int index)

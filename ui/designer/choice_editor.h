@@ -14,11 +14,12 @@ public:
     ChoiceEditor(const pipeline::Field& field, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
+    void setMixed() override;
 
 private:
     void commit(int index);
 
-    bool m_isBoolean;
+    bool m_isBoolean, m_isRequired;
     QComboBox* m_box;
 };
 

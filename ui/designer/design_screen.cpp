@@ -1,5 +1,6 @@
 #include "ui/designer/design_screen.h"
 
+#include "core/edit/mends.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
 #include "ui/designer/canvas_editing.h"
@@ -11,6 +12,7 @@
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
+#include "ui/designer/problems_view.h"
 #include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
 #include "ui/designer/step_palette.h"
@@ -60,7 +62,7 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     for (QWidget* part : {makeLeft(), makeMiddle(), static_cast<QWidget*>(m_inspector)})
         split->addWidget(part);
     split->setStretchFactor(1, 1);
-    split->setSizes({232, 1000, 300});
+    split->setSizes({232, 980, 320});
     m_pages = new QStackedWidget;
     m_pages->addWidget(split);
     m_first = new FirstPipeline(m_files, m_workspace.info().folder);
@@ -111,6 +113,8 @@ QWidget* DesignScreen::makeLeft()
     m_outline = new OutlineModel(this);
     m_outlineView = new QListView;
     m_outlineView->setFrameShape(QFrame::NoFrame);
+    m_outlineView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are elided
+    m_outlineView->setTextElideMode(Qt::ElideRight);
     m_outlineView->setModel(m_outline);
     m_outlineView->setItemDelegate(new OutlineDelegate(m_outlineView));
     m_outlineView->setAccessibleName(tr("Outline"));
@@ -130,12 +134,14 @@ QWidget* DesignScreen::makeMiddle()
 {
     m_canvas = new DesignCanvas(m_editor, m_workspace, m_files);
     m_problems = new ProblemsModel(this);
-    auto* problems = new QListView;
-    problems->setFrameShape(QFrame::NoFrame);
+    m_problems->setMends([this](const pipeline::Issue& issue) { return edit::mendOf(m_editor.document(), issue).has_value(); });
+    auto* problems = new ProblemsView;
     problems->setModel(m_problems);
-    problems->setWordWrap(true);
     problems->setLayoutMode(QListView::Batched); // there may be thousands
-    problems->setAccessibleName(tr("Problems"));
+    connect(problems, &ProblemsView::mendWanted, this, [this](const QModelIndex& index) {
+        if (const auto mend = edit::mendOf(m_editor.document(), m_problems->issue(index.row())))
+            m_editor.apply(*mend);
+    });
     connect(problems, &QListView::activated, this, [this](const QModelIndex& index) {
         const pipeline::Issue& issue = m_problems->issue(index.row());
         if (issue.path.starts_with("steps."))
@@ -164,6 +170,7 @@ QWidget* DesignScreen::makeMiddle()
 void DesignScreen::connectParts()
 {
     connect(m_inspector, &Inspector::secretsWanted, this, &models::Screen::secretsWanted);
+    connect(m_inspector, &Inspector::renamed, this, &DesignScreen::choose);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
     connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {
@@ -285,7 +292,11 @@ void DesignScreen::refreshStates()
     showStateOfStep();
 }
 
-void DesignScreen::showStateOfStep() { m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step)); }
+void DesignScreen::showStateOfStep()
+{
+    m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step));
+    m_inspector->showLast(m_workspace.view().workspace, newestRun());
+}
 
 void DesignScreen::refreshActions()
 {
@@ -315,7 +326,7 @@ QList<models::KeyGroup> DesignScreen::keys() const
 {
     return {{tr("Canvas"), m_canvas->keys()},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
-            {tr("Form of a step"), {{QStringLiteral("Ctrl+Enter"), tr("take over what was typed into a field of several lines")}}},
+            {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},
             {tr("Log"), common::LogView::keys()}};
 }

@@ -43,7 +43,7 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return theme::icon(canvas::iconOf(node.kind), QPalette::PlaceholderText);
     case MarkRole:
-        return static_cast<int>(node.mark);
+        return node.kind == canvas::NodeKind::note ? QVariant() : QVariant(static_cast<int>(node.mark));
     default:
         return {};
     }

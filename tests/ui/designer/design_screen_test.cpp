@@ -4,7 +4,6 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -196,18 +195,6 @@ private Q_SLOTS:
         QTest::keyClick(canvas(), Qt::Key_Escape);
         QVERIFY(!field(u"Condition"_s));
         QCOMPARE(field(u"About"_s)->text(), u"Trains."_s);
-    }
-
-    void aLongValueIsFoldedNotHiddenBehindABar()
-    {
-        folder->write("pipelines/p.pipeline.yaml", "penstock: 1\nname: p\nsteps:\n  a: {run: [make], outputs: {x: build/x}}\n  b:\n    run: [python3, train.py]\n"
-                                                   "    inputs: {first: \"${{ steps.a.outputs.x }}\", second: {file: data/a/rather/long/path/to/some/data.csv}}\n");
-        QTRY_COMPARE(canvas()->graph().nodes.back().id, u"b"_s);
-        canvas()->select({u"b"_s});
-        auto* inputs = named<QWidget>(u"Inputs"_s)->findChild<QPlainTextEdit*>();
-        QTRY_VERIFY(inputs->height() > 3 * inputs->fontMetrics().lineSpacing());
-        QVERIFY(!inputs->horizontalScrollBar()->isVisible());
-        QVERIFY(!inputs->verticalScrollBar()->isVisible());
     }
 
     void aFileChangedElsewhereIsTakenOverUnlessThereIsUnsavedWork()

@@ -197,7 +197,7 @@ void WindowTest::keysLeadThroughAllPartsOfAScreen()
     studio.window->show();
     studio.window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(studio.window.get()));
-    for (const auto& [mode, parts] : {std::pair(ModeId::design, 4), {ModeId::runs, 4}, {ModeId::compare, 2}, {ModeId::models, 3}}) {
+    for (const auto& [mode, parts] : {std::pair(ModeId::design, 5), {ModeId::runs, 4}, {ModeId::compare, 2}, {ModeId::models, 3}}) {
         studio.window->openMode(mode);
         QList<QWidget*> reached;
         for (int i = 0; i < parts; ++i) {
