@@ -363,6 +363,44 @@ private Q_SLOTS:
         QCOMPARE(layer("p"), layer("f") - 3);
     }
 
+    void groupsStandTogetherWithNothingElseAmongThem()
+    {
+        LayoutInput input = randomGraph(90, 15, 12);
+        for (std::size_t i = 0; i < input.nodes.size(); ++i)
+            input.nodes[i].group = i % 9 == 0 ? 0 : i >= 40 && i < 55 ? 1 : -1;
+        const auto result = laidOut(input);
+        QCOMPARE(overlaps(input, result), 0);
+        for (const int group : {0, 1}) {
+            std::optional<Box> frame;
+            for (std::size_t i = 0; i < input.nodes.size(); ++i) {
+                if (input.nodes[i].group == group)
+                    frame = frame ? united(*frame, boxOf(input, result, i)) : boxOf(input, result, i);
+            }
+            for (std::size_t i = 0; i < input.nodes.size(); ++i)
+                QVERIFY(input.nodes[i].group == group || !boxOf(input, result, i).meets(frame->grown(15)));
+        }
+        QCOMPARE(laidOut(input).positions, result.positions);
+    }
+
+    void whatFeedsAGroupStandsBeforeIt()
+    {
+        TextGraph graph("a->b b->c c->d a->d");
+        graph.input.nodes[1].group = graph.input.nodes[2].group = 3;
+        const auto p = laidOut(graph.input).positions;
+        QVERIFY(p[0].x + 196 < p[1].x && p[1].x + 196 < p[2].x && p[2].x + 196 < p[3].x);
+        QCOMPARE(p[1].y, p[2].y);
+    }
+
+    void fixedNodesOfGroupsStay()
+    {
+        TextGraph graph("a->b b->c");
+        graph.input.nodes[0].group = graph.input.nodes[1].group = 0;
+        graph.input.nodes[0].fixed = Point{700, 700};
+        const auto result = laidOut(graph.input);
+        QCOMPARE(result.positions[0], (Point{700, 700}));
+        QCOMPARE(overlaps(graph.input, result), 0);
+    }
+
     void aStoppedLayoutGivesNothing()
     {
         const std::atomic<bool> stop{true};

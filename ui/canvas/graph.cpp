@@ -141,6 +141,13 @@ LayoutInput layoutInputOf(const Graph& graph, Placing placing)
             box.fixed = Point{node.position->x(), node.position->y()};
         input.nodes.push_back(box);
     }
+    for (std::size_t i = 0; i < graph.frames.size(); ++i) {
+        for (const QString& id : graph.frames[i].nodes) {
+            const int node = index.value(id, -1);
+            if (node >= 0 && input.nodes[static_cast<std::size_t>(node)].group < 0)
+                input.nodes[static_cast<std::size_t>(node)].group = static_cast<int>(i);
+        }
+    }
     for (const Edge& edge : graph.edges) {
         const int from = index.value(edge.from, -1);
         const int to = index.value(edge.to, -1);

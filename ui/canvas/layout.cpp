@@ -2,6 +2,7 @@
 
 #include "ui/canvas/fixed_nodes.h"
 #include "ui/canvas/folding.h"
+#include "ui/canvas/grouped_layout.h"
 #include "ui/canvas/layered_graph.h"
 
 #include <cmath>
@@ -132,6 +133,8 @@ Box extent(const LayoutInput& input, const std::vector<Point>& positions)
 
 std::optional<LayoutResult> layoutLayered(const LayoutInput& input, const std::atomic<bool>& stop)
 {
+    if (hasGroups(input))
+        return layoutGrouped(input, stop);
     LayoutResult result{std::vector<Point>(input.nodes.size()), std::vector<int>(input.nodes.size(), 0)};
     double x = 0;
     double y = 0;

@@ -12,7 +12,7 @@ std::size_t at(int index)
 
 LayoutInput inducedBy(const LayoutInput& input, const std::vector<int>& selected)
 {
-    LayoutInput part{{}, {}, input.layerGap, input.nodeGap, input.rowGap, input.foldWidth};
+    LayoutInput part{{}, {}, input.layerGap, input.nodeGap, input.rowGap, input.foldWidth, input.groupMargin, input.groupTitle};
     std::vector<int> place(input.nodes.size(), -1);
     for (const int node : selected) {
         place[at(node)] = static_cast<int>(part.nodes.size());
