@@ -7178,6 +7178,10 @@
 <context>
     <name>penstock::designer::FirstPipeline</name>
     <message>
+        <source>An empty pipeline…</source>
+        <translation>空的流水线…</translation>
+    </message>
+    <message>
         <source>No pipeline in this workspace</source>
         <translation>此工作区中没有流水线</translation>
     </message>

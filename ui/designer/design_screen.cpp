@@ -70,6 +70,7 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     m_first = new FirstPipeline(m_files, m_workspace.info().folder);
     m_pages->addWidget(m_first);
     connect(m_first, &FirstPipeline::scriptChosen, this, &Screen::pipelineWanted);
+    connect(m_first, &FirstPipeline::emptyWanted, this, &DesignScreen::askForPipeline);
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
@@ -333,7 +334,7 @@ QList<QAction*> DesignScreen::moreActions() const { return QList{m_new} + m_canv
 
 void DesignScreen::askForPipeline()
 {
-    auto* field = new tools::InlineEditor(QString(), tr("Name of the new pipeline"), QRect(m_list->mapTo(this, QPoint()), m_list->size()), this);
+    auto* field = new tools::InlineEditor(QString(), tr("Name of the new pipeline"), m_list->isVisible() ? QRect(m_list->mapTo(this, QPoint()), m_list->size()) : QRect(rect().center() - QPoint(120, 12), QSize(240, 24)), this);
     connect(field, &tools::InlineEditor::changed, this, &DesignScreen::makePipeline);
 }
 
