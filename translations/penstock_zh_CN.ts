@@ -1813,6 +1813,10 @@
 <context>
     <name>GraphText</name>
     <message>
+        <source>%1 · taken %2×</source>
+        <translation>%1 · 已走 %2 次</translation>
+    </message>
+    <message>
         <source>policy %1</source>
         <translation>策略 %1</translation>
     </message>
