@@ -165,6 +165,7 @@ void StepForm::arrange(Section& section)
 
 void StepForm::refresh()
 {
+    m_source.follow();
     for (Section& section : m_sections)
         arrange(section);
     showIssues();

@@ -228,6 +228,21 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void stepsThatMayBeNeededAreChosenWithTheKeyboard()
+    {
+        inspector->showStep(u"evaluate"_s);
+        toolButton(u"Add: Needs"_s)->click();
+        QLineEdit* need = line(u"Needs 1: Name of a step"_s);
+        QTRY_VERIFY(need->hasFocus());
+        QTest::keyClick(need, Qt::Key_Down);
+        QVERIFY(popup()->isVisible());
+        QTest::keyClick(need, Qt::Key_Down);
+        QTest::keyClick(need, Qt::Key_Return);
+        QCOMPARE(need->text(), u"train"_s);
+        QTest::keyClick(need, Qt::Key_Return);
+        QCOMPARE(editor->document().pipeline().step("evaluate")->needs, std::vector<std::string>{"train"});
+    }
+
     void aCertainMendIsOneKeyAway()
     {
         inspector->showStep(u"train"_s);
