@@ -30,6 +30,7 @@ public:
     // Both outlive it.
     YamlCompleter(YamlText& text, const PipelineEditor& editor, QObject* parent = nullptr);
 
+    // Without one there is no completion in expressions.
     void setExpressions(ExpressionCompletion completion) { m_expressions = std::move(completion); }
     static bool isWanted(const QKeyEvent& key); // Ctrl+Space
 
@@ -39,7 +40,7 @@ protected:
 private:
     void propose(bool wasAsked);
     edit::Completions look(const std::string& text, std::size_t offset) const;
-    void write(const QString& insert);
+    void write(const QString& insert, std::size_t caret);
 
     YamlText& m_text;
     const PipelineEditor& m_editor;
