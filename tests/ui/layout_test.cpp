@@ -434,6 +434,26 @@ private Q_SLOTS:
         }
     }
 
+    void noBandOfALayoutIsEmpty()
+    {
+        for (const unsigned seed : {1U, 2U, 3U, 4U, 5U, 6U}) {
+            LayoutInput input = randomGraph(240, 25, seed);
+            input.foldWidth = 0;
+            layered::Graph graph = layered::properGraph(input, layered::forwardEdges(input), layered::assignLayers(input.nodes.size(), layered::forwardEdges(input)));
+            const std::atomic<bool> never{false};
+            QVERIFY(layered::reduceCrossings(graph, never) && layered::assignHeights(graph, never));
+            std::vector<std::pair<double, double>> spans;
+            for (const layered::Vertex& vertex : graph.vertices)
+                spans.emplace_back(vertex.y - vertex.height / 2, vertex.y + vertex.height / 2);
+            std::sort(spans.begin(), spans.end());
+            double bottom = spans.front().second;
+            for (const auto& [top, end] : spans) {
+                QVERIFY(top - bottom <= 2 * input.nodeGap + 0.001);
+                bottom = std::max(bottom, end);
+            }
+        }
+    }
+
     void aStoppedLayoutGivesNothing()
     {
         const std::atomic<bool> stop{true};
