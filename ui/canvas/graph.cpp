@@ -139,6 +139,8 @@ LayoutInput layoutInputOf(const Graph& graph, Placing placing)
         LayoutNode box{size.width(), size.height(), {}};
         if (node.position && placing == Placing::keepGiven)
             box.fixed = Point{node.position->x(), node.position->y()};
+        else if (node.position)
+            box.was = node.position->y() + size.height() / 2;
         input.nodes.push_back(box);
     }
     for (std::size_t i = 0; i < graph.frames.size(); ++i) {

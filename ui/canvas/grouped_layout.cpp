@@ -83,6 +83,18 @@ bool layInside(const LayoutInput& input, Block& block, const std::vector<LayoutE
     return true;
 }
 
+// The middle of where its nodes stood.
+std::optional<double> placeBefore(const LayoutInput& input, const Block& block)
+{
+    double sum = 0;
+    for (const int node : block.nodes) {
+        if (!input.nodes[at(node)].was)
+            return std::nullopt;
+        sum += *input.nodes[at(node)].was;
+    }
+    return sum / static_cast<double>(block.nodes.size());
+}
+
 } // namespace
 
 bool hasGroups(const LayoutInput& input)
@@ -106,7 +118,7 @@ std::optional<LayoutResult> layoutGrouped(const LayoutInput& input, const std::a
     for (std::size_t i = 0; i < blocks.all.size(); ++i) {
         if (!layInside(input, blocks.all[i], inside[i], stop))
             return std::nullopt;
-        whole.nodes.push_back({blocks.all[i].width, blocks.all[i].height, {}, -1});
+        whole.nodes.push_back({blocks.all[i].width, blocks.all[i].height, {}, -1, placeBefore(input, blocks.all[i])});
     }
     for (LayoutEdge edge : input.edges) {
         if (!isKnown(input, edge) || blocks.of[at(edge.from)] == blocks.of[at(edge.to)])

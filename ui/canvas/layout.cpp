@@ -101,7 +101,10 @@ std::optional<LayoutResult> layoutPart(const LayoutInput& input, const std::atom
     LayoutResult result;
     result.layers = assignLayers(input.nodes.size(), edges);
     Graph graph = properGraph(input, edges, result.layers);
-    if (!reduceCrossings(graph, stop) || !assignHeights(graph, stop))
+    if (!reduceCrossings(graph, stop))
+        return std::nullopt;
+    keepOrder(graph);
+    if (!assignHeights(graph, stop))
         return std::nullopt;
     const auto x = layerEdges(input, edges, graph);
     result.positions.resize(input.nodes.size());

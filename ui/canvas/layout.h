@@ -17,6 +17,8 @@ struct LayoutNode {
     double height = 58;
     std::optional<Point> fixed; // top left corner that a person chose; it is kept exactly
     int group = -1;             // nodes of one group stand together, with nothing else among them; -1: of none
+    // Where it stands now, from the top: nodes keep their order from top to bottom where that costs few crossings.
+    std::optional<double> was = {};
 };
 
 struct LayoutEdge {
