@@ -1358,6 +1358,82 @@
         <source>keep the text of the pipeline in the files</source>
         <translation>在文件中保留流水线文本</translation>
     </message>
+    <message>
+        <source>Change a pipeline file where it says what is meant, and nowhere else: set PATH VALUE, add NAME VALUE…, remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML.</source>
+        <translation>只在需要的地方修改流水线文件，其余保持不变：set PATH VALUE、add NAME VALUE…、remove NAME…、rename OLD NEW、connect FROM TO、disconnect FROM TO。VALUE 用 YAML 书写。</translation>
+    </message>
+    <message>
+        <source>add: behind this step</source>
+        <translation>add：放在这个步骤之后</translation>
+    </message>
+    <message>
+        <source>remove: link what came before with what came after</source>
+        <translation>remove：把之前的步骤与之后的步骤连接起来</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: this output of FROM becomes an input of TO</source>
+        <translation>connect、disconnect：FROM 的这个输出成为 TO 的输入</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: this input of TO</source>
+        <translation>connect、disconnect：TO 的这个输入</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: a branch of a choice, taken when this holds</source>
+        <translation>connect、disconnect：选择步骤的一个分支，条件成立时走这里</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the branch that is taken otherwise</source>
+        <translation>connect、disconnect：其他情况下走的分支</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the way after a failure of FROM</source>
+        <translation>connect、disconnect：FROM 失败后的去向</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the way after a rejection</source>
+        <translation>connect、disconnect：被拒绝后的去向</translation>
+    </message>
+    <message>
+        <source>connect: the way leads back, so often in a run</source>
+        <translation>connect：这是返回路径，一次运行中最多走这么多次</translation>
+    </message>
+    <message>
+        <source>Both mean the same.</source>
+        <translation>两者含义相同。</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>%1, renamed from %2</source>
+        <translation>%1，由 %2 重命名而来</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>没有需要更改的内容。</translation>
+    </message>
+    <message>
+        <source>write nothing, only show what would change</source>
+        <translation>不写入，只显示会发生的更改</translation>
+    </message>
+    <message>
+        <source>Compare two pipelines in meaning, step by step. A and B are files, or REV:FILE of a revision; A alone is compared with the last commit. Returns 1 when they differ.</source>
+        <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件，或某个修订中的 REV:FILE；只给 A 时与最近一次提交比较。有差异时返回 1。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -5823,6 +5899,26 @@
     <message>
         <source>The pipeline that {step} opens cannot be read or has no steps.</source>
         <translation>{step} 打开的流水线无法读取，或者没有步骤。</translation>
+    </message>
+    <message>
+        <source>{path} is no pipeline that can be compared.</source>
+        <translation>{path} 不是可以比较的流水线。</translation>
+    </message>
+    <message>
+        <source>{path} stays as it is: the result would not be a pipeline file that can be read whole.</source>
+        <translation>{path} 保持不变：修改后的文件将无法完整读取。</translation>
+    </message>
+    <message>
+        <source>&quot;{verb}&quot; is no edit. There are set, add, remove, rename, connect and disconnect.</source>
+        <translation>“{verb}”不是编辑操作。可用的有 set、add、remove、rename、connect 和 disconnect。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no value in YAML.</source>
+        <translation>“{text}”不是 YAML 值。</translation>
+    </message>
+    <message>
+        <source>{path} was changed by somebody else meanwhile, so nothing was written. Try again.</source>
+        <translation>{path} 在此期间被他人修改，因此没有写入。请重试。</translation>
     </message>
 </context>
 <context>
