@@ -33,6 +33,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
         Q_EMIT selectionChanged();
     });
     m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
+    connect(m_view, &canvas::GraphView::edgeChosen, this, &DesignCanvas::edgeChosen);
     connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
     connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
@@ -49,6 +50,8 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
 }
 
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
+
+std::optional<canvas::Edge> DesignCanvas::chosenEdge() const { return m_view->chosenEdge(); }
 
 QList<std::pair<QString, QString>> DesignCanvas::keys() const
 {
