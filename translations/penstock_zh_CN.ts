@@ -7178,6 +7178,22 @@
         <source>History</source>
         <translation>历史记录</translation>
     </message>
+    <message>
+        <source>Compare versions…</source>
+        <translation>比较版本…</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边</translation>
+    </message>
+    <message>
+        <source>Back to the outer pipeline</source>
+        <translation>返回外层流水线</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet: no file of that name is in the workspace.</source>
+        <translation>%1 尚不存在：工作区中没有这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::FirstPipeline</name>
@@ -8884,10 +8900,6 @@
         <translation>差异 – %1</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
         <source>− only in the file   + only here</source>
         <translation>− 仅在文件中   + 仅在此处</translation>
     </message>
@@ -9272,6 +9284,359 @@
     <message>
         <source>Rename (F2): all that refers to it follows</source>
         <translation>重命名 (F2)：所有引用都会随之更改</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>已改名</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedText</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>the name of a step before</comment>
+        <translation>原名 %1</translation>
+    </message>
+    <message>
+        <source>changed: %1 …</source>
+        <comment>fields of a step</comment>
+        <translation>已更改：%1 …</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <comment>fields of a step</comment>
+        <translation>已更改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>when rejected</source>
+        <translation>被拒绝时</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DifferencesModel</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>an edge: from, to, kind</comment>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+    <message>
+        <source>renamed, was %1</source>
+        <translation>已改名，原名 %1</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::DifferenceText</name>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FieldsModel</name>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::TrailBar</name>
+    <message>
+        <source>Way through the pipelines</source>
+        <translation>经过的流水线</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::VersionBox</name>
+    <message>
+        <source>As edited here</source>
+        <translation>此处编辑的内容</translation>
+    </message>
+    <message>
+        <source>As it is here, nothing edited</source>
+        <translation>此处的内容，未编辑</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>已保存的文件</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>of a revision: subject, when, who</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3
+%4</source>
+        <comment>of a revision: commit, who, when, subject</comment>
+        <translation>%1，作者 %2，%3
+%4</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>流水线 %1</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::VersionsPage</name>
+    <message>
+        <source>Version before</source>
+        <translation>之前的版本</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>之后的版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Fields that differ</source>
+        <translation>有差异的字段</translation>
+    </message>
+    <message>
+        <source>Compared graph</source>
+        <translation>比较图</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>One of the two texts makes no sense as a pipeline. What differs by lines is under Text.</source>
+        <translation>两个文本之一不是有效的流水线。逐行的差异见“文本”。</translation>
+    </message>
+    <message>
+        <source>… and more: this is too long to be shown.</source>
+        <translation>……还有更多：内容过长，无法全部显示。</translation>
+    </message>
+    <message>
+        <source>The two are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message>
+        <source>They differ.</source>
+        <translation>两者不同。</translation>
+    </message>
+    <message>
+        <source>They differ in comments, order or spelling alone.</source>
+        <translation>仅在注释、顺序或写法上不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>新增 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>更改 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renamed</source>
+        <translation>
+            <numerusform>改名 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pipeline itself changed.</source>
+        <translation>流水线本身有更改。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::EdgePanel</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>What went through the edge</source>
+        <translation>经过此边的内容</translation>
+    </message>
+    <message>
+        <source>Beginning of what went through the edge</source>
+        <translation>经过此边的内容的开头</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>an edge: from, to</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>No edge is chosen</source>
+        <translation>未选择边</translation>
+    </message>
+    <message>
+        <source>Choose an edge on the canvas to see what went through it in the last run.</source>
+        <translation>在画布上选择一条边，查看上次运行中经过它的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing goes through here: the edge is the order of the two steps.</source>
+        <translation>这里不传递内容：此边只表示两个步骤的先后顺序。</translation>
+    </message>
+    <message>
+        <source>%1 went this way.</source>
+        <comment>a run</comment>
+        <translation>%1 走了这条路径。</translation>
+    </message>
+    <message>
+        <source>%1 did not go this way.</source>
+        <comment>a run</comment>
+        <translation>%1 没有走这条路径。</translation>
+    </message>
+    <message>
+        <source>Nothing has gone through here in %1 so far.</source>
+        <comment>a run</comment>
+        <translation>%1 中目前还没有内容经过这里。</translation>
+    </message>
+    <message>
+        <source>There is no run of this pipeline yet.</source>
+        <translation>此流水线尚未运行过。</translation>
+    </message>
+    <message>
+        <source>The artifact %1, as it went through in %2.</source>
+        <comment>a name, a run</comment>
+        <translation>产物 %1，经过于 %2。</translation>
+    </message>
+    <message>
+        <source>The value %1, as it went through in %2.</source>
+        <comment>a name, a run</comment>
+        <translation>值 %1，经过于 %2。</translation>
+    </message>
+    <message>
+        <source>The metrics, as they went through in %1.</source>
+        <comment>a run</comment>
+        <translation>指标，经过于 %1。</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, a %2</source>
+        <comment>kind of an artifact, file or folder</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>in the store alone</source>
+        <translation>仅在存储中</translation>
+    </message>
+    <message>
+        <source>at %1 in the workspace</source>
+        <comment>a path</comment>
+        <translation>位于工作区的 %1</translation>
+    </message>
+    <message>
+        <source>It is no longer in the store.</source>
+        <translation>它已不在存储中。</translation>
+    </message>
+    <message>
+        <source>Picture of %1 × %2 pixels</source>
+        <comment>width, height</comment>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to be shown here.</source>
+        <translation>其中没有可在此显示的内容。</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>开头部分</translation>
     </message>
 </context>
 </TS>

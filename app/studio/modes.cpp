@@ -1,5 +1,6 @@
 #include "app/studio/modes.h"
 
+#include "app/studio/git_revisions.h"
 #include "ui/approvals/approvals_screen.h"
 #include "ui/compare/compare_screen.h"
 #include "ui/designer/design_screen.h"
@@ -27,7 +28,10 @@ public:
 
 std::vector<Mode> modes()
 {
-    return {{ModeId::design, theme::Icon::design, ModeText::design(), [](OpenWorkspace& open) { return new designer::DesignScreen(open.model(), open.files(), open.drafts()); }},
+    const auto design = [](OpenWorkspace& open) {
+        return new designer::DesignScreen(open.model(), open.files(), open.drafts(), std::make_shared<GitRevisions>(open.folder().path().toStdString()));
+    };
+    return {{ModeId::design, theme::Icon::design, ModeText::design(), design},
             {ModeId::runs, theme::Icon::runs, ModeText::runs(), [](OpenWorkspace& open) { return new runs::RunsScreen(open.model()); }},
             {ModeId::compare, theme::Icon::compare, ModeText::compare(), [](OpenWorkspace& open) { return new compare::CompareScreen(open.model()); }},
             {ModeId::models, theme::Icon::models, ModeText::models(), [](OpenWorkspace& open) { return new registry_ui::RegistryScreen(open.model()); }},

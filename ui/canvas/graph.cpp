@@ -53,6 +53,25 @@ QString wordOf(NodeKind kind)
     return {};
 }
 
+QString wordOf(Change change)
+{
+    const auto word = [](const char* text) { return QCoreApplication::translate("Change", text); };
+    switch (change) {
+    case Change::none:
+    case Change::same: break;
+    case Change::added: return word(QT_TRANSLATE_NOOP("Change", "added"));
+    case Change::removed: return word(QT_TRANSLATE_NOOP("Change", "removed"));
+    case Change::changed: return word(QT_TRANSLATE_NOOP("Change", "changed"));
+    case Change::renamed: return word(QT_TRANSLATE_NOOP("Change", "renamed"));
+    }
+    return {};
+}
+
+QString stateOf(const Node& node)
+{
+    return node.change == Change::none ? theme::StateMark::word(node.mark) : wordOf(node.change);
+}
+
 namespace {
 
 constexpr double tallestNote = 400;
@@ -122,7 +141,8 @@ QString spoken(const Node& node)
     QString text = node.title % u", "_s % wordOf(node.kind);
     if (node.kind == NodeKind::note)
         return text;
-    text += u", "_s % theme::StateMark::word(node.mark);
+    if (const QString state = stateOf(node); !state.isEmpty())
+        text += u", "_s % state;
     if (!node.subtitle.isEmpty())
         text += u", "_s % node.subtitle;
     return text;

@@ -31,6 +31,9 @@ struct Port {
     bool operator==(const Port&) const = default;
 };
 
+// Beside an older version of the graph; none: nothing is compared.
+enum class Change { none, same, added, removed, changed, renamed };
+
 struct Node {
     QString id;
     NodeKind kind = NodeKind::command;
@@ -42,6 +45,7 @@ struct Node {
     bool problem = false; // the step has issues: a warning at its corner
     std::optional<QPointF> position; // top left; without one the layout finds a place
     std::vector<Port> inputs = {}, outputs = {}; // from top to bottom; none: one for order
+    Change change = Change::none; // stands where else the state does
 
     bool operator==(const Node&) const = default;
 };
@@ -56,6 +60,7 @@ struct Edge {
     bool taken = false; // the run went this way
     QString output = {}, input = {}; // ports; empty or unknown: those of order
     int branch = -1;       // of a choice: which of its branches
+    Change change = Change::none;
 
     bool operator==(const Edge&) const = default;
 };
@@ -88,6 +93,9 @@ inline const QString newNodeType = QStringLiteral("application/x-penstock-new-no
 
 theme::Icon iconOf(NodeKind kind);
 QString wordOf(NodeKind kind); // "Command"
+QString wordOf(Change change); // "added"; empty where nothing changed
+inline bool isChange(Change change) { return change > Change::same; }
+QString stateOf(const Node& node); // the word of its change, or else of its state
 inline constexpr double notePadding = 10;
 QSizeF sizeOf(const Node& node);
 QString spoken(const Node& node); // "train, Command, running, epoch 31 of 50"

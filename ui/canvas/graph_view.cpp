@@ -51,6 +51,7 @@ void GraphView::setGraph(Graph graph)
     m_placement.place(graph);
     m_scene.setGraph(std::move(graph));
     m_painter.forget();
+    const bool hadEdge = m_links.edge().has_value();
     m_links.graphChanged(m_scene);
     m_hovered = -1;
     m_band = {};
@@ -71,6 +72,8 @@ void GraphView::setGraph(Graph graph)
     QAccessible::updateAccessibility(&changed);
     if (selection() != selectedBefore)
         Q_EMIT selectionChanged(selection());
+    if (hadEdge && !m_links.edge())
+        Q_EMIT edgeChosen();
     Q_EMIT viewChanged();
     animate();
     spoilAll();
@@ -354,6 +357,7 @@ void GraphView::chooseEdge(const std::optional<Edge>& edge)
     update();
     if (edge)
         setSelected({});
+    Q_EMIT edgeChosen();
 }
 
 void GraphView::setSketch(std::optional<LinkSketch> sketch)

@@ -83,6 +83,7 @@ public:
 Q_SIGNALS:
     void selectionChanged(const QStringList& ids);
     void currentChanged(const QString& id);
+    void edgeChosen(); // or no longer: see chosenEdge()
     void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
     void nodeActivated(const QString& id);                                    // double click or Enter
     void backgroundActivated(const QPointF& scene);                           // double click on empty ground
@@ -163,8 +164,7 @@ private:
     void settle(const QStringList& ids, const QList<QPointF>& positions);
     void paintGuides(QPainter& painter) const;
     void clickNode(int node, Qt::KeyboardModifiers modifiers);
-    bool pressLinks(const QPointF& at);
-    bool pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers);
+    bool pressLinks(const QPointF& at), pressFrame(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void animate();
     void placeOverlays();
     QStringList ids(const std::vector<int>& nodes) const;

@@ -195,7 +195,7 @@ void GraphView::setHovered(int node)
     m_hovered = node;
     if (node >= 0)
         repaintWithWires(node);
-    setToolTip(node >= 0 ? m_scene.node(node).title % u'\n' % theme::StateMark::word(m_scene.node(node).mark) : QString());
+    setToolTip(node >= 0 ? QString(m_scene.node(node).title % u'\n' % stateOf(m_scene.node(node))).trimmed() : QString());
 }
 
 void GraphView::stepTo(int node, Qt::KeyboardModifiers modifiers)

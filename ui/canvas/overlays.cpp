@@ -104,7 +104,7 @@ void Overview::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor idle = theme::mix(theme.color(Role::panel), theme.color(Role::idle), 0.7);
     for (int i = 0; i < m_view.m_scene.nodeCount(); ++i) {
-        const Role role = theme::StateMark::role(m_view.m_scene.node(i).mark);
+        const Role role = roleOf(m_view.m_scene.node(i));
         const QRectF box = transform.mapRect(m_view.m_scene.rect(i));
         painter.fillRect(QRectF(box.topLeft(), QSizeF(qMax(1.5, box.width()), qMax(1.5, box.height()))), role == Role::idle ? idle : theme.color(role));
     }

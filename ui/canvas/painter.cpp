@@ -41,6 +41,16 @@ QPen border(const Look& look, int node)
     return {look.theme.color(Role::hairline), 1};
 }
 
+// What is no longer there is a ghost, what is new or another is framed in the colour of its change.
+QPen border(const Look& look, int node, Change change)
+{
+    QPen pen = border(look, node);
+    if (isChange(change) && !look.selected.contains(node))
+        pen = {look.theme.color(roleOf(change)), 1.4};
+    if (change == Change::removed)
+        pen.setDashPattern({4, 3});
+    return pen;
+}
 
 void paintGrid(QPainter& painter, const QRect& area, const Camera& camera, const Theme& theme)
 {
@@ -70,7 +80,7 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
     std::vector<int> marked;
     for (const int node : nodes) {
         const QRectF rect = camera.toView(scene.rect(node));
-        const Role role = StateMark::role(scene.node(node).mark);
+        const Role role = roleOf(scene.node(node));
         if (scene.node(node).kind == NodeKind::note)
             continue;
         QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
@@ -218,6 +228,8 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
         return paintNote(painter, rect, node.title, look.selected.contains(index), look.theme);
     if (look.isFaded(index))
         painter.setOpacity(fadedShare);
+    else if (node.change == Change::removed)
+        painter.setOpacity(0.75); // still to be read
     else if (!node.enabled)
         painter.setOpacity(0.5);
     if (node.kind == NodeKind::choice)
@@ -225,7 +237,10 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
     else
         paintBox(painter, scene, index, look, detail);
     const double zoom = detail == Detail::full ? 1 : painter.worldTransform().m11();
-    StateMark::paint(painter, markRect(scene, index, zoom), node.mark, look.theme, Role::panel, look.phase);
+    if (node.change == Change::none)
+        StateMark::paint(painter, markRect(scene, index, zoom), node.mark, look.theme, Role::panel, look.phase);
+    else
+        paintChange(painter, markRect(scene, index, zoom), node.change, look.theme);
     if (node.problem)
         StateMark::paint(painter, {rect.left() - 7, rect.top() - 7, 15, 15}, theme::Mark::warning, look.theme, Role::canvas);
     if (look.current == index && !look.selected.contains(index)) {
@@ -241,13 +256,13 @@ void ScenePainter::paintBox(QPainter& painter, const Scene& scene, int index, co
     const Node& node = scene.node(index);
     const QRectF rect = scene.rect(index);
     const Theme& theme = look.theme;
-    QPen pen = border(look, index);
+    QPen pen = border(look, index, node.change);
     if (node.kind == NodeKind::placeholder)
         pen.setDashPattern({4, 3});
     painter.setPen(pen);
     painter.setBrush(theme.color(Role::panel));
     painter.drawRoundedRect(sharp(rect), Metrics::radius, Metrics::radius);
-    if (StateMark::wantsAttention(node.mark)) {
+    if (node.change == Change::none && StateMark::wantsAttention(node.mark)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(StateMark::role(node.mark)));
         painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 6, 3, rect.height() - 12), 1.5, 1.5);
@@ -278,7 +293,7 @@ void ScenePainter::paintBox(QPainter& painter, const Scene& scene, int index, co
 void ScenePainter::paintDiamond(QPainter& painter, const Scene& scene, int index, const Look& look, Detail detail)
 {
     const QRectF rect = scene.rect(index);
-    QPen pen = border(look, index);
+    QPen pen = border(look, index, scene.node(index).change);
     pen.setJoinStyle(Qt::RoundJoin);
     painter.setPen(pen);
     painter.setBrush(look.theme.color(Role::panel));

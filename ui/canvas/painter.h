@@ -79,6 +79,11 @@ void paintPorts(QPainter& painter, const Scene& scene, int node, const Look& loo
 void paintFrames(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look, Detail detail);
 void paintNote(QPainter& painter, const QRectF& rect, const QString& text, bool selected, const theme::Theme& theme);
 
+// What changed (painter_changes.cpp).
+theme::Role roleOf(Change change);
+theme::Role roleOf(const Node& node); // of what stands for its state far away
+void paintChange(QPainter& painter, const QRectF& box, Change change, const theme::Theme& theme, theme::Role surface = theme::Role::panel);
+
 // Wires (painter_wires.cpp).
 void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, const Scene& scene, const Camera& camera, const Look& look, Detail detail);
 void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look);

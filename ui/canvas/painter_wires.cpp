@@ -12,13 +12,15 @@ namespace {
 
 using theme::Role;
 
-enum class Tone { faded, quiet, lit, taken, failure, back };
-constexpr std::size_t toneCount = 6;
+enum class Tone { faded, quiet, lit, taken, failure, back, added, removed };
+constexpr std::size_t toneCount = 8;
 
 Tone toneOf(const Edge& edge, const Wire& wire, const Look& look)
 {
     if (look.isFaded(wire.from) || look.isFaded(wire.to))
         return Tone::faded;
+    if (isChange(edge.change))
+        return edge.change == Change::removed ? Tone::removed : Tone::added;
     if (edge.kind == EdgeKind::back)
         return Tone::back;
     if (edge.taken)
@@ -44,6 +46,13 @@ QPen penOf(Tone tone, const theme::Theme& theme)
     case Tone::back: {
         QPen pen(theme.color(Role::warning), 1.6);
         pen.setDashPattern({4, 2.6});
+        pen.setCapStyle(Qt::FlatCap);
+        return pen;
+    }
+    case Tone::added: return {theme.color(roleOf(Change::added)), 2.2};
+    case Tone::removed: {
+        QPen pen(theme.color(roleOf(Change::removed)), 1.6);
+        pen.setDashPattern({3, 3});
         pen.setCapStyle(Qt::FlatCap);
         return pen;
     }

@@ -41,6 +41,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
         Q_EMIT selectionChanged();
     });
     m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
+    connect(m_view, &canvas::GraphView::edgeChosen, this, &DesignCanvas::edgeChosen);
     connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
     addActions(workspace, files);
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
@@ -87,6 +88,8 @@ void DesignCanvas::refreshActions(bool mayRun, bool hasRun)
 }
 
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
+
+std::optional<canvas::Edge> DesignCanvas::chosenEdge() const { return m_view->chosenEdge(); }
 
 QList<std::pair<QString, QString>> DesignCanvas::keys() const
 {

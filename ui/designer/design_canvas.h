@@ -31,6 +31,7 @@ public:
     QList<std::pair<QString, QString>> keys() const;
     void showStates(const engine::Run* run); // changes nothing but the looks of nodes
     void forget();                           // another file follows: selection and camera are its own
+    std::optional<canvas::Edge> chosenEdge() const;
     void showStep(const QString& step);      // selects and reveals it; empty: none
     void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
     canvas::GraphView& view() { return *m_view; }
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
     void activated(const QString& step); // double click or Enter
     void selectionChanged();
+    void edgeChosen(); // or no longer: see chosenEdge()
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace

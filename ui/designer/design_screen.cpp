@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_canvas.h"
+#include "ui/designer/edge_panel.h"
 #include "ui/designer/first_pipeline.h"
 #include "ui/designer/history_popup.h"
 #include "ui/designer/inspector.h"
@@ -17,6 +18,8 @@
 #include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
 #include "ui/designer/step_palette.h"
+#include "ui/designer/trail_bar.h"
+#include "ui/designer/versions_page.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
@@ -52,11 +55,12 @@ QWidget* column(const QMargins& margins, const QList<QWidget*>& widgets)
 
 } // namespace
 
-DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts, QWidget* parent)
+DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts, std::shared_ptr<const Revisions> revisions, QWidget* parent)
     : Screen(parent)
     , m_workspace(workspace)
     , m_files(files)
     , m_editor(workspace.info().folder, files, drafts)
+    , m_revisions(std::move(revisions))
 {
     makeActions();
     m_inspector = new Inspector(m_editor);
@@ -93,11 +97,12 @@ void DesignScreen::makeActions()
     m_save = make(theme::Icon::save, tr("Save"), QKeySequence::Save);
     m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_steps = make(theme::Icon::wait, tr("History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    m_compare = make(theme::Icon::compare, tr("Compare versions…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
     connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
-    for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps})
+    for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps, m_compare})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
     connect(m_undo, &QAction::triggered, this, [this] { m_editor.undo(); });
@@ -106,6 +111,7 @@ void DesignScreen::makeActions()
         m_yaml->takeOver();
         m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
     });
+    connect(m_compare, &QAction::triggered, this, &DesignScreen::compareVersions);
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
     connect(m_tidy, &QAction::triggered, this, [this] { m_canvas->layOut(); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
@@ -115,6 +121,7 @@ QWidget* DesignScreen::makeLeft()
 {
     m_list = new QComboBox;
     m_list->setAccessibleName(tr("Pipeline"));
+    m_list->setObjectName(QStringLiteral("pipelines"));
     m_outline = new OutlineModel(this);
     m_outlineView = new QListView;
     m_outlineView->setFrameShape(QFrame::NoFrame);
@@ -156,14 +163,17 @@ QWidget* DesignScreen::makeMiddle()
     });
     m_log = new StepLogPanel(m_workspace);
     m_yaml = new YamlPanel(m_editor);
+    m_edge = new EdgePanel(m_workspace);
+    m_crumbs = new TrailBar;
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_yaml, tr("YAML"));
     m_tabs->addTab(m_log, tr("Log"));
     m_tabs->addTab(problems, tr("Problems"));
+    m_tabs->addTab(m_edge, tr("Edge"));
     models::giveKeys(m_tabs->tabBar(), this);
     auto* split = new QSplitter(Qt::Vertical);
-    QWidget* drawing = column({}, {new NoticeBar(m_editor), m_canvas});
+    QWidget* drawing = column({}, {m_crumbs, new NoticeBar(m_editor), m_canvas});
     drawing->layout()->setSpacing(0);
     split->addWidget(drawing);
     split->addWidget(m_tabs);
@@ -178,10 +188,14 @@ void DesignScreen::connectParts()
     connect(m_inspector, &Inspector::renamed, this, &DesignScreen::choose);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
-    connect(m_canvas, &DesignCanvas::activated, this, [this](const QString& step) {
-        choose(step);
-        m_inspector->focusFirst();
-    });
+    connect(m_canvas, &DesignCanvas::activated, this, &DesignScreen::activate);
+    connect(m_canvas, &DesignCanvas::edgeChosen, this, &DesignScreen::showEdge);
+    connect(m_crumbs, &TrailBar::chosen, this, &DesignScreen::openOuter);
+    m_outer = new QAction(tr("Back to the outer pipeline"), this);
+    m_outer->setShortcut(Qt::Key_Backspace);
+    m_outer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_canvas->addAction(m_outer); // elsewhere the key deletes what was typed
+    connect(m_outer, &QAction::triggered, this, [this] { openOuter(static_cast<int>(m_trail.outer().size()) - 1); });
     connect(m_palette, &StepPalette::chosen, this, [this](const StepOffer& offer) { m_canvas->editing().add(offer); });
     connect(m_canvas, &DesignCanvas::thingDropped, this, [this](const QByteArray& thing, const QPointF& at) {
         if (const StepOffer* offer = m_palette->dropped(thing))
@@ -237,7 +251,8 @@ void DesignScreen::listPipelines()
         m_list->addItem(m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0), m_editor.file());
     if (m_list->count() == 0)
         m_first->look();
-    m_pages->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
+    if (m_list->count() == 0 || !m_versions || m_pages->currentWidget() != m_versions)
+        m_pages->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
     const int open = m_list->findData(m_editor.file());
     if (open >= 0)
         m_list->setCurrentIndex(open);
@@ -246,11 +261,13 @@ void DesignScreen::listPipelines()
     refreshActions();
 }
 
-void DesignScreen::openFile(const QString& file)
+bool DesignScreen::openFile(const QString& file, const OpenedTrail& trail)
 {
     m_yaml->takeOver();
-    if (m_editor.hasEdits() && !save())
-        return m_list->setCurrentIndex(m_list->findData(m_editor.file()));
+    if (m_editor.hasEdits() && !save()) {
+        m_list->setCurrentIndex(m_list->findData(m_editor.file()));
+        return false;
+    }
     choose({});
     m_canvas->forget();
     const QString problem = m_editor.open(file);
@@ -258,8 +275,14 @@ void DesignScreen::openFile(const QString& file)
         Q_EMIT problemMet(problem);
     m_watch.watch(m_editor.path());
     m_palette->setOffers(m_canvas->editing().offers());
+    if (m_list->findData(file) < 0) // what a step opens may be anywhere
+        m_list->addItem(OpenedTrail::nameOf(file), file);
     m_list->setCurrentIndex(m_list->findData(file));
+    m_trail = trail;
+    showTrail();
+    closeVersions();
     Q_EMIT placeChanged();
+    return true;
 }
 
 void DesignScreen::choose(const QString& step)
@@ -299,6 +322,7 @@ void DesignScreen::refreshStates()
     else
         m_tick.stop();
     m_log->show(run, m_step);
+    m_edge->show(m_canvas->chosenEdge(), run);
     showStateOfStep();
 }
 
@@ -315,6 +339,7 @@ void DesignScreen::refreshActions()
     m_redo->setEnabled(open && m_editor.history().canRedo());
     m_tidy->setEnabled(open);
     m_steps->setEnabled(open);
+    m_compare->setEnabled(open);
     m_save->setEnabled(open && !m_editor.isSaved());
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
@@ -351,11 +376,13 @@ void DesignScreen::makePipeline(const QString& wished)
     m_canvas->setFocus();
 }
 
-QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_save, m_tidy, m_run}; }
+QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_compare, m_save, m_tidy, m_run}; }
 
 QList<models::KeyGroup> DesignScreen::keys() const
 {
-    return {{tr("Canvas"), m_canvas->keys()},
+    auto canvas = m_canvas->keys();
+    canvas.append({m_outer->shortcut().toString(QKeySequence::NativeText), m_outer->text()});
+    return {{tr("Canvas"), canvas},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
             {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},

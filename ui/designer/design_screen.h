@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/designer/file_watch.h"
+#include "ui/designer/opened_trail.h"
 #include "ui/designer/pipeline_editor.h"
+#include "ui/designer/revisions.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 
@@ -21,6 +23,7 @@ class Label;
 namespace penstock::designer {
 
 class DesignCanvas;
+class EdgePanel;
 class FirstPipeline;
 class HistoryPopup;
 class Inspector;
@@ -28,6 +31,8 @@ class OutlineModel;
 class ProblemsModel;
 class StepLogPanel;
 class StepPalette;
+class TrailBar;
+class VersionsPage;
 class YamlPanel;
 
 // Design mode. Selection is one thing, shown by canvas, outline, form, text and log alike.
@@ -35,8 +40,9 @@ class DesignScreen final : public models::Screen {
     Q_OBJECT
 
 public:
-    // Both outlive the screen.
-    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts = {}, QWidget* parent = nullptr);
+    // Workspace and files outlive the screen. Without `revisions` there is nothing older to compare with than the saved file.
+    DesignScreen(models::WorkspaceModel& workspace, FileSystem& files, const DraftPlace& drafts = {}, std::shared_ptr<const Revisions> revisions = {},
+                 QWidget* parent = nullptr);
 
     QString place() const override;
     QList<QAction*> barActions() const override;
@@ -52,7 +58,14 @@ private:
     QWidget* makeMiddle();
     void connectParts();
     void listPipelines();
-    void openFile(const QString& file);
+    bool openFile(const QString& file, const OpenedTrail& trail = {});
+    void activate(const QString& step);
+    void openInner(const QString& step, const QString& file);
+    void openOuter(int place); // of the trail
+    void showTrail();
+    void compareVersions();
+    void closeVersions();
+    void showEdge();
     void choose(const QString& step);
     void refresh();       // the document changed
     void refreshStates(); // the run changed
@@ -74,6 +87,8 @@ private:
     QFileSystemWatcher m_watcher; // of the list of pipelines
     QTimer m_tick; // durations while the newest run goes on
     QString m_step;
+    OpenedTrail m_trail;
+    std::shared_ptr<const Revisions> m_revisions;
     QStackedWidget* m_pages = nullptr;
     FirstPipeline* m_first = nullptr;
     QComboBox* m_list = nullptr;
@@ -85,10 +100,14 @@ private:
     YamlPanel* m_yaml = nullptr;
     ProblemsModel* m_problems = nullptr;
     StepLogPanel* m_log = nullptr;
+    EdgePanel* m_edge = nullptr;
+    TrailBar* m_crumbs = nullptr;
+    VersionsPage* m_versions = nullptr;
+    QWidget* m_tabBeforeEdge = nullptr;
     QTabWidget* m_tabs = nullptr;
     common::Label* m_marksOf = nullptr;
     HistoryPopup* m_history = nullptr;
-    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_run = nullptr, *m_new = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr, *m_new = nullptr;
     bool m_choosing = false;
 };
 

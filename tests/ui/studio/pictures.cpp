@@ -1,11 +1,15 @@
-// Draws every screen of the recorded workspace in both themes into the build folder.
+// Draws every screen of the recorded workspace in both themes into the build folder; in another language where one is named.
 #include "tests/ui/studio/recorded_studio.h"
 #include "app/studio/parameter_form.h"
 #include "core/messages/language.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/designer/pipeline_graph.h"
+#include "ui/designer/versions_page.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
 
@@ -34,6 +38,35 @@ private:
     QString m_theme;
 };
 
+// An edge that somebody chose, and a step renamed, one changed, one removed and one added beside the saved file.
+bool takeDesign(const RecordedStudio& studio, const Pictures& pictures)
+{
+    QWidget* design = studio.window->screen(ModeId::design);
+    const engine::Run* newest = designer::newestRunOf(studio.recorded.view().workspace, "pipelines/digits.pipeline.yaml");
+    const std::string passed = newest->newest("prepare")->outputs.at("train").digest.hex();
+    studio.folder.write("digits-workspace/.penstock/objects/" + passed.substr(0, 2) + "/" + passed.substr(2), "pixel_0,pixel_1,pixel_2,digit\n0,5,13,0\n0,0,12,1\n0,0,4,2\n");
+    auto* view = design->findChild<canvas::GraphView*>();
+    for (const canvas::Edge& edge : view->graph().edges) {
+        if (edge.from == u"prepare"_s && edge.to == u"train"_s)
+            view->chooseEdge(edge);
+    }
+    bool well = pictures.take(studio.window.get(), u"design-edge"_s);
+    view->chooseEdge(std::nullopt);
+    auto* yaml = studio.find<QPlainTextEdit>(u"YAML"_s);
+    QString text = yaml->toPlainText();
+    text.replace(u"prepare:"_s, u"clean:"_s).replace(u"steps.prepare"_s, u"steps.clean"_s).replace(u"timeout: 2h"_s, u"timeout: 3h"_s).replace(u"default: 1.0"_s, u"default: 2.0"_s);
+    text.remove(text.indexOf(u"  ship:"_s), text.indexOf(u"  stop:"_s) - text.indexOf(u"  ship:"_s));
+    yaml->setPlainText(text % u"  report: {run: [python3, report.py], needs: [evaluate]}\n"_s);
+    for (QAction* action : studio.window->screen(ModeId::design)->barActions()) {
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D))
+            action->trigger();
+    }
+    auto* versions = design->findChild<designer::VersionsPage*>();
+    well &= versions && QTest::qWaitFor([&] { return !versions->isReading(); }) && pictures.take(studio.window.get(), u"versions"_s);
+    Q_EMIT versions->closed();
+    return well;
+}
+
 bool takeAll(const Pictures& pictures)
 {
     RecordedStudio studio;
@@ -56,6 +89,7 @@ bool takeAll(const Pictures& pictures)
         bar->setCurrentIndex(0);
     }
     window.openMode(ModeId::design);
+    well &= takeDesign(studio, pictures);
     studio.action(ModeId::design, u"Run"_s)->trigger();
     well &= QTest::qWaitFor([&] { return window.findChild<ParameterForm*>() != nullptr; });
     well &= pictures.take(window.findChild<ParameterForm*>(), u"parameters"_s);
@@ -77,10 +111,12 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     messages::Language language;
-    language.choose(u"en"_s);
+    const QString spoken = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"en"_s;
+    const QString suffix = argc > 1 ? QString(u'-' % spoken) : QString();
+    language.choose(spoken);
     theme::ThemeController theme(application, theme::ThemeController::Choice::light);
-    bool well = takeAll(Pictures(u"light"_s));
+    bool well = takeAll(Pictures(u"light"_s % suffix));
     theme.choose(theme::ThemeController::Choice::dark);
-    well &= takeAll(Pictures(u"dark"_s));
+    well &= takeAll(Pictures(u"dark"_s % suffix));
     return well ? 0 : 1;
 }
