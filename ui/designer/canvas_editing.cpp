@@ -186,7 +186,7 @@ void CanvasEditing::removeEdge(const canvas::Edge& edge) { apply(edit::Disconnec
 
 void CanvasEditing::put(const QString& step, const canvas::Edge& edge, const QPointF& at)
 {
-    apply(putInto(pipeline(), step, edge, roomAfter(m_view.graph(), step, at, edge.to)), {step});
+    apply(putInto(pipeline(), step, edge, roomBetween(m_view.graph(), step, at, edge)), {step});
 }
 
 void CanvasEditing::takeFiles(const QStringList& paths, const QPointF& at)

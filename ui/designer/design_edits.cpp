@@ -103,25 +103,28 @@ edit::Edit putInto(const pipeline::Pipeline& pipeline, const QString& step, cons
     return all;
 }
 
-std::map<std::string, format::NodePosition> roomAfter(const canvas::Graph& graph, const QString& node, const QPointF& at, const QString& next)
+std::map<std::string, format::NodePosition> roomBetween(const canvas::Graph& graph, const QString& node, const QPointF& dropped, const canvas::Edge& edge)
 {
     constexpr double gap = 40;
     QHash<QString, const canvas::Node*> nodes;
     QHash<QString, QStringList> after;
     for (const canvas::Node& each : graph.nodes)
         nodes.insert(each.id, &each);
-    for (const canvas::Edge& edge : graph.edges) {
-        if (edge.kind != canvas::EdgeKind::back)
-            after[edge.from].append(edge.to);
+    for (const canvas::Edge& each : graph.edges) {
+        if (each.kind != canvas::EdgeKind::back)
+            after[each.from].append(each.to);
     }
+    const canvas::Node *own = nodes.value(node), *before = nodes.value(edge.from), *next = nodes.value(edge.to);
+    QPointF at = dropped;
+    if (own && before && before->position && QRectF(*before->position, sizeOf(*before)).adjusted(-gap, 0, gap, 0).intersects(QRectF(at, sizeOf(*own))))
+        at.setX(before->position->x() + sizeOf(*before).width() + gap);
     std::map<std::string, format::NodePosition> moved{{utf8(node), positionOf(at)}};
-    const canvas::Node *own = nodes.value(node), *first = nodes.value(next);
-    if (!own || !first || !first->position)
+    if (!own || !next || !next->position)
         return moved;
-    const double missing = std::ceil((at.x() + sizeOf(*own).width() + gap - first->position->x()) / 8) * 8;
+    const double missing = std::ceil((at.x() + sizeOf(*own).width() + gap - next->position->x()) / 8) * 8;
     if (missing <= 0)
         return moved;
-    QStringList open{next};
+    QStringList open{edge.to};
     QSet<QString> seen{node};
     while (!open.isEmpty()) {
         const QString id = open.takeLast();

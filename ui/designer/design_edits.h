@@ -30,7 +30,8 @@ canvas::PortRef usualOutput(const canvas::Node& node);
 // only the order goes through it.
 edit::Edit putInto(const pipeline::Pipeline& pipeline, const QString& step, const canvas::Edge& edge, std::map<std::string, format::NodePosition> moved);
 
-// Where all that comes after `node` goes so that it leaves room for it at its right.
-std::map<std::string, format::NodePosition> roomAfter(const canvas::Graph& graph, const QString& node, const QPointF& at, const QString& next);
+// Where a step that was dropped onto an edge and all that comes after it stand so that none covers another: beside the step
+// before it, with what follows moved on.
+std::map<std::string, format::NodePosition> roomBetween(const canvas::Graph& graph, const QString& node, const QPointF& dropped, const canvas::Edge& edge);
 
 } // namespace penstock::designer

@@ -120,6 +120,21 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void whatIsDroppedOntoAnEdgeCoversNothing()
+    {
+        canvas::Graph graph = view->graph();
+        const canvas::Edge edge = edgeBetween(u"prepare"_s, u"train"_s);
+        QPointF first;
+        for (const canvas::Node& node : graph.nodes) {
+            if (node.id == u"prepare"_s)
+                first = *node.position;
+        }
+        const auto places = roomBetween(graph, u"lonely"_s, first + QPointF(90, 10), edge);
+        QVERIFY(places.at("lonely").x >= first.x() + theme::Metrics::nodeWidth);
+        QVERIFY(places.at("train").x >= places.at("lonely").x + theme::Metrics::nodeWidth);
+        QVERIFY(places.at("evaluate").x > places.at("train").x); // all that follows goes along
+    }
+
     void keysEditWhatIsChosen()
     {
         view->select({u"evaluate"_s});
