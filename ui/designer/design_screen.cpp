@@ -366,8 +366,10 @@ void DesignScreen::askForPipeline()
 void DesignScreen::makePipeline(const QString& wished)
 {
     const std::string name = edit::legalName(utf8(wished)), file = "pipelines/" + name + ".pipeline.yaml", path = utf8(m_workspace.info().folder) + '/' + file;
-    if (m_files.exists(path))
-        return openFile(qt(file));
+    if (m_files.exists(path)) {
+        openFile(qt(file));
+        return;
+    }
     const auto written = m_files.writeAtomically(path, "penstock: 1\nname: " + name + "\nsteps: {}\n");
     if (!written)
         return Q_EMIT problemMet(messages::sentence(written.error()));
