@@ -36,6 +36,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     });
     m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
     connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
+    connect(m_view, &canvas::GraphView::linkRefused, this, &DesignCanvas::problemMet);
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
     connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
