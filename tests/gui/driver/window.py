@@ -100,11 +100,11 @@ class Application:
         node.queryEditableText().setTextContents(text)
 
     def focused(self):
-        """What has the focus, the innermost that says so; None when nothing does. The current row of a list always says so."""
+        """What has the focus, the innermost that says so; None when nothing does. The current row of a list and the current tab always say so."""
         found = None
         for node in walk(self._node):
             try:
-                row = node.getRoleName() == "list item" and not node.parent.getState().contains(pyatspi.STATE_FOCUSED)
+                row = node.getRoleName() in ("list item", "page tab") and not node.parent.getState().contains(pyatspi.STATE_FOCUSED)
                 if not row and node.getState().contains(pyatspi.STATE_FOCUSED):
                     found = node
             except DEFUNCT:
