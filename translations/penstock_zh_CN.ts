@@ -1358,6 +1358,82 @@
         <source>keep the text of the pipeline in the files</source>
         <translation>在文件中保留流水线文本</translation>
     </message>
+    <message>
+        <source>Change a pipeline file where it says what is meant, and nowhere else: set PATH VALUE, add NAME VALUE…, remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML.</source>
+        <translation>只在需要的地方修改流水线文件，其余保持不变：set PATH VALUE、add NAME VALUE…、remove NAME…、rename OLD NEW、connect FROM TO、disconnect FROM TO。VALUE 用 YAML 书写。</translation>
+    </message>
+    <message>
+        <source>add: behind this step</source>
+        <translation>add：放在这个步骤之后</translation>
+    </message>
+    <message>
+        <source>remove: link what came before with what came after</source>
+        <translation>remove：把之前的步骤与之后的步骤连接起来</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: this output of FROM becomes an input of TO</source>
+        <translation>connect、disconnect：FROM 的这个输出成为 TO 的输入</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: this input of TO</source>
+        <translation>connect、disconnect：TO 的这个输入</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: a branch of a choice, taken when this holds</source>
+        <translation>connect、disconnect：选择步骤的一个分支，条件成立时走这里</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the branch that is taken otherwise</source>
+        <translation>connect、disconnect：其他情况下走的分支</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the way after a failure of FROM</source>
+        <translation>connect、disconnect：FROM 失败后的去向</translation>
+    </message>
+    <message>
+        <source>connect, disconnect: the way after a rejection</source>
+        <translation>connect、disconnect：被拒绝后的去向</translation>
+    </message>
+    <message>
+        <source>connect: the way leads back, so often in a run</source>
+        <translation>connect：这是返回路径，一次运行中最多走这么多次</translation>
+    </message>
+    <message>
+        <source>Both mean the same.</source>
+        <translation>两者含义相同。</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>%1, renamed from %2</source>
+        <translation>%1，由 %2 重命名而来</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>没有需要更改的内容。</translation>
+    </message>
+    <message>
+        <source>write nothing, only show what would change</source>
+        <translation>不写入，只显示会发生的更改</translation>
+    </message>
+    <message>
+        <source>Compare two pipelines in meaning, step by step. A and B are files, or REV:FILE of a revision; A alone is compared with the last commit. Returns 1 when they differ.</source>
+        <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件，或某个修订中的 REV:FILE；只给 A 时与最近一次提交比较。有差异时返回 1。</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1792,6 +1868,10 @@
         <source>reading %1</source>
         <comment>1.2 of 5.0 GB</comment>
         <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 · taken %2×</source>
+        <translation>%1 · 已走 %2 次</translation>
     </message>
 </context>
 <context>
@@ -5892,6 +5972,34 @@
         <source>Variable</source>
         <translation>变量</translation>
     </message>
+    <message>
+        <source>Collapse to {what}</source>
+        <translation>折叠为 {what}</translation>
+    </message>
+    <message>
+        <source>Expand {what}</source>
+        <translation>展开 {what}</translation>
+    </message>
+    <message>
+        <source>{path} is no pipeline that can be compared.</source>
+        <translation>{path} 不是可以比较的流水线。</translation>
+    </message>
+    <message>
+        <source>{path} stays as it is: the result would not be a pipeline file that can be read whole.</source>
+        <translation>{path} 保持不变：修改后的文件将无法完整读取。</translation>
+    </message>
+    <message>
+        <source>&quot;{verb}&quot; is no edit. There are set, add, remove, rename, connect and disconnect.</source>
+        <translation>“{verb}”不是编辑操作。可用的有 set、add、remove、rename、connect 和 disconnect。</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no value in YAML.</source>
+        <translation>“{text}”不是 YAML 值。</translation>
+    </message>
+    <message>
+        <source>{path} was changed by somebody else meanwhile, so nothing was written. Try again.</source>
+        <translation>{path} 在此期间被他人修改，因此没有写入。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -7079,6 +7187,10 @@
         <source>Canvas</source>
         <translation>画布</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DesignScreen</name>
@@ -7166,6 +7278,14 @@
         <source>History</source>
         <translation>历史记录</translation>
     </message>
+    <message>
+        <source>New pipeline…</source>
+        <translation>新建流水线…</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::FirstPipeline</name>
@@ -7192,6 +7312,10 @@
     <message>
         <source>Another script…</source>
         <translation>其他脚本…</translation>
+    </message>
+    <message>
+        <source>An empty pipeline…</source>
+        <translation>空的流水线…</translation>
     </message>
 </context>
 <context>
@@ -9106,6 +9230,14 @@
         <source>Problems</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>to the place in the text</source>
+        <translation>转到文本中的位置</translation>
+    </message>
+    <message>
+        <source>mend it, where the mend is certain</source>
+        <translation>在修正方式确定时修正该问题</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::RowsEditor</name>
@@ -9158,6 +9290,96 @@
     <message>
         <source>Rename (F2): all that refers to it follows</source>
         <translation>重命名 (F2)：所有引用都会随之更改</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::Nesting</name>
+    <message>
+        <source>Collapse to a sub-pipeline…</source>
+        <translation>折叠为子流水线…</translation>
+    </message>
+    <message>
+        <source>Expand the sub-pipeline</source>
+        <translation>展开子流水线</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already: choose another name.</source>
+        <translation>文件 %1 已存在：请另选名称。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ViewActions</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Find a step…</source>
+        <translation>查找步骤…</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>查找步骤</translation>
+    </message>
+    <message>
+        <source>What comes before</source>
+        <translation>之前的所有步骤</translation>
+    </message>
+    <message>
+        <source>What comes after</source>
+        <translation>之后的所有步骤</translation>
+    </message>
+    <message>
+        <source>All that is connected</source>
+        <translation>所有相连的步骤</translation>
+    </message>
+    <message>
+        <source>Fade what is not related</source>
+        <translation>淡化无关的步骤</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Upper edges</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Lower edges</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <source>In one row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>垂直等距</translation>
     </message>
 </context>
 </TS>

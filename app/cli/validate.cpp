@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/pipeline_text.h"
 #include "app/cli/problems.h"
 #include "app/cli/workspace.h"
 #include "core/check/check.h"
@@ -17,8 +18,6 @@
 namespace penstock::cli {
 
 namespace {
-
-constexpr std::uint64_t largestFile = 64ull << 20; // the reader refuses much less, and says so with a place
 
 struct Checked {
     std::string file; // as it is shown
@@ -67,7 +66,7 @@ Result<std::vector<Checked>> checked(const std::string& file)
     const bool isSettings = absolute.filename() == "penstock.yaml";
     if (!isSettings && !workspace.empty())
         return checkedWithOpened(file, workspace);
-    const auto text = platform::DiskFileSystem().read(absolute.string(), largestFile);
+    const auto text = platform::DiskFileSystem().read(absolute.string(), largestPipeline);
     if (!text)
         return text.error();
     return std::vector<Checked>{{file, isSettings ? format::readSettings(*text).issues : issuesOfPipeline(*text)}};
@@ -91,17 +90,6 @@ Result<std::vector<std::string>> filesOf(const Arguments& arguments)
     return files;
 }
 
-// As typed, or a pipeline's name in the workspace.
-std::string fileFor(const Arguments& arguments, const std::string& typed)
-{
-    std::error_code ignored;
-    if (typed.find('.') != std::string::npos && std::filesystem::exists(typed, ignored))
-        return typed;
-    const auto workspace = findWorkspace(arguments);
-    const auto file = workspace ? pipelineFile(*workspace, typed) : workspace.error();
-    return file ? workspace->path + '/' + *file : typed;
-}
-
 } // namespace
 
 Result<Exit> validate(const Invocation& invocation)
@@ -109,7 +97,7 @@ Result<Exit> validate(const Invocation& invocation)
     Console& console = invocation.console;
     std::vector<std::string> files;
     for (const std::string& typed : invocation.arguments.operands())
-        files.push_back(fileFor(invocation.arguments, typed));
+        files.push_back(typedFile(invocation.arguments, typed));
     if (files.empty()) {
         auto all = filesOf(invocation.arguments);
         if (!all)

@@ -35,6 +35,8 @@ constexpr Entry entries[] = {
                        "{step} looks at whether steps before it failed; inside a pipeline it would no longer see those outside.")},
     {"edit.change_steps", QT_TRANSLATE_NOOP("Messages", "Change {count} steps")},
     {"edit.connect", QT_TRANSLATE_NOOP("Messages", "Connect {from} to {to}")},
+    {"edit.collapse", QT_TRANSLATE_NOOP("Messages", "Collapse to {what}")},
+    {"edit.expand", QT_TRANSLATE_NOOP("Messages", "Expand {what}")},
     {"edit.frame", QT_TRANSLATE_NOOP("Messages", "Frame {what}")},
     {"edit.note", QT_TRANSLATE_NOOP("Messages", "Add a note")},
     {"edit.remove_chosen", QT_TRANSLATE_NOOP("Messages", "Remove what was chosen")},

@@ -143,7 +143,16 @@ LayoutInput layoutInputOf(const Graph& graph, Placing placing)
         LayoutNode box{size.width(), size.height(), {}};
         if (node.position && placing == Placing::keepGiven)
             box.fixed = Point{node.position->x(), node.position->y()};
+        else if (node.position)
+            box.was = node.position->y() + size.height() / 2;
         input.nodes.push_back(box);
+    }
+    for (std::size_t i = 0; i < graph.frames.size(); ++i) {
+        for (const QString& id : graph.frames[i].nodes) {
+            const int node = index.value(id, -1);
+            if (node >= 0 && input.nodes[static_cast<std::size_t>(node)].group < 0)
+                input.nodes[static_cast<std::size_t>(node)].group = static_cast<int>(i);
+        }
     }
     for (const Edge& edge : graph.edges) {
         const int from = index.value(edge.from, -1);

@@ -12,7 +12,7 @@
 
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/frame.h"
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 #include "ui/canvas/link_layer.h"
 #include "ui/canvas/painter.h"
 #include "ui/canvas/placement.h"

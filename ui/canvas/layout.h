@@ -16,6 +16,9 @@ struct LayoutNode {
     double width = 196;
     double height = 58;
     std::optional<Point> fixed; // top left corner that a person chose; it is kept exactly
+    int group = -1;             // nodes of one group stand together, with nothing else among them; -1: of none
+    // Where it stands now, from the top: nodes keep their order from top to bottom where that costs few crossings.
+    std::optional<double> was = {};
 };
 
 struct LayoutEdge {
@@ -35,11 +38,14 @@ struct LayoutInput {
     double nodeGap = 30;
     double rowGap = 72;
     double foldWidth = 1240; // rows are about this wide where the graph has waists; 0: one row
+    double groupMargin = 20; // around the nodes of a group, for its frame
+    double groupTitle = 22;  // above them
 };
 
 struct LayoutResult {
     std::vector<Point> positions; // top left corners, whole numbers; no two nodes overlap unless both are fixed
-    std::vector<int> layers;      // the edge's target is in a later layer than its source, back edges excepted
+    // The edge's target is in a later layer than its source, back edges excepted; a group is in one layer as a whole.
+    std::vector<int> layers;
 };
 
 // Nothing when `stop` was set. Any thread; about 0.1 s for 1,000 nodes.

@@ -140,6 +140,7 @@ Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges
         graph.vertices[i].node = static_cast<int>(i);
         graph.vertices[i].layer = layers[i];
         graph.vertices[i].height = input.nodes[i].height;
+        graph.vertices[i].was = input.nodes[i].was;
     }
     for (const LayoutEdge& edge : edges) {
         const int first = layers[at(edge.from)];
@@ -157,7 +158,7 @@ Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges
             int next = edge.to;
             if (layer < last) {
                 next = static_cast<int>(graph.vertices.size());
-                graph.vertices.push_back({-1, layer, 0, laneHeight, 0, {}, {}});
+                graph.vertices.push_back({-1, layer, 0, laneHeight, 0, {}, {}, {}});
             }
             const double enters = layer < last ? 0 : port(edge.to, edge.toOffset);
             graph.at(previous).after.push_back({next, leaves, enters});

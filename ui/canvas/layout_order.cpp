@@ -10,12 +10,6 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-void renumber(Graph& graph, const std::vector<int>& layer)
-{
-    for (std::size_t i = 0; i < layer.size(); ++i)
-        graph.at(layer[i]).order = static_cast<int>(i);
-}
-
 // Depth first from the sources in input order: neighbours start near each other, and an unchanged part of a graph that
 // a person extends keeps its order.
 void initialOrder(Graph& graph, bool fromSources)
@@ -200,12 +194,29 @@ long crossingsOf(const Graph& graph, const Vertex& upper, const Vertex& lower)
     return pairCrossings(graph, upper.before, lower.before) + pairCrossings(graph, upper.after, lower.after);
 }
 
+void sweep(Graph& graph, bool fromLeft)
+{
+    const std::size_t count = graph.layers.size();
+    for (std::size_t i = 1; i < count; ++i)
+        sortByMedian(graph, graph.layers[fromLeft ? i : count - 1 - i], fromLeft);
+}
+
+} // namespace
+
+void renumber(Graph& graph, const std::vector<int>& layer)
+{
+    for (std::size_t i = 0; i < layer.size(); ++i)
+        graph.at(layer[i]).order = static_cast<int>(i);
+}
+
 // Moves each vertex to the best place of its layer; of equal ones, to the nearest. Finds what exchanges of neighbours do not:
 // a way over a hill.
-void sift(Graph& graph, std::vector<int>& layer)
+void sift(Graph& graph, std::vector<int>& layer, bool onlyDummies)
 {
     const std::vector<int> vertices = layer;
     for (const int vertex : vertices) {
+        if (onlyDummies && !graph.isDummy(vertex))
+            continue;
         const Vertex& own = graph.at(vertex);
         const auto start = static_cast<std::size_t>(own.order);
         layer.erase(layer.begin() + own.order);
@@ -224,15 +235,6 @@ void sift(Graph& graph, std::vector<int>& layer)
         renumber(graph, layer);
     }
 }
-
-void sweep(Graph& graph, bool fromLeft)
-{
-    const std::size_t count = graph.layers.size();
-    for (std::size_t i = 1; i < count; ++i)
-        sortByMedian(graph, graph.layers[fromLeft ? i : count - 1 - i], fromLeft);
-}
-
-} // namespace
 
 long countCrossings(const Graph& graph)
 {
@@ -278,7 +280,7 @@ long improve(Graph& graph, const std::atomic<bool>& stop)
             return -1;
         for (auto& layer : graph.layers) {
             if (layer.size() <= widest)
-                sift(graph, layer);
+                sift(graph, layer, false);
         }
         const long crossings = countCrossings(graph);
         if (crossings == best)

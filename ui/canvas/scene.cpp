@@ -88,6 +88,8 @@ void Scene::updateBounds()
         m_bounds |= rect;
     for (const Wire& wire : m_wires)
         m_bounds |= wire.bounds;
+    for (int frame = 0; frame < static_cast<int>(m_graph.frames.size()); ++frame)
+        m_bounds |= frameRect(frame);
 }
 
 void Scene::setAppearance(int index, const Node& node)

@@ -3,6 +3,7 @@
 #include "ui/models/qt_text.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace penstock::designer {
@@ -18,6 +19,7 @@ ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
     , m_box(new QComboBox)
 {
     m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->installEventFilter(this);
     m_box->setMinimumContentsLength(4); // it may stand beside others
     if (!field.required)
         m_box->addItem(tr("as usual"));
@@ -38,6 +40,15 @@ void ChoiceEditor::setValue(const std::optional<YamlValue>& value)
 {
     const QString word = !value ? QString() : value->is_string() ? qt(value->get<std::string>()) : qt(value->dump());
     m_box->setCurrentIndex(word.isEmpty() ? (m_isRequired ? -1 : 0) : m_box->findData(word));
+}
+
+// The wheel scrolls the form; it changes a choice only where somebody is at it.
+bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel || m_box->hasFocus())
+        return FieldEditor::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void ChoiceEditor::setMixed()

@@ -15,6 +15,7 @@ public:
 
     void setValue(const std::optional<format::YamlValue>& value) override;
     void setMixed() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void commit(int index);

@@ -20,7 +20,7 @@ Completer::Completer(QLineEdit* field, Ask ask)
                           field->insert(text);
                           field->setCursorPosition(begin + caret);
                       },
-                      [field] { return field->rect(); }},
+                      [field] { return field->rect(); }, true},
                 std::move(ask))
 {}
 
@@ -34,7 +34,7 @@ Completer::Completer(QPlainTextEdit* field, Ask ask)
                           cursor.setPosition(begin + caret);
                           field->setTextCursor(cursor);
                       },
-                      [field] { return field->cursorRect().translated(field->viewport()->pos()); }},
+                      [field] { return field->cursorRect().translated(field->viewport()->pos()); }, false},
                 std::move(ask))
 {}
 
@@ -60,7 +60,8 @@ bool Completer::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return QObject::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->key() == Qt::Key_Space && key->modifiers() == Qt::ControlModifier) {
+    const bool isDown = m_field.isLine && !isOpen() && key->key() == Qt::Key_Down && key->modifiers() == Qt::NoModifier;
+    if (isDown || (key->key() == Qt::Key_Space && key->modifiers() == Qt::ControlModifier)) {
         offer(true);
         return true;
     }

@@ -15,7 +15,7 @@ namespace penstock::designer {
 class CompletionModel;
 class CompletionPopup;
 
-// Completion in one field: asked while a person types and with Ctrl+Space; Enter or Tab take what is chosen, Escape closes.
+// Completion in one field: asked while a person types and with Ctrl+Space, in a field of one line also with Down; Enter or Tab take what is chosen, Escape closes.
 // Belongs to the field.
 class Completer final : public QObject {
     Q_OBJECT
@@ -39,6 +39,7 @@ private:
         std::function<int()> cursor;
         std::function<void(int begin, int end, const QString& text, int caret)> replace;
         std::function<QRect()> word; // where the cursor is, in coordinates of the widget
+        bool isLine = false;
     };
     Completer(Field field, Ask ask);
 

@@ -13,8 +13,11 @@ class GraphView;
 namespace penstock::designer {
 
 class CanvasEditing;
+class GraphOutput;
+class Nesting;
 class StepActions;
 class Tidy;
+class ViewActions;
 
 // The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
 class DesignCanvas final : public QWidget {
@@ -22,7 +25,7 @@ class DesignCanvas final : public QWidget {
 
 public:
     // All outlive the canvas.
-    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent = nullptr);
+    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
 
     const canvas::Graph& graph() const; // as drawn, with states
     QList<std::pair<QString, QString>> keys() const;
@@ -33,6 +36,8 @@ public:
     canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
     CanvasEditing& editing() const { return *m_editing; }
+    QList<QAction*> allActions() const;
+    void refreshActions(bool mayRun, bool hasRun); // see StepActions
 
 Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
@@ -40,8 +45,10 @@ Q_SIGNALS:
     void selectionChanged();
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
     void problemMet(const QString& sentence);
+    void fileMade(const QString& file); // another pipeline of the workspace
 
 private:
+    void addActions(const models::WorkspaceModel& workspace, FileSystem& files);
     void draw();
     void showDrawn();
     void toggleFold(const QString& frame);
@@ -53,6 +60,9 @@ private:
     Tidy* m_tidy;
     CanvasEditing* m_editing;
     StepActions* m_actions;
+    ViewActions* m_viewActions;
+    Nesting* m_nesting;
+    GraphOutput* m_output = nullptr;
     QSet<QString> m_folded; // frames
     DesignGraph m_drawn; // the document as it is in the view, without states
 };

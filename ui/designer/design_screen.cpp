@@ -1,6 +1,7 @@
 #include "ui/designer/design_screen.h"
 
 #include "core/edit/mends.h"
+#include "core/edit/names.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
 #include "ui/designer/canvas_editing.h"
@@ -19,6 +20,7 @@
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
+#include "ui/tools/inline_editor.h"
 
 #include <QComboBox>
 #include <QListView>
@@ -68,6 +70,7 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     m_first = new FirstPipeline(m_files, m_workspace.info().folder);
     m_pages->addWidget(m_first);
     connect(m_first, &FirstPipeline::scriptChosen, this, &Screen::pipelineWanted);
+    connect(m_first, &FirstPipeline::emptyWanted, this, &DesignScreen::askForPipeline);
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
@@ -92,6 +95,8 @@ void DesignScreen::makeActions()
     m_steps = make(theme::Icon::wait, tr("History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
+    connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
     for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
@@ -182,7 +187,12 @@ void DesignScreen::connectParts()
         if (const StepOffer* offer = m_palette->dropped(thing))
             m_canvas->editing().add(StepOffer(*offer), at);
     });
-    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, [this] {
+        refreshStepActions();
+        if (const QStringList steps = m_canvas->view().selection(); steps.size() > 1)
+            m_inspector->showSteps(steps);
+    });
+    connect(m_canvas, &DesignCanvas::fileMade, this, &DesignScreen::listPipelines);
     connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
     connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
     connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
@@ -320,6 +330,27 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
+QList<QAction*> DesignScreen::moreActions() const { return QList{m_new} + m_canvas->allActions(); }
+
+void DesignScreen::askForPipeline()
+{
+    auto* field = new tools::InlineEditor(QString(), tr("Name of the new pipeline"), m_list->isVisible() ? QRect(m_list->mapTo(this, QPoint()), m_list->size()) : QRect(rect().center() - QPoint(120, 12), QSize(240, 24)), this);
+    connect(field, &tools::InlineEditor::changed, this, &DesignScreen::makePipeline);
+}
+
+void DesignScreen::makePipeline(const QString& wished)
+{
+    const std::string name = edit::legalName(utf8(wished)), file = "pipelines/" + name + ".pipeline.yaml", path = utf8(m_workspace.info().folder) + '/' + file;
+    if (m_files.exists(path))
+        return openFile(qt(file));
+    const auto written = m_files.writeAtomically(path, "penstock: 1\nname: " + name + "\nsteps: {}\n");
+    if (!written)
+        return Q_EMIT problemMet(messages::sentence(written.error()));
+    listPipelines();
+    openFile(qt(file));
+    m_canvas->setFocus();
+}
+
 QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_save, m_tidy, m_run}; }
 
 QList<models::KeyGroup> DesignScreen::keys() const
@@ -328,6 +359,7 @@ QList<models::KeyGroup> DesignScreen::keys() const
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
             {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},
+            {tr("Problems"), ProblemsView::keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 
@@ -355,7 +387,7 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
-void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+void DesignScreen::refreshStepActions() { m_canvas->refreshActions(m_run->isEnabled(), newestEndedRun() != nullptr); }
 
 // What stands before the steps comes from the newest run that has ended.
 void DesignScreen::runPart(session::StartRun order)

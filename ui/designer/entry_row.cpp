@@ -5,6 +5,7 @@
 #include "ui/common/label.h"
 #include "ui/models/qt_text.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QToolButton>
@@ -160,6 +161,14 @@ void EntryRow::lastValue(const LastValues& last)
     }
     m_last->setText(values.join(QLatin1String(", ")));
     m_last->setVisible(!values.isEmpty());
+}
+
+void EntryRow::takeOver()
+{
+    for (FieldEditor* editor : std::as_const(m_editors)) {
+        if (editor->isAncestorOf(QApplication::focusWidget()))
+            return editor->takeOver();
+    }
 }
 
 void EntryRow::focusFirst()

@@ -30,6 +30,7 @@ public:
     const std::string& name() const { return m_name; }
     const format::YamlValue& entry() const { return m_entry; }
     void lastValue(const LastValues& last);
+    void takeOver(); // what is being typed
     void focusFirst();
 
 Q_SIGNALS:

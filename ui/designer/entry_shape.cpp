@@ -230,8 +230,8 @@ YamlValue entryOf(FieldType type, const Cells& cells, const YamlValue& before)
         entry = !before.is_object() && entry.size() == 1 && entry.contains("default") ? YamlValue{{"default", shortDefault(typeOf(before), textOf(entry["default"]))}} : typedParameter(entry);
     const std::string shorter(shortKey(type));
     const bool isText = type == FieldType::textMap || type == FieldType::names;
-    if (isText)
-        return entry.contains(shorter) ? entry[shorter] : YamlValue("");
+    if (isText) // a number that was written as one stays one
+        return !entry.contains(shorter) ? YamlValue("") : before.is_number() || before.is_boolean() ? typed(typeOf(before), textOf(entry[shorter])) : entry[shorter];
     const bool staysLong = before.is_object() && before.contains(shorter);
     return !shorter.empty() && entry.size() == 1 && entry.contains(shorter) && !staysLong ? entry[shorter] : entry;
 }

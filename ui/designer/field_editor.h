@@ -24,6 +24,8 @@ public:
     virtual void setValue(const std::optional<format::YamlValue>& value) = 0;
     // Several steps are shown, and they differ. What is set then is set in all of them.
     virtual void setMixed() { setValue(std::nullopt); }
+    // What is being typed is committed now, without the field being left.
+    virtual void takeOver() {}
     // What the expressions in it were in the last run; what is to be said about that below the field.
     virtual QString lastValue(const LastValues&) { return {}; }
     // What belongs behind the name of the field where that is shown; the caller takes it.

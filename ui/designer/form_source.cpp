@@ -1,7 +1,6 @@
 #include "ui/designer/form_source.h"
 
 #include "core/messages/messages.h"
-#include "core/pipeline/kinds.h"
 
 namespace penstock::designer {
 
@@ -39,12 +38,25 @@ YamlPath FormSource::joined(YamlPath base, const YamlPath& below)
     return base;
 }
 
+void FormSource::follow()
+{
+    m_nodes.clear();
+    m_document.reset();
+    if (!m_editor.isOpen())
+        return;
+    m_document = m_editor.document();
+    const auto& tree = m_document->read().tree;
+    for (const YamlPath& base : m_bases)
+        m_nodes.push_back(tree ? tree->find(base) : nullptr);
+}
+
 FormSource::Value FormSource::valueOf(const YamlPath& below) const
 {
-    const auto& tree = m_editor.document().read().tree;
     Value common;
-    for (std::size_t i = 0; tree && i < m_bases.size(); ++i) {
-        const format::YamlNode* node = tree->find(joined(m_bases[i], below));
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const format::YamlNode* node = m_nodes[i];
+        for (std::size_t at = 0; node && at < below.size(); ++at)
+            node = node->child(below[at]);
         const auto value = node ? std::optional(format::valueOf(*node)) : std::nullopt;
         if (i == 0)
             common.value = value;
@@ -61,26 +73,12 @@ check::Completions FormSource::expressionsAt(const YamlPath& below, const std::s
     return check::completionsAt(m_editor.lastGood(), check::completionPlaceOf(joined(m_bases.front(), below)), text, cursor);
 }
 
-check::Completions FormSource::stepsAt(const std::string& text, std::size_t cursor) const
+check::Completions FormSource::stepsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const
 {
-    check::Completions found;
-    const std::size_t comma = cursor == 0 ? std::string::npos : text.rfind(',', cursor - 1);
-    found.begin = comma == std::string::npos ? 0 : comma + 1;
-    while (found.begin < cursor && text[found.begin] == ' ')
-        ++found.begin;
-    found.end = std::min(text.find(',', cursor), text.size());
-    const std::string typed = text.substr(found.begin, cursor - found.begin);
-    for (const bool begins : {true, false}) {
-        for (const pipeline::Step& step : m_editor.lastGood().steps) {
-            const std::size_t at = step.name.find(typed);
-            const bool isSelf = isOfOne() && m_bases.front().size() == 2 && m_bases.front()[1] == step.name;
-            if (isSelf || at == std::string::npos || (at == 0) != begins)
-                continue;
-            const Message about = step.title.empty() ? Message{"kind." + std::string(pipeline::describe(step.kind()).key), {}} : Message{"complete.about", {{"text", step.title}}};
-            found.items.push_back({step.name, step.name.size(), {}, check::Completion::Kind::step, about});
-        }
-    }
-    return found;
+    if (!m_editor.isOpen())
+        return {};
+    const std::string self = isOfOne() && m_bases.front().size() == 2 ? m_bases.front()[1] : std::string();
+    return check::stepNamesAt(m_editor.lastGood(), self, below.front() == "needs", text, cursor); // a branch may lead anywhere
 }
 
 QString FormSource::complaintAbout(const YamlPath& below, const std::optional<YamlValue>& value) const

@@ -83,7 +83,7 @@ void Inspector::showSteps(const QStringList& steps)
     if (steps == m_steps)
         return;
     if (m_form)
-        m_form->commitPending();
+        m_form->takeOver();
     m_steps = steps;
     m_state.clear();
     if (planKey() != m_plan || m_editor.file() != m_file || !m_form)

@@ -70,7 +70,7 @@ void LineEditor::complete(const FieldPlace& place)
     if (!holdsExpressions(m_type) && m_type != FieldType::stepName)
         return;
     const auto ask = [this, &source = place.source, below = place.below](const std::string& text, std::size_t cursor) {
-        return holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(text, cursor);
+        return holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(below, text, cursor);
     };
     auto* completer = new Completer(m_line, ask);
     connect(completer, &Completer::inserted, this, [this] { Q_EMIT typed(valueOf(m_line->text())); });

@@ -20,6 +20,11 @@ ProblemsView::ProblemsView(QWidget* parent)
     connect(delegate, &ProblemDelegate::pressed, this, &ProblemsView::mend);
 }
 
+QList<std::pair<QString, QString>> ProblemsView::keys()
+{
+    return {{QStringLiteral("Enter"), tr("to the place in the text")}, {QStringLiteral("Alt+Enter"), tr("mend it, where the mend is certain")}};
+}
+
 void ProblemsView::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -11,6 +11,8 @@ class ProblemsView final : public QListView {
 public:
     explicit ProblemsView(QWidget* parent = nullptr);
 
+    static QList<std::pair<QString, QString>> keys();
+
 Q_SIGNALS:
     void mendWanted(const QModelIndex& problem);
 

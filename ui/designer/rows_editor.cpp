@@ -63,6 +63,14 @@ void RowsEditor::setMixed()
     m_mixed->show();
 }
 
+void RowsEditor::takeOver()
+{
+    for (EntryRow* row : QList(m_rows)) { // committing may change them
+        if (row->isAncestorOf(QApplication::focusWidget()))
+            return row->takeOver();
+    }
+}
+
 QWidget* RowsEditor::headButton()
 {
     m_column->removeWidget(m_add);

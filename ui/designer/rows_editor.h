@@ -26,6 +26,7 @@ public:
 
     void setValue(const std::optional<format::YamlValue>& value) override;
     void setMixed() override;
+    void takeOver() override;
     QString lastValue(const LastValues& last) override;
     QWidget* headButton() override;
 

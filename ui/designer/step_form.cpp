@@ -60,6 +60,7 @@ StepForm::StepForm(PipelineEditor& editor, QHash<QString, bool>& folds, std::vec
             refresh();
         });
     }
+    connect(&editor, &PipelineEditor::editsWanted, this, &StepForm::takeOver);
     m_check.setSingleShot(true);
     m_check.setInterval(pauseBeforeCheck);
     connect(&m_check, &QTimer::timeout, this, [this] { report(m_typedAt, m_source.complaintAbout(m_typedAt, m_typed)); });
@@ -164,6 +165,7 @@ void StepForm::arrange(Section& section)
 
 void StepForm::refresh()
 {
+    m_source.follow();
     for (Section& section : m_sections)
         arrange(section);
     showIssues();
@@ -240,12 +242,10 @@ void StepForm::report(const YamlPath& below, const QString& problem)
                                        : problem);
 }
 
-// What is being typed belongs to the step that is shown now.
-void StepForm::commitPending()
+void StepForm::takeOver()
 {
-    QWidget* focus = QApplication::focusWidget();
-    if (focus && isAncestorOf(focus))
-        focus->clearFocus();
+    if (const YamlPath* below = focused())
+        m_rows.at(*below).editor->takeOver();
 }
 
 const YamlPath* StepForm::focused() const

@@ -15,6 +15,7 @@ public:
 
     void setValue(const std::optional<format::YamlValue>& value) override;
     void setMixed() override;
+    void takeOver() override { commit(); }
 
 private:
     QString shown(const format::YamlValue& value) const;

@@ -2,6 +2,10 @@
 
 #include "ui/canvas/graph_view.h"
 
+#include <QHash>
+#include <QRectF>
+#include <QSet>
+
 #include <algorithm>
 
 namespace penstock::designer {
@@ -18,6 +22,8 @@ bool isSameStructure(const canvas::Graph& a, const canvas::Graph& b)
            std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), canvas::isSameLink);
 }
 
+bool isNote(const canvas::Node& node) { return node.kind == canvas::NodeKind::note; }
+
 } // namespace
 
 Tidy::Tidy(canvas::GraphView& view, Take take, QObject* parent)
@@ -33,14 +39,38 @@ void Tidy::begin()
 {
     m_asked = m_view.graph();
     m_ids.clear();
+    m_isAll = true;
 }
 
 void Tidy::all()
 {
     begin();
-    for (const canvas::Node& node : m_asked.nodes)
+    canvas::Graph steps = m_asked;
+    std::erase_if(steps.nodes, isNote);
+    for (const canvas::Node& node : steps.nodes)
         m_ids.append(node.id);
-    m_job.start(canvas::layoutInputOf(m_asked, Placing::relayoutAll));
+    m_job.start(canvas::layoutInputOf(steps, Placing::relayoutAll));
+}
+
+// A note stays beside the step that it stands beside.
+void Tidy::takeNotesAlong(QStringList& ids, QList<QPointF>& places) const
+{
+    QHash<QString, QPointF> placeOf;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        placeOf.insert(ids[i], places[i]);
+    const auto middle = [](const canvas::Node& node) { return QRectF(node.position.value_or(QPointF()), canvas::sizeOf(node)).center(); };
+    for (const canvas::Node& note : m_asked.nodes) {
+        const canvas::Node* nearest = nullptr;
+        for (const canvas::Node& node : m_asked.nodes) {
+            const auto distance = [&](const canvas::Node& step) { return (middle(step) - middle(note)).manhattanLength(); };
+            if (placeOf.contains(node.id) && (!nearest || distance(node) < distance(*nearest)))
+                nearest = &node;
+        }
+        if (!isNote(note) || !nearest)
+            continue;
+        ids.append(note.id);
+        places.append(*note.position + placeOf.value(nearest->id) - *nearest->position);
+    }
 }
 
 void Tidy::selection()
@@ -49,10 +79,11 @@ void Tidy::selection()
     if (wanted.size() < 2)
         return;
     begin();
+    m_isAll = false;
     const QSet<QString> ids(wanted.begin(), wanted.end());
     std::vector<int> selected;
     for (std::size_t i = 0; i < m_asked.nodes.size(); ++i) {
-        if (!ids.contains(m_asked.nodes[i].id))
+        if (!ids.contains(m_asked.nodes[i].id) || isNote(m_asked.nodes[i]))
             continue;
         selected.push_back(static_cast<int>(i));
         m_ids.append(m_asked.nodes[i].id);
@@ -74,7 +105,10 @@ void Tidy::finish(const std::vector<canvas::Point>& positions)
         QList<QPointF> places;
         for (const canvas::Point& point : positions)
             places.append({point.x, point.y});
-        m_take(m_ids, places);
+        QStringList moved = m_ids;
+        if (m_isAll)
+            takeNotesAlong(moved, places);
+        m_take(moved, places);
     }
     Q_EMIT ended();
 }

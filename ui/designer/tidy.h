@@ -27,7 +27,7 @@ public:
 
     // Of two orders the newer one counts. What is drawn when the places are found has to be what it was when they were
     // asked for; otherwise they are dropped.
-    void all();
+    void all(); // frames keep their steps together, notes stay beside theirs
     void selection(); // fewer than two steps: nothing happens
     void stop();
     bool isRunning() const { return m_job.isRunning(); }
@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void begin();
+    void takeNotesAlong(QStringList& ids, QList<QPointF>& places) const;
     void finish(const std::vector<canvas::Point>& positions);
 
     canvas::GraphView& m_view;
@@ -45,6 +46,7 @@ private:
     canvas::LayoutJob m_job;
     canvas::Graph m_asked;
     QStringList m_ids;
+    bool m_isAll = true;
 };
 
 } // namespace penstock::designer

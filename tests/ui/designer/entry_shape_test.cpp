@@ -72,6 +72,13 @@ private Q_SLOTS:
         QCOMPARE(text(changed(FieldType::parameters, R"("rbf")", "about", "kernel")), QByteArray(R"({"default":"rbf","about":"kernel"})"));
     }
 
+    void aVariableKeepsTheWayItIsWritten()
+    {
+        QCOMPARE(text(changed(FieldType::textMap, "1", "value", "2")), QByteArray("2"));
+        QCOMPARE(text(changed(FieldType::textMap, R"("1")", "value", "2")), QByteArray(R"("2")"));
+        QCOMPARE(text(changed(FieldType::textMap, "1", "value", "${{ params.c }}")), QByteArray(R"("${{ params.c }}")"));
+    }
+
     void whatHasNoCellStays()
     {
         QCOMPARE(text(changed(FieldType::outputs, R"({"path":"x","later":1})", "kind", "model")), QByteArray(R"({"path":"x","later":1,"kind":"model"})"));

@@ -3,12 +3,15 @@
 #include "core/platform/disk_file_system.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/recorded_workspace.h"
+#include "ui/designer/completion_popup.h"
 #include "ui/designer/inspector.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTest>
 
 #include <algorithm>
@@ -84,6 +87,17 @@ bool takeAll(const QString& suffix)
         inspector.setState(u"succeeded in 2.4s"_s);
         inspector.showLast(recorded.view().workspace, recorded.view().workspace.run(run));
         well &= take(inspector, step + u'-' + suffix);
+    }
+    inspector.showStep(u"better"_s);
+    auto* condition = inspector.findChild<QPlainTextEdit*>() ? nullptr : inspector.findChildren<QLineEdit*>().at(1);
+    if (condition) {
+        condition->setFocus();
+        condition->clear();
+        QTest::keyClicks(condition, u"s"_s);
+        QTest::qWait(50);
+        if (auto* popup = inspector.findChild<designer::CompletionPopup*>())
+            well &= take(*popup, u"completion-"_s + suffix);
+        condition->clear();
     }
     inspector.showSteps({u"prepare"_s, u"train"_s});
     return take(inspector, u"several-"_s + suffix) && well;

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace penstock::designer {
 
@@ -183,6 +184,30 @@ private Q_SLOTS:
         QCOMPARE(line(u"Timeout"_s)->text(), u"3h"_s);
     }
 
+    void savingTakesWhatIsBeingTyped()
+    {
+        inspector->showStep(u"train"_s);
+        QLineEdit* timeout = line(u"Timeout"_s);
+        timeout->setFocus();
+        timeout->selectAll();
+        QTest::keyClicks(timeout, u"7h"_s);
+        QCOMPARE(editor->save(), QString());
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"timeout: 7h"_s));
+        QVERIFY(timeout->hasFocus());
+    }
+
+    void theWheelScrollsAndChangesNoChoice()
+    {
+        inspector->showStep(u"bad"_s);
+        auto* ends = inspector->findChild<QComboBox*>();
+        QCOMPARE(ends->currentText(), u"failed"_s);
+        ends->clearFocus();
+        QWheelEvent wheel({5, 5}, ends->mapToGlobal(QPointF(5, 5)), {0, 120}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(ends, &wheel);
+        QCOMPARE(ends->currentText(), u"failed"_s);
+        QCOMPARE(now(), text);
+    }
+
     void anExpressionIsCompletedWordByWord()
     {
         inspector->showStep(u"evaluate"_s);
@@ -201,6 +226,21 @@ private Q_SLOTS:
         QTest::keyClick(condition, Qt::Key_Escape);
         QVERIFY(!popup()->isVisible());
         QCOMPARE(now(), text);
+    }
+
+    void stepsThatMayBeNeededAreChosenWithTheKeyboard()
+    {
+        inspector->showStep(u"evaluate"_s);
+        toolButton(u"Add: Needs"_s)->click();
+        QLineEdit* need = line(u"Needs 1: Name of a step"_s);
+        QTRY_VERIFY(need->hasFocus());
+        QTest::keyClick(need, Qt::Key_Down);
+        QVERIFY(popup()->isVisible());
+        QTest::keyClick(need, Qt::Key_Down);
+        QTest::keyClick(need, Qt::Key_Return);
+        QCOMPARE(need->text(), u"train"_s);
+        QTest::keyClick(need, Qt::Key_Return);
+        QCOMPARE(editor->document().pipeline().step("evaluate")->needs, std::vector<std::string>{"train"});
     }
 
     void aCertainMendIsOneKeyAway()

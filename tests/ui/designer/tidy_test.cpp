@@ -109,6 +109,24 @@ private Q_SLOTS:
         QCOMPARE(m_taken.size(), 1U);
     }
 
+    void aNoteStaysBesideItsStep()
+    {
+        canvas::Graph noted = column(5);
+        canvas::Node note;
+        note.id = u"note:why"_s;
+        note.kind = canvas::NodeKind::note;
+        note.title = u"why"_s;
+        note.position = *noted.nodes[3].position + QPointF(210, 10);
+        noted.nodes.push_back(note);
+        m_view.setGraph(noted);
+        const auto tidying = tidy();
+        QSignalSpy ended(tidying.get(), &Tidy::ended);
+        tidying->all();
+        QVERIFY(ended.wait(60'000));
+        QCOMPARE(m_taken[0].ids.last(), note.id);
+        QCOMPARE(m_taken[0].places.last() - m_taken[0].places[3], QPointF(210, 10));
+    }
+
     void whatIsStoppedGivesNothing()
     {
         const auto tidying = tidy();
