@@ -1,7 +1,7 @@
 // A link that is made in two steps, one port after the other, by those who cannot drag.
 #pragma once
 
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 
 namespace penstock::canvas {
 
