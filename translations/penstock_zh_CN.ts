@@ -6074,6 +6074,14 @@
         <source>Fan-out</source>
         <translation>逐项运行</translation>
     </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>has problems</source>
+        <translation>有问题</translation>
+    </message>
 </context>
 <context>
     <name>RunStates</name>
@@ -6774,6 +6782,34 @@
     <message>
         <source>move what is selected</source>
         <translation>移动所选内容</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Press to begin a link.</source>
+        <translation>按下可开始连线。</translation>
+    </message>
+    <message>
+        <source>A link begins here. Press the port where it ends, or this one to give it up.</source>
+        <translation>连线从这里开始。按下终点端口完成连线，或再按此端口放弃。</translation>
+    </message>
+    <message>
+        <source>Press to begin the link here instead.</source>
+        <translation>按下可改为从这里开始连线。</translation>
+    </message>
+    <message>
+        <source>Press to link %1 with %2.</source>
+        <translation>按下可将 %1 与 %2 相连。</translation>
     </message>
 </context>
 <context>
@@ -9637,6 +9673,78 @@
     <message>
         <source>The beginning</source>
         <translation>开头部分</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenLinks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, its port</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>after other steps</source>
+        <translation>在其他步骤之后</translation>
+    </message>
+    <message>
+        <source>before other steps</source>
+        <translation>在其他步骤之前</translation>
+    </message>
+    <message>
+        <source>linked to %1</source>
+        <translation>连到 %1</translation>
+    </message>
+    <message>
+        <source>linked from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>通往 %1</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已走过</translation>
+    </message>
+    <message>
+        <source>%1, into %2</source>
+        <translation>%1，进入%2</translation>
+    </message>
+    <message>
+        <source>%1, Frame around %2</source>
+        <translation>%1，框，包含 %2</translation>
+    </message>
+    <message>
+        <source>data from %1 to %2</source>
+        <translation>从 %1 到 %2 的数据</translation>
+    </message>
+    <message>
+        <source>order from %1 to %2</source>
+        <translation>从 %1 到 %2 的先后顺序</translation>
+    </message>
+    <message>
+        <source>branch from %1 to %2</source>
+        <translation>从 %1 到 %2 的分支</translation>
+    </message>
+    <message>
+        <source>on failure from %1 to %2</source>
+        <translation>%1 失败时到 %2</translation>
+    </message>
+    <message>
+        <source>back from %1 to %2</source>
+        <translation>从 %1 返回 %2</translation>
     </message>
 </context>
 </TS>

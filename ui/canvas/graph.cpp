@@ -145,6 +145,10 @@ QString spoken(const Node& node)
         text += u", "_s % state;
     if (!node.subtitle.isEmpty())
         text += u", "_s % node.subtitle;
+    if (!node.enabled)
+        text += u", "_s % QCoreApplication::translate("NodeKind", "disabled");
+    if (node.problem)
+        text += u", "_s % QCoreApplication::translate("NodeKind", "has problems");
     return text;
 }
 

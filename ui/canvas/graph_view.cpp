@@ -264,6 +264,11 @@ void GraphView::zoomIn()
     setZoom(m_camera.zoom * 1.25);
 }
 
+void GraphView::resetZoom()
+{
+    setZoom(1);
+}
+
 void GraphView::zoomOut()
 {
     setZoom(m_camera.zoom / 1.25);
@@ -347,6 +352,13 @@ void GraphView::setLinking(Judging judging, Linking linking)
     m_judging = std::move(judging);
     m_linking = std::move(linking);
     setAcceptDrops(m_judging != nullptr);
+}
+
+QList<QAction*> GraphView::nodeActions() const
+{
+    QList<QAction*> own = actions();
+    own.removeIf([this](QAction* action) { return !m_nodeActions.contains(action); });
+    return own;
 }
 
 void GraphView::chooseEdge(const std::optional<Edge>& edge)

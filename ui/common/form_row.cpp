@@ -28,6 +28,8 @@ FormRow::FormRow(const QString& name, QWidget* editor, QWidget* parent)
 {
     m_name->setBuddy(editor);
     editor->setAccessibleName(name);
+    for (QWidget* inner = editor->focusProxy(); inner && inner->accessibleName().isEmpty(); inner = inner->focusProxy())
+        inner->setAccessibleName(name); // that which has the focus is what is read out
     m_below->setFit(Label::Fit::wrap);
     m_below->hide();
     m_head->setSpacing(4);

@@ -93,9 +93,17 @@ std::vector<StepOffer> CanvasEditing::offers() const
     return m_editor.isOpen() ? stepOffers(m_files, m_workspace, m_editor.file(), pipeline()) : std::vector<StepOffer>();
 }
 
-void CanvasEditing::add(const StepOffer& offer) { take(offer, placeAfterCurrent(), false); }
+// A list of offers may be older than the pipeline: what it registers or promotes may have come since.
+StepOffer CanvasEditing::asOfNow(const StepOffer& offer) const
+{
+    auto fresh = offers();
+    const auto found = std::find_if(fresh.begin(), fresh.end(), [&](const StepOffer& each) { return each.name == offer.name && each.choice.title == offer.choice.title; });
+    return found == fresh.end() ? offer : std::move(*found);
+}
 
-void CanvasEditing::add(const StepOffer& offer, const QPointF& at) { take(offer, {at, std::nullopt}, false); }
+void CanvasEditing::add(const StepOffer& offer) { take(asOfNow(offer), placeAfterCurrent(), false); }
+
+void CanvasEditing::add(const StepOffer& offer, const QPointF& at) { take(asOfNow(offer), {at, std::nullopt}, false); }
 
 void CanvasEditing::offerSteps(const NewPlace& place)
 {

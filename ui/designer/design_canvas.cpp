@@ -44,6 +44,7 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     connect(m_view, &canvas::GraphView::edgeChosen, this, &DesignCanvas::edgeChosen);
     connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
     addActions(workspace, files);
+    connect(m_view, &canvas::GraphView::linkRefused, this, &DesignCanvas::problemMet);
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
     connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);

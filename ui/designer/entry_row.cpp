@@ -136,8 +136,12 @@ void EntryRow::showLines()
 
 void EntryRow::nameCells(const QString& title, int row)
 {
-    for (int i = 0; i < m_editors.size(); ++i)
-        m_editors[i]->setAccessibleName(tr("%1 %2: %3", "a field, the number of its row, a cell").arg(title).arg(row).arg(messages::text(m_shape.cells[static_cast<std::size_t>(i)].title)));
+    for (int i = 0; i < m_editors.size(); ++i) {
+        const QString name = tr("%1 %2: %3", "a field, the number of its row, a cell").arg(title).arg(row).arg(messages::text(m_shape.cells[static_cast<std::size_t>(i)].title));
+        m_editors[i]->setAccessibleName(name);
+        if (QWidget* inner = m_editors[i]->focusProxy())
+            inner->setAccessibleName(name);
+    }
 }
 
 void EntryRow::lastValue(const LastValues& last)

@@ -31,6 +31,7 @@ StepActions::StepActions(canvas::GraphView& view, PipelineEditor& editor, Canvas
     , m_editing(editing)
 {
     makeActions();
+    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_toggle, m_frame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
     connect(&view, &canvas::GraphView::menuRequested, this, [this](const QString& step, const QPoint& global) {
         QMenu menu;
         fillMenu(menu, step);
