@@ -1869,6 +1869,10 @@
         <comment>1.2 of 5.0 GB</comment>
         <translation>正在读取 %1</translation>
     </message>
+    <message>
+        <source>%1 · taken %2×</source>
+        <translation>%1 · 已走 %2 次</translation>
+    </message>
 </context>
 <context>
     <name>LineageText</name>
@@ -5920,6 +5924,82 @@
         <source>{path} was changed by somebody else meanwhile, so nothing was written. Try again.</source>
         <translation>{path} 在此期间被他人修改，因此没有写入。请重试。</translation>
     </message>
+    <message>
+        <source>Change {count} steps</source>
+        <translation>更改 {count} 个步骤</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳项</translation>
+    </message>
+    <message>
+        <source>By which metric one of the items stands for all of them.</source>
+        <translation>按哪个指标选出一项代表全部。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <source>A list, an expression that gives one, or names with their values: all combinations.</source>
+        <translation>一个列表、得到列表的表达式，或名称及其取值：所有组合。</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时运行</translation>
+    </message>
+    <message>
+        <source>How many items may run at the same time; empty: as many as there are slots.</source>
+        <translation>最多可同时运行多少项；留空：与槽位数相同。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>How many of the combinations are drawn.</source>
+        <translation>从所有组合中抽取多少个。</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Output of a step</source>
+        <translation>某个步骤的输出</translation>
+    </message>
+    <message>
+        <source>Name of a step</source>
+        <translation>步骤名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Collapse to {what}</source>
+        <translation>折叠为 {what}</translation>
+    </message>
+    <message>
+        <source>Expand {what}</source>
+        <translation>展开 {what}</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -5993,6 +6073,14 @@
     <message>
         <source>Fan-out</source>
         <translation>逐项运行</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>has problems</source>
+        <translation>有问题</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6787,34 @@
         <source>move what is selected</source>
         <translation>移动所选内容</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Press to begin a link.</source>
+        <translation>按下可开始连线。</translation>
+    </message>
+    <message>
+        <source>A link begins here. Press the port where it ends, or this one to give it up.</source>
+        <translation>连线从这里开始。按下终点端口完成连线，或再按此端口放弃。</translation>
+    </message>
+    <message>
+        <source>Press to begin the link here instead.</source>
+        <translation>按下可改为从这里开始连线。</translation>
+    </message>
+    <message>
+        <source>Press to link %1 with %2.</source>
+        <translation>按下可将 %1 与 %2 相连。</translation>
+    </message>
 </context>
 <context>
     <name>penstock::canvas::Overview</name>
@@ -6984,6 +7100,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DesignCanvas</name>
@@ -6998,6 +7118,10 @@
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -7083,10 +7207,6 @@
         <translation>步骤表单</translation>
     </message>
     <message>
-        <source>take over what was typed into a field of several lines</source>
-        <translation>采用在多行字段中键入的内容</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -7105,6 +7225,14 @@
     <message>
         <source>%1 is not there yet: no file of that name is in the workspace.</source>
         <translation>%1 尚不存在：工作区中没有这个文件。</translation>
+    </message>
+    <message>
+        <source>New pipeline…</source>
+        <translation>新建流水线…</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
     </message>
 </context>
 <context>
@@ -7133,16 +7261,16 @@
         <source>Another script…</source>
         <translation>其他脚本…</translation>
     </message>
+    <message>
+        <source>An empty pipeline…</source>
+        <translation>空的流水线…</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::Inspector</name>
     <message>
         <source>Step</source>
         <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Order and meaning</source>
-        <translation>顺序与含义</translation>
     </message>
     <message>
         <source>Pipeline · choose a step to see and change what it does</source>
@@ -7154,12 +7282,40 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Secrets…</source>
-        <translation>机密…</translation>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
     </message>
     <message>
-        <source>Which secrets there are, and new values for them</source>
-        <translation>有哪些机密，以及为其设置新值</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 · what is set here is set in all of them</source>
+        <translation>%1 · 此处的设置会应用到所有选中的步骤</translation>
+    </message>
+    <message>
+        <source>rename the step</source>
+        <translation>重命名步骤</translation>
+    </message>
+    <message>
+        <source>what can be written here</source>
+        <translation>此处可以写什么</translation>
+    </message>
+    <message>
+        <source>take over what was typed into a field of several lines</source>
+        <translation>采用在多行字段中输入的内容</translation>
+    </message>
+    <message>
+        <source>mend what is wrong in the field</source>
+        <translation>修正该字段中的问题</translation>
+    </message>
+    <message>
+        <source>the field back to its default, or the row away</source>
+        <translation>将字段恢复默认，或删除所在行</translation>
+    </message>
+    <message>
+        <source>move a branch</source>
+        <translation>移动分支</translation>
     </message>
 </context>
 <context>
@@ -7171,6 +7327,10 @@
     <message>
         <source>A number is needed here.</source>
         <translation>此处需要数字。</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -7235,8 +7395,8 @@
 <context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
-        <source>%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。请在画布上方决定保留哪一个。</translation>
+        <source>%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。请在画布上方决定保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7404,10 @@
     <message>
         <source>Line %1: %2 — %3</source>
         <translation>第 %1 行：%2 — %3</translation>
+    </message>
+    <message>
+        <source>Alt+Enter mends it</source>
+        <translation>按 Alt+Enter 修正</translation>
     </message>
 </context>
 <context>
@@ -7354,12 +7518,16 @@
 <context>
     <name>penstock::designer::TextEditor</name>
     <message>
-        <source>A script for bash. Ctrl+Enter applies it.</source>
-        <translation>bash 脚本。按 Ctrl+Enter 应用。</translation>
+        <source>One entry a line. Ctrl+Enter takes it over.</source>
+        <translation>每行一项。按 Ctrl+Enter 采用。</translation>
     </message>
     <message>
-        <source>One argument a line. Ctrl+Enter applies it.</source>
-        <translation>每行一个参数。按 Ctrl+Enter 应用。</translation>
+        <source>A piece of YAML. Ctrl+Enter takes it over.</source>
+        <translation>一段 YAML。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -8685,6 +8853,10 @@
         <source>− only in the file   + only here</source>
         <translation>− 仅在文件中   + 仅在此处</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::DraftKeeper</name>
@@ -8773,28 +8945,28 @@
         <translation>此处的文本将变为文件的内容。撤销可恢复您的文本。</translation>
     </message>
     <message>
-        <source>Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.</source>
-        <translation>已恢复 %1 的编辑。此后 %2 在其他行有更改：两处更改都在文本中。</translation>
-    </message>
-    <message>
         <source>Edits of %1 were recovered. They are not saved yet.</source>
         <translation>已恢复 %1 的编辑，尚未保存。</translation>
     </message>
     <message>
-        <source>%1 was changed by another program, in other lines than here: both changes are in the text.</source>
-        <translation>%1 被其他程序更改，与此处的更改不在同一行：两处更改都在文本中。</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program in the same lines as here.</source>
-        <translation>%1 被其他程序更改，且与此处的更改在同一行。</translation>
-    </message>
-    <message>
-        <source>Edits of %1 were recovered, but %2 was changed since in the same lines.</source>
-        <translation>已恢复 %1 的编辑，但此后 %2 在相同的行有更改。</translation>
-    </message>
-    <message>
         <source>%1 is no longer there. Saving makes it again.</source>
         <translation>%1 已不存在。保存会重新创建它。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered. %2 was changed since: both changes are in the text.</source>
+        <translation>已恢复 %1 的编辑。此后 %2 有更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program too: both changes are in the text.</source>
+        <translation>%1 也被其他程序更改：两处更改都在文本中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and the two changes do not fit together.</source>
+        <translation>%1 被其他程序更改，且与此处的更改无法合并。</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.</source>
+        <translation>已恢复 %1 的编辑，但此后 %2 有更改，两者无法合并。</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9385,370 @@
     <message>
         <source>The beginning</source>
         <translation>开头部分</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenLinks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, its port</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>after other steps</source>
+        <translation>在其他步骤之后</translation>
+    </message>
+    <message>
+        <source>before other steps</source>
+        <translation>在其他步骤之前</translation>
+    </message>
+    <message>
+        <source>linked to %1</source>
+        <translation>连到 %1</translation>
+    </message>
+    <message>
+        <source>linked from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>通往 %1</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已走过</translation>
+    </message>
+    <message>
+        <source>%1, into %2</source>
+        <translation>%1，进入%2</translation>
+    </message>
+    <message>
+        <source>%1, Frame around %2</source>
+        <translation>%1，框，包含 %2</translation>
+    </message>
+    <message>
+        <source>data from %1 to %2</source>
+        <translation>从 %1 到 %2 的数据</translation>
+    </message>
+    <message>
+        <source>order from %1 to %2</source>
+        <translation>从 %1 到 %2 的先后顺序</translation>
+    </message>
+    <message>
+        <source>branch from %1 to %2</source>
+        <translation>从 %1 到 %2 的分支</translation>
+    </message>
+    <message>
+        <source>on failure from %1 to %2</source>
+        <translation>%1 失败时到 %2</translation>
+    </message>
+    <message>
+        <source>back from %1 to %2</source>
+        <translation>从 %1 返回 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FormPlan</name>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>由事件启动</translation>
+    </message>
+</context>
+<context>
+    <name>LastValues</name>
+    <message>
+        <source>= %1 · %2</source>
+        <comment>value of an expression and its run</comment>
+        <translation>= %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::common::FormRow</name>
+    <message>
+        <source>Back to the default: take %1 away</source>
+        <translation>恢复默认：去掉“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CommandEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>A script for bash. Ctrl+Enter takes it over.</source>
+        <translation>bash 脚本。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>A program and its arguments; what holds blanks stands in &apos;quotes&apos;. Ctrl+Enter takes it over.</source>
+        <translation>程序及其参数；含空格的参数请放在 &apos;引号&apos; 中。按 Ctrl+Enter 采用。</translation>
+    </message>
+    <message>
+        <source>Make it a command line</source>
+        <translation>改为命令行</translation>
+    </message>
+    <message>
+        <source>Make it a script</source>
+        <translation>改为脚本</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word and what it means</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::EntryRow</name>
+    <message>
+        <source>A file or folder of the workspace instead of the output of a step</source>
+        <translation>使用工作区的文件或文件夹，而不是步骤的输出</translation>
+    </message>
+    <message>
+        <source>Remove (Alt+Delete)</source>
+        <translation>删除 (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Limits and a description</source>
+        <translation>限制与说明</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>a field, the number of its row, a cell</comment>
+        <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FormSection</name>
+    <message>
+        <source>More: %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemDelegate</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>to the place in the text</source>
+        <translation>转到文本中的位置</translation>
+    </message>
+    <message>
+        <source>mend it, where the mend is certain</source>
+        <translation>在修正方式确定时修正该问题</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::RowsEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>已经有名为“%1”的一项。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepForm</name>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Secrets…</source>
+        <translation>机密…</translation>
+    </message>
+    <message>
+        <source>Which secrets there are, and new values for them</source>
+        <translation>有哪些机密，以及为它们设置新值</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::StepHead</name>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A disabled step is skipped, and so are those that need it.</source>
+        <translation>已禁用的步骤会被跳过，依赖它的步骤也会被跳过。</translation>
+    </message>
+    <message>
+        <source>Rename (F2): all that refers to it follows</source>
+        <translation>重命名 (F2)：所有引用都会随之更改</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::Nesting</name>
+    <message>
+        <source>Collapse to a sub-pipeline…</source>
+        <translation>折叠为子流水线…</translation>
+    </message>
+    <message>
+        <source>Expand the sub-pipeline</source>
+        <translation>展开子流水线</translation>
+    </message>
+    <message>
+        <source>Name of the new pipeline</source>
+        <translation>新流水线的名称</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already: choose another name.</source>
+        <translation>文件 %1 已存在：请另选名称。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ViewActions</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Find a step…</source>
+        <translation>查找步骤…</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>查找步骤</translation>
+    </message>
+    <message>
+        <source>What comes before</source>
+        <translation>之前的所有步骤</translation>
+    </message>
+    <message>
+        <source>What comes after</source>
+        <translation>之后的所有步骤</translation>
+    </message>
+    <message>
+        <source>All that is connected</source>
+        <translation>所有相连的步骤</translation>
+    </message>
+    <message>
+        <source>Fade what is not related</source>
+        <translation>淡化无关的步骤</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Upper edges</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Lower edges</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <source>In one row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>垂直等距</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ class QCommandLineParser;
 namespace penstock::studio {
 
 // `penstock-studio --export-graph FILE --svg OUT`: a pipeline file as pictures, without a window, an owner or a workspace.
-// `penstock export-graph` executes it (docs/decisions/0014).
+// `penstock export-graph` executes it (docs/decisions/0015).
 class GraphExport final {
 public:
     explicit GraphExport(QCommandLineParser& parser); // adds its options; the parser outlives this

@@ -232,6 +232,7 @@ void MainWindow::find()
     };
     if (m_open) {
         add(entriesOf(screen(mode())->barActions()));
+        add(entriesOf(screen(mode())->moreActions()));
         add(entriesOf(m_open->model()));
         add(entriesOf(m_open->pipelines().files()));
     }

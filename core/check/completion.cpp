@@ -44,6 +44,44 @@ std::optional<int> rank(const std::string& candidate, const std::string& typed)
     return word.size() < fewestInside ? std::nullopt : std::optional(3);
 }
 
+// The step itself and all that come after it: a reference to one of them would make a circle.
+std::vector<bool> laterThan(const Facts& facts, std::optional<std::size_t> self)
+{
+    std::vector<bool> isLater(facts.pipeline().steps.size(), false);
+    std::vector<std::size_t> open;
+    if (self)
+        open.push_back(*self);
+    while (!open.empty()) {
+        const std::size_t step = open.back();
+        open.pop_back();
+        if (isLater[step])
+            continue;
+        isLater[step] = true;
+        for (const std::size_t edge : facts.outOf(step))
+            open.push_back(facts.edges()[edge].to);
+    }
+    return isLater;
+}
+
+Message aboutStep(const pipeline::Step& step)
+{
+    return step.title.empty() ? Message{"kind." + std::string(pipeline::describe(step.kind()).key), {}} : Message{"complete.about", {{"text", step.title}}};
+}
+
+std::vector<Completion> ranked(std::vector<Completion> items, const std::string& typed)
+{
+    std::vector<std::pair<int, Completion>> found;
+    for (Completion& item : items) {
+        if (const auto worth = rank(item.shown.empty() || item.kind == Kind::function ? item.insert : item.shown, typed))
+            found.emplace_back(*worth, std::move(item));
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<int, Completion>::first);
+    std::vector<Completion> best;
+    for (auto& [worth, item] : found)
+        best.push_back(std::move(item));
+    return best;
+}
+
 class Offers final {
 public:
     Offers(const pipeline::Pipeline& pipeline, const CompletionPlace& place, const CompletionSite& site, bool dotFollows)
@@ -53,7 +91,7 @@ public:
         , m_dotFollows(dotFollows)
         , m_self(m_facts.find(place.step))
     {
-        findLater();
+        m_isLater = laterThan(m_facts, m_self);
     }
 
     std::vector<Completion> all()
@@ -64,7 +102,7 @@ public:
             roots();
         else if (const auto root = expression::rootNamed(m_site.path.front()))
             below(*root);
-        return ranked();
+        return ranked(std::move(m_items), m_site.typed);
     }
 
     // Whole texts, for a field that holds exactly one output.
@@ -79,28 +117,10 @@ public:
                 put(Kind::value, "${{ " + path + " }}", aboutOutput(output), path);
             }
         }
-        return ranked();
+        return ranked(std::move(m_items), m_site.typed);
     }
 
 private:
-    // A reference to a step that comes after this one would make a circle.
-    void findLater()
-    {
-        m_isLater.assign(m_facts.pipeline().steps.size(), false);
-        if (!m_self)
-            return;
-        std::vector<std::size_t> open{*m_self};
-        while (!open.empty()) {
-            const std::size_t step = open.back();
-            open.pop_back();
-            if (m_isLater[step])
-                continue;
-            m_isLater[step] = true;
-            for (const std::size_t edge : m_facts.outOf(step))
-                open.push_back(m_facts.edges()[edge].to);
-        }
-    }
-
     const pipeline::Step* self() const { return m_self ? &m_facts.step(*m_self) : nullptr; }
 
     void put(Kind kind, std::string insert, Message about = {}, std::string shown = {})
@@ -192,11 +212,6 @@ private:
             results(m_facts.step(*found), m_site.path[2] == "outputs");
     }
 
-    static Message aboutStep(const pipeline::Step& step)
-    {
-        return step.title.empty() ? Message{"kind." + std::string(pipeline::describe(step.kind()).key), {}} : Message{"complete.about", {{"text", step.title}}};
-    }
-
     void members(const pipeline::Step& step)
     {
         for (const std::string& name : membersOf(step)) {
@@ -266,20 +281,6 @@ private:
         }
     }
 
-    std::vector<Completion> ranked()
-    {
-        std::vector<std::pair<int, Completion>> found;
-        for (Completion& item : m_items) {
-            if (const auto worth = rank(item.shown.empty() || item.kind == Kind::function ? item.insert : item.shown, m_site.typed))
-                found.emplace_back(*worth, std::move(item));
-        }
-        std::ranges::stable_sort(found, {}, &std::pair<int, Completion>::first);
-        std::vector<Completion> items;
-        for (auto& [worth, item] : found)
-            items.push_back(std::move(item));
-        return items;
-    }
-
     Facts m_facts;
     const CompletionPlace& m_place;
     const CompletionSite& m_site;
@@ -308,6 +309,26 @@ CompletionPlace completionPlaceOf(std::span<const std::string> path)
     if (field == "inputs" || (field == "register" && path.back() == "artifact"))
         return {path[1], Of::artifact, false};
     return {path[1], Of::step, isCondition};
+}
+
+Completions stepNamesAt(const pipeline::Pipeline& pipeline, const std::string& step, bool before, std::string_view text, std::size_t cursor)
+{
+    Completions found;
+    cursor = std::min(cursor, text.size());
+    const std::size_t comma = cursor == 0 ? std::string_view::npos : text.rfind(',', cursor - 1);
+    found.begin = comma == std::string_view::npos ? 0 : comma + 1;
+    while (found.begin < cursor && text[found.begin] == ' ')
+        ++found.begin;
+    found.end = std::min(text.find(',', cursor), text.size());
+    const Facts facts(pipeline);
+    const std::vector<bool> isLater = before ? laterThan(facts, facts.find(step)) : std::vector<bool>(pipeline.steps.size(), false);
+    for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+        const pipeline::Step& other = pipeline.steps[i];
+        if (other.name != step && !isLater[i])
+            found.items.push_back({other.name, other.name.size(), {}, Kind::step, aboutStep(other)});
+    }
+    found.items = ranked(std::move(found.items), std::string(text.substr(found.begin, cursor - found.begin)));
+    return found;
 }
 
 Completions completionsAt(const pipeline::Pipeline& pipeline, const CompletionPlace& place, std::string_view text, std::size_t cursor)

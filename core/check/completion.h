@@ -51,6 +51,10 @@ struct Completions {
     std::vector<Completion> items;
 };
 
+// Names of steps, for the word at the cursor of a text that holds them with commas between. A step never needs itself, nor one that
+// comes after it: with `before`, only those are offered that come before the step or stand beside it.
+Completions stepNamesAt(const pipeline::Pipeline& pipeline, const std::string& step, bool before, std::string_view text, std::size_t cursor);
+
 // Pure. `cursor` counts bytes of `text`, at most its size. About linear in the size of the document.
 Completions completionsAt(const pipeline::Pipeline& pipeline, const CompletionPlace& place, std::string_view text, std::size_t cursor);
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view magic = "penstock-draft 1\n";
 constexpr std::string_view suffix = ".draft";
+constexpr std::string_view lockSuffix = ".lock";
 constexpr std::size_t longestHead = 4096;
 constexpr std::size_t largestText = 16 << 20;
 constexpr std::size_t nameDigits = 16;
@@ -99,6 +100,14 @@ std::string holderOf(std::string_view name, std::string_view file)
 
 bool isOfHolder(std::string_view name, std::string_view holder) { return name.ends_with(std::string("-").append(holder).append(suffix)); }
 
-std::string lockName(std::string_view holder) { return std::string(holder).append(".lock"); }
+std::string lockName(std::string_view holder) { return std::string(holder).append(lockSuffix); }
+
+std::string holderOfLock(std::string_view name)
+{
+    if (!name.ends_with(lockSuffix))
+        return {};
+    name.remove_suffix(lockSuffix.size());
+    return isHolder(name) ? std::string(name) : std::string();
+}
 
 } // namespace penstock::edit

@@ -33,6 +33,7 @@ std::string draftName(std::string_view file, std::string_view holder);
 // The holder in the name of a draft of this file; empty when it is not one.
 std::string holderOf(std::string_view name, std::string_view file);
 bool isOfHolder(std::string_view name, std::string_view holder); // a draft of whatever file
-std::string lockName(std::string_view holder); // what the holder keeps locked while it lives
+std::string lockName(std::string_view holder);     // what the holder keeps locked while it lives
+std::string holderOfLock(std::string_view name);   // empty when it is not one
 
 } // namespace penstock::edit

@@ -125,7 +125,7 @@ void addKeys(Fitting& fitting, const std::vector<const Field*>& keys, const std:
         if (field->support == pipeline::Support::notYet || (siblings.contains(key) && key != word))
             continue;
         std::string insert = hasColon ? key : std::string(key).append(": ");
-        std::string about = std::string("field.").append(key).append(".help");
+        Message about{std::string("field.").append(key).append(".help"), {}};
         fitting.add({Completion::Kind::key, std::move(key), std::move(insert), std::move(about)});
     }
 }

@@ -18,7 +18,8 @@ struct Completion {
     Kind kind = Kind::key;
     std::string name;   // what people look for
     std::string insert; // what is written instead of the word at the place
-    std::string about;  // a text id of core/messages, or empty
+    Message about;      // one line; the id may be empty
+    std::size_t caret = std::string::npos; // where the cursor stands afterwards, in bytes of `insert`; else behind it
 
     bool operator==(const Completion&) const = default;
 };

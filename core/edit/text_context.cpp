@@ -1,5 +1,7 @@
 #include "core/edit/text_context.h"
 
+#include "core/edit/block_line.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,88 +9,9 @@ namespace penstock::edit {
 
 namespace {
 
-constexpr std::size_t longestLine = 100'000;
-
-struct Line {
-    std::size_t begin = 0, end = 0; // without its end
-};
-
-Line lineAround(std::string_view text, std::size_t offset)
-{
-    const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    std::size_t end = std::min(text.find('\n', offset), text.size());
-    if (end > begin && text[end - 1] == '\r')
-        --end;
-    return {begin, std::max(begin, end)};
-}
-
-// What one line of block style says: how far its content is indented, through which dashes, and its key.
-struct BlockLine {
-    std::vector<std::size_t> dashes; // columns
-    std::size_t indent = 0;          // column of what follows the dashes
-    std::optional<std::string> key;
-    std::size_t behindKey = 0; // column behind its ':'
-    bool isEmpty = false;      // blank, or a comment
-    bool opensScalar = false;  // "key: |": what is deeper is text
-};
-
 bool isWordByte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string unquoted(std::string_view key)
-{
-    if (key.size() >= 2 && (key.front() == '"' || key.front() == '\'') && key.back() == key.front())
-        key = key.substr(1, key.size() - 2);
-    return std::string(key);
-}
-
-// The end of a quoted text that begins at `at`, behind its quote; the size of the line when it stays open.
-std::size_t behindQuoted(std::string_view line, std::size_t at)
-{
-    const char quote = line[at];
-    for (std::size_t i = at + 1; i < line.size(); ++i) {
-        if (quote == '"' && line[i] == '\\')
-            ++i;
-        else if (line[i] == quote)
-            return i + 1;
-    }
-    return line.size();
-}
-
-// Where a key that begins at `at` ends: the place of its ':'.
-std::optional<std::size_t> colonOf(std::string_view line, std::size_t at)
-{
-    if (at < line.size() && (line[at] == '"' || line[at] == '\''))
-        at = behindQuoted(line, at);
-    for (std::size_t i = at; i < line.size(); ++i) {
-        if (line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' '))
-            return i;
-        if (line[i] == '{' || line[i] == '[' || line[i] == ',' || line[i] == '"' || (line[i] == '#' && i > 0 && line[i - 1] == ' '))
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-BlockLine readLine(std::string_view line)
-{
-    BlockLine read;
-    std::size_t at = std::min(line.find_first_not_of(' '), line.size());
-    while (at < line.size() && line[at] == '-' && (at + 1 == line.size() || line[at + 1] == ' ')) {
-        read.dashes.push_back(at);
-        at = std::min(line.find_first_not_of(' ', at + 1), line.size());
-    }
-    read.indent = at;
-    read.isEmpty = read.dashes.empty() && (at == line.size() || line[at] == '#');
-    if (const auto colon = colonOf(line, at)) {
-        read.key = unquoted(line.substr(at, *colon - at));
-        read.behindKey = *colon + 1;
-        const std::size_t value = line.find_first_not_of(' ', read.behindKey);
-        read.opensScalar = value != std::string_view::npos && (line[value] == '|' || line[value] == '>');
-    }
-    return read;
 }
 
 // A path that is found from the inside outwards: each key or dash further left than all before it holds them.
@@ -101,19 +24,20 @@ public:
 
     bool isAtRoot() const { return m_column == 0 && !m_isEntry; }
 
-    // False: what was begun with is text of a block scalar.
-    bool pass(const BlockLine& line)
+    // A line above what was begun with.
+    void pass(const BlockLine& line)
     {
+        const std::size_t before = m_path.size();
         if (line.key && (line.indent < m_column || (line.indent == m_column && m_isEntry))) { // a list may stand as deep as its key
-            if (line.opensScalar && m_path.empty())
-                return false;
+            m_isText = m_isText || (line.opensScalar && !m_isHeld);
             hold(*line.key, line.indent, false);
         } else if (line.key && line.indent == m_column && m_path.empty()) {
             m_siblings.insert(*line.key);
         }
         passDashes(line);
-        return true;
+        m_isHeld = m_isHeld || m_path.size() > before;
     }
+    bool isText() const { return m_isText; } // what was begun with stands in a block scalar
     void passDashes(const BlockLine& line)
     {
         for (auto dash = line.dashes.rbegin(); dash != line.dashes.rend(); ++dash) {
@@ -134,6 +58,7 @@ public:
 private:
     std::size_t m_column;
     bool m_isEntry = false;
+    bool m_isHeld = false, m_isText = false;
     std::vector<std::string> m_path;
     std::set<std::string> m_siblings;
 };
@@ -210,14 +135,14 @@ private:
     std::vector<Frame> m_open;
 };
 
-void climbFrom(Climb& climb, std::string_view text, std::size_t end, bool& isText)
+void climbFrom(Climb& climb, std::string_view text, std::size_t end)
 {
-    while (end > 0 && !climb.isAtRoot() && !isText) {
+    while (end > 0 && !climb.isAtRoot()) {
         const Line line = lineAround(text, end - 1);
         end = line.begin;
         const BlockLine read = readLine(text.substr(line.begin, std::min(line.end - line.begin, longestLine)));
         if (!read.isEmpty)
-            isText = !climb.pass(read);
+            climb.pass(read);
     }
 }
 
@@ -246,11 +171,8 @@ void findWord(TextContext& context, std::string_view text, std::size_t offset, c
         ++context.end;
 }
 
-} // namespace
-
-std::optional<TextContext> contextAt(std::string_view text, std::size_t offset)
+std::optional<TextContext> locate(std::string_view text, std::size_t offset, bool& isText)
 {
-    offset = std::min(offset, text.size());
     const Line line = lineAround(text, offset);
     if (line.end - line.begin > longestLine)
         return std::nullopt;
@@ -269,11 +191,12 @@ std::optional<TextContext> contextAt(std::string_view text, std::size_t offset)
         climb.hold(*read.key, read.indent, false);
     climb.passDashes(read);
     const std::size_t column = read.indent;
-    bool isText = false;
-    climbFrom(climb, text, line.begin, isText);
+    const auto own = static_cast<std::ptrdiff_t>(climb.path().size());
+    climbFrom(climb, text, line.begin);
+    isText = climb.isText();
+    context.path.assign(climb.path().rbegin(), climb.path().rend() - (isText ? own : 0)); // what looks like keys in a text is none
     if (isText)
-        return std::nullopt;
-    context.path.assign(climb.path().rbegin(), climb.path().rend());
+        return context;
     flow->appendTo(context.path);
     context.isValue = flow->isOpen() ? !flow->isKey() : hasKey;
     if (context.isValue)
@@ -284,21 +207,58 @@ std::optional<TextContext> contextAt(std::string_view text, std::size_t offset)
     return context;
 }
 
+// What is between "${{" and "}}", in bytes of the line.
+std::optional<Line> templateAround(std::string_view line, std::size_t at)
+{
+    const std::size_t open = line.substr(0, at).rfind("${{");
+    if (open == std::string_view::npos || line.substr(0, at).find("}}", open) != std::string_view::npos)
+        return std::nullopt;
+    return Line{open + 3, std::min(line.find("}}", at), line.size())};
+}
+
+// The value of an `if`, without its quotes.
+std::optional<Line> conditionAround(std::string_view line, std::size_t at)
+{
+    constexpr std::string_view key = "if: ";
+    const std::size_t found = line.substr(0, at).rfind(key);
+    if (found == std::string_view::npos || (found > 0 && line[found - 1] != ' ' && line[found - 1] != '{'))
+        return std::nullopt;
+    const std::size_t first = std::min(line.find_first_not_of(' ', found + key.size()), line.size());
+    const bool isQuoted = first < line.size() && (line[first] == '"' || line[first] == '\'');
+    const bool isFlow = line.substr(0, found).find('{') != std::string_view::npos;
+    const std::size_t begin = isQuoted ? first + 1 : std::min(first, at);
+    const std::size_t end = isQuoted ? line.find(line[first], begin) : line.find_first_of(isFlow ? ",}#" : "#", begin);
+    return begin <= at && at <= std::min(end, line.size()) ? std::optional(Line{begin, std::min(end, line.size())}) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<TextContext> contextAt(std::string_view text, std::size_t offset)
+{
+    bool isText = false;
+    auto context = locate(text, std::min(offset, text.size()), isText);
+    return isText ? std::nullopt : context;
+}
+
 std::optional<ExpressionContext> expressionAt(std::string_view text, std::size_t offset)
 {
     offset = std::min(offset, text.size());
     const Line line = lineAround(text, offset);
-    const std::string_view before = text.substr(line.begin, offset - line.begin);
-    const std::size_t open = before.rfind("${{");
-    if (open == std::string_view::npos || before.find("}}", open) != std::string_view::npos)
+    const std::string_view whole = text.substr(line.begin, line.end - line.begin);
+    const std::size_t at = std::min(offset - line.begin, whole.size());
+    const auto range = templateAround(whole, at);
+    const auto value = range ? range : conditionAround(whole, at);
+    if (!value)
         return std::nullopt;
-    ExpressionContext context;
-    context.begin = line.begin + open + 3;
-    context.end = std::min(std::min(text.find("}}", offset), text.find('\n', offset)), line.end);
-    const BlockLine read = readLine(text.substr(line.begin, line.end - line.begin));
-    const auto place = contextAt(text, line.begin + std::min(before.size(), read.indent));
-    if (place && !place->path.empty() && place->path.front() == "steps")
-        context.step = place->path.size() > 1 ? place->path[1] : read.key.value_or(std::string());
+    ExpressionContext context{line.begin + value->begin, std::max(offset, line.begin + value->end), {}};
+    bool isText = false;
+    // In quotes nothing is known of the place, so it is asked for where they open.
+    const std::size_t quote = whole.substr(0, value->begin).find_last_of("\"'");
+    auto place = locate(text, context.begin, isText);
+    if (!place && quote != std::string_view::npos)
+        place = locate(text, line.begin + quote, isText);
+    if (place)
+        context.path = std::move(place->path);
     return context;
 }
 

@@ -21,10 +21,11 @@ struct TextContext {
 // Nothing inside of comments, of quoted texts and of block scalars.
 std::optional<TextContext> contextAt(std::string_view text, std::size_t offset);
 
-// What is between "${{" and "}}" around the place, in one line; open ends count.
+// The expression around the place, in one line: what is between "${{" and "}}", where an open end counts, or the value of an
+// `if`.
 struct ExpressionContext {
     std::size_t begin = 0, end = 0;
-    std::string step; // in which it stands; empty: in none
+    std::vector<std::string> path; // of the value that it stands in, as above
 };
 std::optional<ExpressionContext> expressionAt(std::string_view text, std::size_t offset);
 

@@ -122,7 +122,7 @@ Result<Value> RunScope::ofProduction(const Reference& path) const
         line = lines.front();
     }
     const Json facts = productionFacts(m_state, line);
-    if (!boolAt(facts, "exists") && path.segments.size() > 0 && path.nameAt(0) != "exists")
+    if (!boolAt(facts, "exists") && !path.segments.empty() && path.nameAt(0) != "exists")
         return absent("engine.no_production", {{"line", line}, {"path", path.text()}});
     return expression::walk(facts, path, 0);
 }

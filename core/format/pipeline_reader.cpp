@@ -6,7 +6,6 @@
 
 namespace penstock::format {
 
-using pipeline::Field;
 using pipeline::Severity;
 
 namespace {

@@ -105,6 +105,8 @@ bool YamlPatch::isPending(const YamlNode& node) const
 Result<void> YamlPatch::commit(TextEdits edits)
 {
     auto tree = readYaml(withEdits(m_tree.source, std::move(edits)));
+    if (!tree && tree.error().message.id == "yaml.unknown_alias") // what was changed holds an anchor that others use
+        return patchError(ErrorCode::invalid, "yaml.patch_shared", {'&' + tree.error().message.arguments.back().second});
     if (!tree)
         return Error{ErrorCode::invalid, {"yaml.patch_failed", {}}, tree.error().message.id};
     m_tree = std::move(*tree);

@@ -8,7 +8,6 @@ namespace penstock::platform {
 
 namespace {
 
-using engine::Outcome;
 using engine::OutcomeKind;
 
 Message whyNotSpawned(const ExitRecord& record, const std::string& program)

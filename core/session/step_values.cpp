@@ -103,10 +103,10 @@ std::optional<ValueName> ValueName::parse(std::string_view text)
         return std::nullopt;
     ValueName name{std::string(text.substr(0, dot)), Of::either, {}};
     std::string_view key = text.substr(dot + 1);
-    const auto take = [&](std::string_view word, Of of) {
+    const auto take = [&](std::string_view word, Of meant) {
         if (name.of == Of::either && key.starts_with(word) && key.size() > word.size()) {
             key.remove_prefix(word.size());
-            name.of = of;
+            name.of = meant;
         }
     };
     take(valuesWord, Of::values);

@@ -53,6 +53,21 @@ class Drafts(studio.StudioTest):
         window.await_node("added")
         self.assertEqual(window.app.find_all(contains="were recovered"), [])
 
+    def test_what_is_typed_is_undone_by_its_key(self):
+        window = self.open_studio()
+        window.await_node("train")
+        text = window.app.find(("text", "document text"), "YAML")
+        text.queryComponent().grabFocus()
+        now = lambda: text.queryText().getText(0, -1)
+        desktop.wait_for(lambda: now() == self.before, "the text")
+        window.key("ctrl+End")
+        window.key("x")
+        desktop.wait_for(lambda: now() == self.before + "x", "what was typed")
+        window.key("ctrl+z")
+        desktop.wait_for(lambda: now() == self.before, "the text of before")
+        window.key("ctrl+shift+z")
+        desktop.wait_for(lambda: now() == self.before + "x", "what was typed, again")
+
     def test_two_windows_leave_each_others_edits_alone(self):
         here = self.open_studio()
         self.edit(here, self.before + '  added: {run: ["true"]}\n')

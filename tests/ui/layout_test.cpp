@@ -340,6 +340,120 @@ private Q_SLOTS:
         QVERIFY(!layoutSelection(randomGraph(100, 20, 1), {1, 2, 3}, stop).has_value());
     }
 
+    void hubsAreLaidOutInTime()
+    {
+        // Two steps that feed 3,000 each, half of them common: pairs of wires would be nine million.
+        LayoutInput input;
+        input.nodes.resize(4502);
+        for (int i = 0; i < 3000; ++i) {
+            input.edges.push_back({0, 2 + i, false, 0});
+            input.edges.push_back({1, 1502 + i, false, 0});
+        }
+        QCOMPARE(overlaps(input, laidOut(input)), 0);
+    }
+
+    void edgesAreAsShortAsTheyCanBe()
+    {
+        // A branch of its own hangs at the end that it feeds, as a whole: its steps keep together.
+        const TextGraph graph("a->b b->c c->d d->e e->f p->q q->f q->r r->f");
+        const auto layers = laidOut(graph.input).layers;
+        const auto layer = [&](const char* name) { return layers[static_cast<std::size_t>(graph.index.at(name))]; };
+        QCOMPARE(layer("r"), layer("f") - 1);
+        QCOMPARE(layer("q"), layer("f") - 2);
+        QCOMPARE(layer("p"), layer("f") - 3);
+    }
+
+    void groupsStandTogetherWithNothingElseAmongThem()
+    {
+        LayoutInput input = randomGraph(90, 15, 12);
+        for (std::size_t i = 0; i < input.nodes.size(); ++i)
+            input.nodes[i].group = i % 9 == 0 ? 0 : i >= 40 && i < 55 ? 1 : -1;
+        const auto result = laidOut(input);
+        QCOMPARE(overlaps(input, result), 0);
+        for (const int group : {0, 1}) {
+            std::optional<Box> frame;
+            for (std::size_t i = 0; i < input.nodes.size(); ++i) {
+                if (input.nodes[i].group == group)
+                    frame = frame ? united(*frame, boxOf(input, result, i)) : boxOf(input, result, i);
+            }
+            for (std::size_t i = 0; i < input.nodes.size(); ++i)
+                QVERIFY(input.nodes[i].group == group || !boxOf(input, result, i).meets(frame->grown(15)));
+        }
+        QCOMPARE(laidOut(input).positions, result.positions);
+    }
+
+    void whatFeedsAGroupStandsBeforeIt()
+    {
+        TextGraph graph("a->b b->c c->d a->d");
+        graph.input.nodes[1].group = graph.input.nodes[2].group = 3;
+        const auto p = laidOut(graph.input).positions;
+        QVERIFY(p[0].x + 196 < p[1].x && p[1].x + 196 < p[2].x && p[2].x + 196 < p[3].x);
+        QCOMPARE(p[1].y, p[2].y);
+    }
+
+    void fixedNodesOfGroupsStay()
+    {
+        TextGraph graph("a->b b->c");
+        graph.input.nodes[0].group = graph.input.nodes[1].group = 0;
+        graph.input.nodes[0].fixed = Point{700, 700};
+        const auto result = laidOut(graph.input);
+        QCOMPARE(result.positions[0], (Point{700, 700}));
+        QCOMPARE(overlaps(graph.input, result), 0);
+    }
+
+    void nodesKeepTheirOrderWhereCrossingsAllow()
+    {
+        // Written first, b stands above c; a person has put it below.
+        TextGraph graph("a->b a->c b->d c->d");
+        for (const auto& [node, was] : std::map<std::string, double>{{"a", 50}, {"b", 200}, {"c", 20}, {"d", 50}})
+            graph.input.nodes[static_cast<std::size_t>(graph.index.at(node))].was = was;
+        const auto p = laidOut(graph.input).positions;
+        QVERIFY(p[1].y > p[2].y);
+        // But not at the price of crossings.
+        TextGraph parallel("a->b c->d e->f s->a s->c s->e");
+        for (std::size_t i = 0; i < parallel.input.nodes.size(); ++i)
+            parallel.input.nodes[i].was = 100;
+        const auto at = [&](const char* name) { return static_cast<std::size_t>(parallel.index.at(name)); };
+        parallel.input.nodes[at("a")].was = 10;
+        parallel.input.nodes[at("b")].was = 900;
+        const auto q = laidOut(parallel.input).positions;
+        QCOMPARE(q[at("a")].y < q[at("c")].y, q[at("b")].y < q[at("d")].y);
+    }
+
+    void aSecondLayoutMovesNothing()
+    {
+        for (const unsigned seed : {1U, 2U, 3U, 4U, 5U}) {
+            LayoutInput input = randomGraph(80, 12, seed);
+            std::mt19937 random(seed);
+            for (LayoutNode& node : input.nodes)
+                node.was = static_cast<double>(random() % 2000);
+            const auto first = laidOut(input).positions;
+            for (std::size_t i = 0; i < input.nodes.size(); ++i)
+                input.nodes[i].was = first[i].y + input.nodes[i].height / 2;
+            QCOMPARE(laidOut(input).positions, first);
+        }
+    }
+
+    void noBandOfALayoutIsEmpty()
+    {
+        for (const unsigned seed : {1U, 2U, 3U, 4U, 5U, 6U}) {
+            LayoutInput input = randomGraph(240, 25, seed);
+            input.foldWidth = 0;
+            layered::Graph graph = layered::properGraph(input, layered::forwardEdges(input), layered::assignLayers(input.nodes.size(), layered::forwardEdges(input)));
+            const std::atomic<bool> never{false};
+            QVERIFY(layered::reduceCrossings(graph, never) && layered::assignHeights(graph, never));
+            std::vector<std::pair<double, double>> spans;
+            for (const layered::Vertex& vertex : graph.vertices)
+                spans.emplace_back(vertex.y - vertex.height / 2, vertex.y + vertex.height / 2);
+            std::sort(spans.begin(), spans.end());
+            double bottom = spans.front().second;
+            for (const auto& [top, end] : spans) {
+                QVERIFY(top - bottom <= 2 * input.nodeGap + 0.001);
+                bottom = std::max(bottom, end);
+            }
+        }
+    }
+
     void aStoppedLayoutGivesNothing()
     {
         const std::atomic<bool> stop{true};

@@ -17,7 +17,6 @@ namespace penstock::approvals {
 using namespace Qt::Literals::StringLiterals;
 using common::Label;
 using models::qt;
-using theme::Metrics;
 using State = engine::Request::State;
 
 namespace {

@@ -8,7 +8,6 @@
 
 namespace penstock::approvals {
 
-using theme::Metrics;
 
 namespace {
 constexpr int mostRowsShown = 16;

@@ -145,6 +145,10 @@ QString spoken(const Node& node)
         text += u", "_s % state;
     if (!node.subtitle.isEmpty())
         text += u", "_s % node.subtitle;
+    if (!node.enabled)
+        text += u", "_s % QCoreApplication::translate("NodeKind", "disabled");
+    if (node.problem)
+        text += u", "_s % QCoreApplication::translate("NodeKind", "has problems");
     return text;
 }
 
@@ -155,20 +159,33 @@ LayoutInput layoutInputOf(const Graph& graph, Placing placing)
     QHash<QString, int> index;
     for (const Node& node : graph.nodes) {
         index.insert(node.id, static_cast<int>(input.nodes.size()));
-        LayoutNode box{sizeOf(node).width(), sizeOf(node).height(), {}};
+        const QSizeF size = sizeOf(node);
+        LayoutNode box{size.width(), size.height(), {}};
         if (node.position && placing == Placing::keepGiven)
             box.fixed = Point{node.position->x(), node.position->y()};
+        else if (node.position)
+            box.was = node.position->y() + size.height() / 2;
         input.nodes.push_back(box);
     }
+    for (std::size_t i = 0; i < graph.frames.size(); ++i) {
+        for (const QString& id : graph.frames[i].nodes) {
+            const int node = index.value(id, -1);
+            if (node >= 0 && input.nodes[static_cast<std::size_t>(node)].group < 0)
+                input.nodes[static_cast<std::size_t>(node)].group = static_cast<int>(i);
+        }
+    }
     for (const Edge& edge : graph.edges) {
-        if (!index.contains(edge.from) || !index.contains(edge.to))
+        const int from = index.value(edge.from, -1);
+        const int to = index.value(edge.to, -1);
+        if (from < 0 || to < 0)
             continue;
         const bool back = edge.kind == EdgeKind::back;
         const double label = back || edge.label.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(edge.label) + 16, 140.0);
-        const Node& source = graph.nodes[static_cast<std::size_t>(index.value(edge.from))];
-        const Node& target = graph.nodes[static_cast<std::size_t>(index.value(edge.to))];
-        input.edges.push_back({index.value(edge.from), index.value(edge.to), back, label, portOffset(source, sizeOf(source), PortSide::out, edge.output).y(),
-                               portOffset(target, sizeOf(target), PortSide::in, edge.input).y()});
+        const auto port = [&](int node, PortSide side, const QString& name) {
+            const LayoutNode& box = input.nodes[static_cast<std::size_t>(node)];
+            return portOffset(graph.nodes[static_cast<std::size_t>(node)], {box.width, box.height}, side, name).y();
+        };
+        input.edges.push_back({from, to, back, label, port(from, PortSide::out, edge.output), port(to, PortSide::in, edge.input)});
     }
     return input;
 }

@@ -264,6 +264,11 @@ void GraphView::zoomIn()
     setZoom(m_camera.zoom * 1.25);
 }
 
+void GraphView::resetZoom()
+{
+    setZoom(1);
+}
+
 void GraphView::zoomOut()
 {
     setZoom(m_camera.zoom / 1.25);
@@ -349,6 +354,13 @@ void GraphView::setLinking(Judging judging, Linking linking)
     setAcceptDrops(m_judging != nullptr);
 }
 
+QList<QAction*> GraphView::nodeActions() const
+{
+    QList<QAction*> own = actions();
+    own.removeIf([this](QAction* action) { return !m_nodeActions.contains(action); });
+    return own;
+}
+
 void GraphView::chooseEdge(const std::optional<Edge>& edge)
 {
     if (!edge && !m_links.edge())
@@ -429,7 +441,7 @@ void GraphView::timerEvent(QTimerEvent* event)
         return m_animation.stop();
     for (const int node : m_scene.nodesIn(m_camera.toScene(QRectF(rect())))) {
         if (m_scene.node(node).mark == theme::Mark::running)
-            spoil(m_camera.toView(markRect(m_scene, node)).toAlignedRect());
+            spoil(m_camera.toView(markRect(m_scene, node, m_camera.zoom)).toAlignedRect());
     }
 }
 

@@ -12,7 +12,7 @@
 
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/frame.h"
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 #include "ui/canvas/link_layer.h"
 #include "ui/canvas/painter.h"
 #include "ui/canvas/placement.h"
@@ -21,6 +21,8 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QWidget>
+
+class QAction;
 
 namespace penstock::canvas {
 
@@ -48,6 +50,8 @@ public:
     using Judging = std::function<std::unique_ptr<LinkJudge>()>;
     using Linking = std::function<std::unique_ptr<Gesture>(Stage&, Pull, const QPointF& view)>;
     void setLinking(Judging judging, Linking linking);
+    void setNodeActions(const QList<QAction*>& actions) { m_nodeActions = actions; } // of the widget, for the one chosen node
+    QList<QAction*> nodeActions() const; // those that are still there
     std::optional<Edge> chosenEdge() const { return m_links.edge(); }
     void chooseEdge(const std::optional<Edge>& edge); // no node is selected then
 
@@ -67,8 +71,7 @@ public:
 
     double zoom() const { return m_camera.zoom; }
     void setZoom(double zoom); // about the middle
-    void zoomIn(), zoomOut();
-    void resetZoom() { setZoom(1); }
+    void zoomIn(), zoomOut(), resetZoom();
     void fit(), fitSelection();
     void setOverviewVisible(bool visible);
     void setEmptyText(const QString& text); // what to do next when there is no node
@@ -91,6 +94,7 @@ Q_SIGNALS:
     void newNodeWanted(const QPointF& scene);                                 // Tab, where the pointer or the current node is
     void linkMade(const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
     void linkDropped(const penstock::canvas::PortRef& fixed, const QPointF& scene); // over empty ground
+    void linkRefused(const QString& why); // in words, to somebody who made it without a pointer
     void edgePulled(const penstock::canvas::Edge& edge, const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
     void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
     void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
@@ -124,7 +128,6 @@ protected:
 private:
     friend class Overview;
     friend class AccessibleGraph;
-    friend class AccessibleNode;
 
     // Stage
     Scene& scene() override { return m_scene; }
@@ -150,10 +153,8 @@ private:
     void spoil(const QRect& area); // repaints it in the next frame
     void spoilAll(), cameraMoved();
     void zoomAbout(const QPointF& view, double zoom);
-    void repaintNode(int node);
-    void repaintWithWires(int node);
-    void setHovered(int node);
-    void setCurrentIndex(int node);
+    void repaintNode(int node), repaintWithWires(int node);
+    void setHovered(int node), setCurrentIndex(int node);
     void stepTo(int node, Qt::KeyboardModifiers modifiers);
     bool navigate(QKeyEvent* event);
     bool command(QKeyEvent* event);
@@ -184,10 +185,10 @@ private:
     LinkLayer m_links;
     Judging m_judging;
     Linking m_linking;
+    QList<QAction*> m_nodeActions;
     std::unique_ptr<Gesture> m_gesture;
     std::optional<int> m_collapseTo; // a click on one of several selected nodes selects it alone, unless it becomes a drag
-    bool m_editable = true;
-    bool m_fitWhenShown = true;
+    bool m_editable = true, m_fitWhenShown = true;
     bool m_spaceHeld = false, m_spaceUsed = false;
     QString m_emptyText;
     QBasicTimer m_animation;

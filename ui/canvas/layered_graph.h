@@ -19,6 +19,7 @@ struct Vertex {
     int order = 0; // position within the layer
     double height = 0;
     double y = 0; // of the middle
+    std::optional<double> was; // where it stood before this layout
     std::vector<Link> before; // to the previous layer
     std::vector<Link> after;
 };
@@ -39,6 +40,10 @@ std::vector<int> assignLayers(std::size_t nodes, const std::vector<LayoutEdge>& 
 Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges, const std::vector<int>& layers);
 bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop); // false: stopped
 long countCrossings(const Graph& graph);
+void renumber(Graph& graph, const std::vector<int>& layer);
+void sift(Graph& graph, std::vector<int>& layer, bool onlyDummies); // moves vertices to the best places of their layer
+// Goes back to the order in which nodes stood, where that has about as few crossings.
+void keepOrder(Graph& graph);
 bool assignHeights(Graph& graph, const std::atomic<bool>& stop);
 
 } // namespace penstock::canvas::layered

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/fixed_nodes.h"
 #include "ui/canvas/folding.h"
+#include "ui/canvas/grouped_layout.h"
 #include "ui/canvas/layered_graph.h"
 
 #include <cmath>
@@ -100,7 +101,10 @@ std::optional<LayoutResult> layoutPart(const LayoutInput& input, const std::atom
     LayoutResult result;
     result.layers = assignLayers(input.nodes.size(), edges);
     Graph graph = properGraph(input, edges, result.layers);
-    if (!reduceCrossings(graph, stop) || !assignHeights(graph, stop))
+    if (!reduceCrossings(graph, stop))
+        return std::nullopt;
+    keepOrder(graph);
+    if (!assignHeights(graph, stop))
         return std::nullopt;
     const auto x = layerEdges(input, edges, graph);
     result.positions.resize(input.nodes.size());
@@ -132,6 +136,8 @@ Box extent(const LayoutInput& input, const std::vector<Point>& positions)
 
 std::optional<LayoutResult> layoutLayered(const LayoutInput& input, const std::atomic<bool>& stop)
 {
+    if (hasGroups(input))
+        return layoutGrouped(input, stop);
     LayoutResult result{std::vector<Point>(input.nodes.size()), std::vector<int>(input.nodes.size(), 0)};
     double x = 0;
     double y = 0;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <limits>
+#include <numeric>
 
 namespace penstock::canvas::layered {
 namespace {
@@ -159,6 +160,25 @@ std::vector<double> compact(const Graph& graph, const Aspect& aspect)
     return result;
 }
 
+// Blocks that were pushed far away by one crowded layer leave bands in which nothing stands: they are closed, which keeps every
+// order and every straight wire.
+void closeGaps(Graph& graph)
+{
+    const double widest = 2 * graph.gap;
+    std::vector<int> order(graph.vertices.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto top = [&](int vertex) { return graph.at(vertex).y - graph.at(vertex).height / 2; };
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return top(a) != top(b) ? top(a) < top(b) : a < b; });
+    double bottom = top(order.front());
+    double shift = 0;
+    for (const int vertex : order) {
+        Vertex& own = graph.at(vertex);
+        shift += std::max(0.0, own.y - own.height / 2 - bottom - widest);
+        bottom = std::max(bottom, own.y + own.height / 2);
+        own.y -= shift;
+    }
+}
+
 std::pair<double, double> extent(const std::vector<double>& values)
 {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
@@ -194,6 +214,7 @@ bool assignHeights(Graph& graph, const std::atomic<bool>& stop)
         std::sort(four.begin(), four.end());
         graph.vertices[i].y = (four[1] + four[2]) / 2;
     }
+    closeGaps(graph);
     return true;
 }
 

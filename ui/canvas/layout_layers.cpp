@@ -1,5 +1,7 @@
 #include "ui/canvas/layered_graph.h"
 
+#include "ui/canvas/layer_tree.h"
+
 #include <set>
 
 namespace penstock::canvas::layered {
@@ -77,25 +79,17 @@ std::vector<int> topologicalOrder(std::size_t nodes, const Neighbours& neighbour
     return order;
 }
 
-// Each node moves within its slack to the end where it shortens more edges than it lengthens; a source with nothing
-// before it stands next to what it feeds.
-void pullTogether(std::vector<int>& layers, const std::vector<int>& order, const Neighbours& neighbours)
+// A node that could stand in several layers at the same cost stands next to what it is made from.
+void pullBack(std::vector<int>& layers, const std::vector<int>& order, const Neighbours& neighbours)
 {
-    for (int pass = 0; pass < 4; ++pass) {
-        bool moved = false;
-        for (auto it = order.rbegin(); it != order.rend(); ++it) {
-            const auto& after = neighbours.after[at(*it)];
-            const auto& before = neighbours.before[at(*it)];
-            if (after.empty() || after.size() <= before.size())
-                continue;
-            int latest = layers[at(after.front())];
-            for (const int next : after)
-                latest = std::min(latest, layers[at(next)]);
-            moved = moved || latest - 1 != layers[at(*it)];
-            layers[at(*it)] = latest - 1;
-        }
-        if (!moved)
-            return;
+    for (const int node : order) {
+        const auto& before = neighbours.before[at(node)];
+        if (before.empty() || before.size() != neighbours.after[at(node)].size())
+            continue;
+        int first = 0;
+        for (const int previous : before)
+            first = std::max(first, layers[at(previous)] + 1);
+        layers[at(node)] = first;
     }
 }
 
@@ -129,7 +123,8 @@ std::vector<int> assignLayers(std::size_t nodes, const std::vector<LayoutEdge>& 
         for (const int next : neighbours.after[at(node)])
             layers[at(next)] = std::max(layers[at(next)], layers[at(node)] + 1);
     }
-    pullTogether(layers, order, neighbours);
+    LayerTree(layers, edges).shorten();
+    pullBack(layers, order, neighbours);
     return layers;
 }
 
@@ -145,6 +140,7 @@ Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges
         graph.vertices[i].node = static_cast<int>(i);
         graph.vertices[i].layer = layers[i];
         graph.vertices[i].height = input.nodes[i].height;
+        graph.vertices[i].was = input.nodes[i].was;
     }
     for (const LayoutEdge& edge : edges) {
         const int first = layers[at(edge.from)];
@@ -162,7 +158,7 @@ Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges
             int next = edge.to;
             if (layer < last) {
                 next = static_cast<int>(graph.vertices.size());
-                graph.vertices.push_back({-1, layer, 0, laneHeight, 0, {}, {}});
+                graph.vertices.push_back({-1, layer, 0, laneHeight, 0, {}, {}, {}});
             }
             const double enters = layer < last ? 0 : port(edge.to, edge.toOffset);
             graph.at(previous).after.push_back({next, leaves, enters});

@@ -10,20 +10,17 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-void renumber(Graph& graph, const std::vector<int>& layer)
-{
-    for (std::size_t i = 0; i < layer.size(); ++i)
-        graph.at(layer[i]).order = static_cast<int>(i);
-}
-
 // Depth first from the sources in input order: neighbours start near each other, and an unchanged part of a graph that
 // a person extends keeps its order.
-void initialOrder(Graph& graph)
+void initialOrder(Graph& graph, bool fromSources)
 {
+    for (auto& layer : graph.layers)
+        layer.clear();
     std::vector<bool> seen(graph.vertices.size(), false);
     std::vector<int> stack;
     for (std::size_t root = 0; root < graph.vertices.size(); ++root) {
-        if (seen[root] || !graph.vertices[root].before.empty())
+        const Vertex& first = graph.vertices[root];
+        if (seen[root] || !(fromSources ? first.before : first.after).empty())
             continue;
         stack.push_back(static_cast<int>(root));
         while (!stack.empty()) {
@@ -33,8 +30,8 @@ void initialOrder(Graph& graph)
                 continue;
             seen[at(vertex)] = true;
             graph.layers[at(graph.at(vertex).layer)].push_back(vertex);
-            const auto& after = graph.at(vertex).after;
-            for (auto link = after.rbegin(); link != after.rend(); ++link)
+            const auto& next = fromSources ? graph.at(vertex).after : graph.at(vertex).before;
+            for (auto link = next.rbegin(); link != next.rend(); ++link)
                 stack.push_back(link->vertex);
         }
     }
@@ -138,9 +135,28 @@ void sortByMedian(Graph& graph, std::vector<int>& layer, bool fromLeft)
     renumber(graph, layer);
 }
 
-int pairCrossings(const Graph& graph, const std::vector<Link>& upper, const std::vector<Link>& lower)
+std::vector<double> sortedSpots(const Graph& graph, const std::vector<Link>& links)
 {
-    int crossings = 0;
+    std::vector<double> spots;
+    for (const Link& link : links)
+        spots.push_back(spot(graph, link));
+    std::sort(spots.begin(), spots.end());
+    return spots;
+}
+
+long pairCrossings(const Graph& graph, const std::vector<Link>& upper, const std::vector<Link>& lower)
+{
+    long crossings = 0;
+    constexpr std::size_t fewPairs = 1024;
+    if (upper.size() * lower.size() > fewPairs) {
+        const auto above = sortedSpots(graph, upper), below = sortedSpots(graph, lower);
+        auto first = below.begin();
+        for (const double where : above) {
+            first = std::lower_bound(first, below.end(), where);
+            crossings += first - below.begin();
+        }
+        return crossings;
+    }
     for (const Link& a : upper) {
         const double where = spot(graph, a);
         for (const Link& b : lower)
@@ -149,27 +165,33 @@ int pairCrossings(const Graph& graph, const std::vector<Link>& upper, const std:
     return crossings;
 }
 
-// Exchanges neighbours while that removes crossings.
-void transpose(Graph& graph)
+// Exchanges neighbours while that removes crossings; with `flipsTies` at first also those between which it does not matter,
+// which leads off plateaus.
+void transpose(Graph& graph, bool flipsTies)
 {
-    for (int pass = 0; pass < 4; ++pass) {
+    for (int pass = 0; pass < 20; ++pass) {
         bool better = false;
         for (auto& layer : graph.layers) {
             for (std::size_t i = 0; i + 1 < layer.size(); ++i) {
                 const Vertex& a = graph.at(layer[i]);
                 const Vertex& b = graph.at(layer[i + 1]);
-                const int kept = pairCrossings(graph, a.before, b.before) + pairCrossings(graph, a.after, b.after);
-                const int swapped = pairCrossings(graph, b.before, a.before) + pairCrossings(graph, b.after, a.after);
-                if (swapped >= kept)
+                const long kept = pairCrossings(graph, a.before, b.before) + pairCrossings(graph, a.after, b.after);
+                const long swapped = pairCrossings(graph, b.before, a.before) + pairCrossings(graph, b.after, a.after);
+                if (swapped > kept || (swapped == kept && !(flipsTies && pass == 0)))
                     continue;
                 std::swap(layer[i], layer[i + 1]);
                 std::swap(graph.at(layer[i]).order, graph.at(layer[i + 1]).order);
-                better = true;
+                better = better || swapped < kept;
             }
         }
         if (!better)
             return;
     }
+}
+
+long crossingsOf(const Graph& graph, const Vertex& upper, const Vertex& lower)
+{
+    return pairCrossings(graph, upper.before, lower.before) + pairCrossings(graph, upper.after, lower.after);
 }
 
 void sweep(Graph& graph, bool fromLeft)
@@ -181,6 +203,39 @@ void sweep(Graph& graph, bool fromLeft)
 
 } // namespace
 
+void renumber(Graph& graph, const std::vector<int>& layer)
+{
+    for (std::size_t i = 0; i < layer.size(); ++i)
+        graph.at(layer[i]).order = static_cast<int>(i);
+}
+
+// Moves each vertex to the best place of its layer; of equal ones, to the nearest. Finds what exchanges of neighbours do not:
+// a way over a hill.
+void sift(Graph& graph, std::vector<int>& layer, bool onlyDummies)
+{
+    const std::vector<int> vertices = layer;
+    for (const int vertex : vertices) {
+        if (onlyDummies && !graph.isDummy(vertex))
+            continue;
+        const Vertex& own = graph.at(vertex);
+        const auto start = static_cast<std::size_t>(own.order);
+        layer.erase(layer.begin() + own.order);
+        std::vector<long> price(layer.size() + 1, 0);
+        for (std::size_t i = 0; i < layer.size(); ++i) {
+            const Vertex& other = graph.at(layer[i]);
+            price[i + 1] = price[i] + crossingsOf(graph, other, own) - crossingsOf(graph, own, other);
+        }
+        const auto distance = [start](std::size_t place) { return place > start ? place - start : start - place; };
+        std::size_t best = start;
+        for (std::size_t i = 0; i < price.size(); ++i) {
+            if (price[i] < price[best] || (price[i] == price[best] && distance(i) < distance(best)))
+                best = i;
+        }
+        layer.insert(layer.begin() + static_cast<std::ptrdiff_t>(best), vertex);
+        renumber(graph, layer);
+    }
+}
+
 long countCrossings(const Graph& graph)
 {
     long crossings = 0;
@@ -189,19 +244,26 @@ long countCrossings(const Graph& graph)
     return crossings;
 }
 
-bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop)
+namespace {
+
+constexpr std::size_t mostThorough = 8'000; // vertices, with dummies; larger graphs are for looking around in
+
+// From the order that is there; the crossings that are left, or -1 when stopped.
+long improve(Graph& graph, const std::atomic<bool>& stop)
 {
-    constexpr int sweeps = 16;
-    constexpr int patience = 4; // sweeps without progress
-    initialOrder(graph);
+    const bool isLarge = graph.vertices.size() > mostThorough;
+    const int sweeps = isLarge ? 20 : 60;
+    const int patience = isLarge ? 3 : 12; // sweeps without progress
+    const int siftings = isLarge ? 2 : 12;
+    constexpr std::size_t widest = 300; // layers that are sifted: beyond that it takes longer than all else
     long best = countCrossings(graph);
     auto bestLayers = graph.layers;
     int idle = 0;
     for (int i = 0; i < sweeps && best > 0 && idle < patience; ++i) {
         if (stop)
-            return false;
+            return -1;
         sweep(graph, i % 2 == 0);
-        transpose(graph);
+        transpose(graph, i % 4 >= 2);
         const long crossings = countCrossings(graph);
         ++idle;
         if (crossings < best) {
@@ -213,7 +275,38 @@ bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop)
     graph.layers = std::move(bestLayers);
     for (const auto& layer : graph.layers)
         renumber(graph, layer);
-    return !stop;
+    for (int i = 0; i < siftings && best > 0; ++i) {
+        if (stop)
+            return -1;
+        for (auto& layer : graph.layers) {
+            if (layer.size() <= widest)
+                sift(graph, layer, false);
+        }
+        const long crossings = countCrossings(graph);
+        if (crossings == best)
+            break;
+        best = crossings;
+    }
+    return best;
+}
+
+} // namespace
+
+bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop)
+{
+    initialOrder(graph, true);
+    const long first = improve(graph, stop);
+    if (first <= 0 || graph.vertices.size() > mostThorough)
+        return first >= 0;
+    auto layers = graph.layers;
+    initialOrder(graph, false);
+    const long second = improve(graph, stop);
+    if (second >= first) { // of equal ones the one that keeps the order in which things were written
+        graph.layers = std::move(layers);
+        for (const auto& layer : graph.layers)
+            renumber(graph, layer);
+    }
+    return second >= 0;
 }
 
 } // namespace penstock::canvas::layered

@@ -2,7 +2,7 @@
 // wire into which a moved node would be put.
 #pragma once
 
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 #include "ui/theme/theme.h"
 
 class QPainter;

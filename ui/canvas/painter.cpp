@@ -77,6 +77,7 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
     painter.resetTransform();
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor idle = theme::mix(look.theme.color(Role::panel), look.theme.color(Role::idle), 0.6);
+    std::vector<int> marked;
     for (const int node : nodes) {
         const QRectF rect = camera.toView(scene.rect(node));
         const Role role = roleOf(scene.node(node));
@@ -86,18 +87,36 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
         if (look.isFaded(node))
             color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
         painter.fillRect(QRectF(rect.topLeft(), QSizeF(qMax(1.0, rect.width()), qMax(1.0, rect.height()))), color);
+        const Node& each = scene.node(node);
+        if (each.change == Change::none ? StateMark::wantsAttention(each.mark) : isChange(each.change))
+            marked.push_back(node);
+    }
+    // What asks to be looked at has its shape also from afar, unless there is no end of it.
+    constexpr std::size_t mostMarked = 200;
+    constexpr double side = 10, leastZoom = 0.05;
+    if (marked.size() <= mostMarked && camera.zoom >= leastZoom) {
+        for (const int node : marked) {
+            const QPointF middle = camera.toView(scene.rect(node).center());
+            const QRectF box(middle.x() - side / 2, middle.y() - side / 2, side, side);
+            if (scene.node(node).change == Change::none)
+                StateMark::paint(painter, box, scene.node(node).mark, look.theme);
+            else
+                paintChange(painter, box, scene.node(node).change, look.theme);
+        }
     }
     painter.restore();
 }
 
 } // namespace
 
-QRectF markRect(const Scene& scene, int node)
+QRectF markRect(const Scene& scene, int node, double zoom)
 {
+    constexpr double leastOnScreen = 11;
     const QRectF rect = scene.rect(node);
+    const double side = ScenePainter::detail(zoom) == Detail::full ? markSide : qBound(markSide, leastOnScreen / zoom, 40.0);
     if (scene.node(node).kind == NodeKind::choice)
-        return {rect.center().x() - 7, rect.top() + 8, 14, 14};
-    return {rect.right() - markSide - 10, rect.top() + 11, markSide, markSide};
+        return {rect.center().x() - side * 7 / 16, rect.top() + 8, side * 14 / 16, side * 14 / 16};
+    return {rect.right() - side - 10, rect.top() + qMin(11.0, (rect.height() - side) / 2), side, side};
 }
 
 Detail ScenePainter::detail(double zoom)
@@ -222,10 +241,11 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
         paintDiamond(painter, scene, index, look, detail);
     else
         paintBox(painter, scene, index, look, detail);
+    const double zoom = detail == Detail::full ? 1 : painter.worldTransform().m11();
     if (node.change == Change::none)
-        StateMark::paint(painter, markRect(scene, index), node.mark, look.theme, Role::panel, look.phase);
+        StateMark::paint(painter, markRect(scene, index, zoom), node.mark, look.theme, Role::panel, look.phase);
     else
-        paintChange(painter, markRect(scene, index), node.change, look.theme);
+        paintChange(painter, markRect(scene, index, zoom), node.change, look.theme);
     if (node.problem)
         StateMark::paint(painter, {rect.left() - 7, rect.top() - 7, 15, 15}, theme::Mark::warning, look.theme, Role::canvas);
     if (look.current == index && !look.selected.contains(index)) {

@@ -65,7 +65,8 @@ private:
     QFont m_name, m_secondary; // asking the theme for a font each time would cost more than the text
 };
 
-QRectF markRect(const Scene& scene, int node);
+// Grows as the zoom shrinks, so that its shape is still told from others.
+QRectF markRect(const Scene& scene, int node, double zoom);
 
 // Whether its ports on demand are shown.
 bool isLookedAt(const Look& look, int node);

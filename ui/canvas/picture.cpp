@@ -61,6 +61,7 @@ Picture::Picture(Graph graph, PictureStyle style)
     if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) { return !node.position; }))
         placeNodes(graph);
     m_scene.setGraph(std::move(graph));
+    m_scene.leadAll();
 }
 
 double Picture::headHeight() const

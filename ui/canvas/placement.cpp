@@ -5,7 +5,7 @@
 namespace penstock::canvas {
 namespace {
 
-constexpr std::size_t atOnce = 250; // nodes that are laid out in a few milliseconds
+constexpr std::size_t atOnce = 150; // nodes that are laid out in a few milliseconds
 
 // Independent of the order of the edges, so that an edge that is written elsewhere in a file is the same edge.
 QHash<QString, size_t> wiresTo(const Graph& graph)
@@ -120,13 +120,13 @@ void Placement::place(Graph& graph)
             m_job.start(std::move(input));
         }
     }
-    remember(graph, given);
+    remember(graph, given, wires);
 }
 
-void Placement::remember(const Graph& graph, const QSet<QString>& given)
+void Placement::remember(const Graph& graph, const QSet<QString>& given, const QHash<QString, size_t>& wires)
 {
-    const auto wires = wiresTo(graph);
     m_known.clear();
+    m_known.reserve(static_cast<qsizetype>(graph.nodes.size()));
     for (const Node& node : graph.nodes)
         m_known.insert(node.id, {*node.position, wires.value(node.id), given.contains(node.id)});
 }

@@ -37,7 +37,7 @@ private:
     };
 
     void take(const std::vector<Point>& positions);
-    void remember(const Graph& graph, const QSet<QString>& given);
+    void remember(const Graph& graph, const QSet<QString>& given, const QHash<QString, size_t>& wires);
 
     LayoutJob m_job;
     QStringList m_ids; // of the job, in its order

@@ -1,16 +1,16 @@
 #include "ui/canvas/scene.h"
 
-#include <QFontMetricsF>
+#include "ui/canvas/cells.h"
+
 #include <QLineF>
-#include <QPainterPathStroker>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace penstock::canvas {
 namespace {
 
-constexpr double cellSize = 512;
 constexpr double frameMargin = 18;
 constexpr double frameTitle = 22;
 
@@ -19,54 +19,9 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-qint64 cellOf(double value)
-{
-    return static_cast<qint64>(std::floor(value / cellSize));
-}
-
-template <class Action>
-void forCells(const QRectF& area, const Action& action)
-{
-    for (qint64 y = cellOf(area.top()); y <= cellOf(area.bottom()); ++y) {
-        for (qint64 x = cellOf(area.left()); x <= cellOf(area.right()); ++x)
-            action(y * 0x1'0000'0000 + (x & 0xFFFFFFFF));
-    }
-}
-
 Box boxOf(const QRectF& rect)
 {
     return {rect.x(), rect.y(), rect.width(), rect.height()};
-}
-
-QPointF toQt(const Point& point)
-{
-    return {point.x, point.y};
-}
-
-template <class Bounds>
-std::vector<int> found(const std::unordered_map<qint64, std::vector<int>>& cells, std::size_t count, const QRectF& area, const Bounds& bounds)
-{
-    std::vector<int> result;
-    // Looking at every one beats collecting them from most of the cells.
-    if (area.width() * area.height() > cellSize * cellSize * static_cast<double>(cells.size()) * 0.5) {
-        for (int i = 0; i < static_cast<int>(count); ++i) {
-            if (bounds(i).intersects(area))
-                result.push_back(i);
-        }
-        return result;
-    }
-    forCells(area, [&](qint64 key) {
-        const auto cell = cells.find(key);
-        if (cell == cells.end())
-            return;
-        for (const int i : cell->second) {
-            if (bounds(i).intersects(area))
-                result.push_back(i);
-        }
-    });
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
 }
 
 } // namespace
@@ -98,9 +53,12 @@ void Scene::setGraph(Graph graph)
         m_wiresOf[at(*from)].push_back(wire);
         if (*from != *to)
             m_wiresOf[at(*to)].push_back(wire);
-        m_wires.push_back({static_cast<int>(i), *from, *to, {}, {}, {}});
-        leadWire(m_wires.back());
+        m_wires.push_back({static_cast<int>(i), *from, *to, {}, {}, {}, false});
     }
+    m_loose = m_wires.size();
+    std::vector<int> all(m_wires.size());
+    std::iota(all.begin(), all.end(), 0);
+    leadOrLoosen(all);
     indexAll();
 }
 
@@ -110,37 +68,16 @@ std::optional<int> Scene::indexOf(const QString& id) const
     return it == m_index.cend() ? std::nullopt : std::optional(*it);
 }
 
-void Scene::leadWire(Wire& wire)
-{
-    const Edge& edge = m_graph.edges[at(wire.edge)];
-    const Passage passage = edge.kind == EdgeKind::back ? Passage::back : Passage::forward;
-    const auto& siblings = m_wiresOf[at(wire.from)];
-    const auto lane = static_cast<int>(std::find(siblings.begin(), siblings.end(), static_cast<int>(&wire - m_wires.data())) - siblings.begin());
-    const Route route = m_router.route(wire.from, wire.to, passage, lane,
-                                       {portAt(wire.from, PortSide::out, edge.output).y() - rect(wire.from).top(),
-                                        portAt(wire.to, PortSide::in, edge.input).y() - rect(wire.to).top()});
-    wire.path = QPainterPath(toQt(route.points.front()));
-    for (std::size_t i = 1; i + 2 < route.points.size(); i += 3) {
-        const QPointF a = toQt(route.points[i]), b = toQt(route.points[i + 1]), end = toQt(route.points[i + 2]);
-        const QPointF start = wire.path.currentPosition();
-        const bool straight = (start.x() == a.x() && a.x() == b.x() && b.x() == end.x()) || (start.y() == a.y() && a.y() == b.y() && b.y() == end.y());
-        straight ? wire.path.lineTo(end) : wire.path.cubicTo(a, b, end); // lines are drawn several times faster
-    }
-    wire.label = toQt(route.label);
-    const Box box = route.bounds();
-    wire.bounds = QRectF(box.x, box.y, box.width, box.height).adjusted(-6, -6, 6, 6);
-    if (!edge.label.isEmpty())
-        wire.bounds |= QRectF(wire.label.x() - 80, wire.label.y() - 14, 160, 28);
-}
-
 void Scene::indexAll()
 {
     m_nodeCells.clear();
     m_wireCells.clear();
     for (int i = 0; i < nodeCount(); ++i)
         forCells(m_rects[at(i)], [&](qint64 key) { m_nodeCells[key].push_back(i); });
-    for (int i = 0; i < static_cast<int>(m_wires.size()); ++i)
-        forCells(m_wires[at(i)].bounds, [&](qint64 key) { m_wireCells[key].push_back(i); });
+    for (int i = 0; i < static_cast<int>(m_wires.size()); ++i) {
+        if (m_wires[at(i)].isLed)
+            forCells(m_wires[at(i)].bounds, [&](qint64 key) { m_wireCells[key].push_back(i); });
+    }
     updateBounds();
 }
 
@@ -151,6 +88,8 @@ void Scene::updateBounds()
         m_bounds |= rect;
     for (const Wire& wire : m_wires)
         m_bounds |= wire.bounds;
+    for (int frame = 0; frame < static_cast<int>(m_graph.frames.size()); ++frame)
+        m_bounds |= frameRect(frame);
 }
 
 void Scene::setAppearance(int index, const Node& node)
@@ -199,11 +138,11 @@ QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF
     constexpr std::size_t mostLive = 400;
     if (settle == Settle::no && wires.size() > mostLive)
         wires.resize(mostLive);
-    for (const int wire : wires) {
+    for (const int wire : wires)
         changed |= m_wires[at(wire)].bounds;
-        leadWire(m_wires[at(wire)]);
+    leadOrLoosen(wires);
+    for (const int wire : wires)
         changed |= m_wires[at(wire)].bounds;
-    }
     if (settle == Settle::yes || m_rects.size() < 500) {
         indexAll();
     } else { // old cells keep stale entries, which bounds() filters; only the new places must be known
@@ -225,12 +164,7 @@ QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF
 
 std::vector<int> Scene::nodesIn(const QRectF& area) const
 {
-    return found(m_nodeCells, m_rects.size(), area, [this](int i) { return m_rects[at(i)].adjusted(-8, -8, 8, 8); });
-}
-
-std::vector<int> Scene::wiresIn(const QRectF& area) const
-{
-    return found(m_wireCells, m_wires.size(), area, [this](int i) { return m_wires[at(i)].bounds; });
+    return foundIn(m_nodeCells, m_rects.size(), area, [this](int i) { return m_rects[at(i)].adjusted(-8, -8, 8, 8); });
 }
 
 std::vector<int> Scene::nodesOfFrame(int frame) const
@@ -282,21 +216,6 @@ std::optional<PortRef> Scene::portAt(const QPointF& point, double reach) const
         }
     }
     return best;
-}
-
-std::optional<int> Scene::wireAt(const QPointF& point, double reach) const
-{
-    QPainterPathStroker stroker;
-    stroker.setWidth(2 * reach);
-    const QRectF around(point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
-    const auto wires = wiresIn(around);
-    for (auto it = wires.rbegin(); it != wires.rend(); ++it) {
-        const Wire& wire = m_wires[at(*it)];
-        const bool onLabel = !m_graph.edges[at(wire.edge)].label.isEmpty() && QRectF(wire.label.x() - 50, wire.label.y() - 9, 100, 18).contains(point);
-        if (onLabel || stroker.createStroke(wire.path).contains(point))
-            return *it;
-    }
-    return std::nullopt;
 }
 
 std::optional<int> Scene::nodeAt(const QPointF& point) const

@@ -20,6 +20,7 @@ struct Wire {
     QPainterPath path;
     QRectF bounds; // with the label and the arrow
     QPointF label;
+    bool isLed = false; // else it has no path yet, and bounds that it will about have
 };
 
 class Scene final {
@@ -49,25 +50,32 @@ public:
     QRectF moveNodes(const std::vector<int>& nodes, const std::vector<QPointF>& positions, Settle settle);
 
     std::vector<int> nodesIn(const QRectF& area) const; // in painting order
-    std::vector<int> wiresIn(const QRectF& area) const;
+    std::vector<int> wiresIn(const QRectF& area) const; // led, unless a large graph is in view as a whole
+    void leadAll();                                     // for those who want every wire, whatever it costs
     std::optional<int> nodeAt(const QPointF& point) const;
     std::optional<int> wireAt(const QPointF& point, double reach) const;      // the one on top
     std::optional<PortRef> portAt(const QPointF& point, double reach) const; // the nearest
     QPointF portAt(int index, PortSide side, const QString& name) const;      // its middle
 
 private:
-    void leadWire(Wire& wire);
+    void leadWire(Wire& wire) const;
+    void loosen(Wire& wire);
+    void leadOrLoosen(const std::vector<int>& wires); // the second when there are many
+    void leadAround(const QRectF& area) const;
+    std::vector<int> wiresMeeting(const QRectF& area) const;
     void indexAll();
     void updateBounds();
 
     Graph m_graph;
     std::vector<QRectF> m_rects;
-    std::vector<Wire> m_wires;
+    mutable std::vector<Wire> m_wires; // led when somebody looks
+    mutable std::size_t m_loose = 0;   // how many are not led yet
     std::vector<std::vector<int>> m_wiresOf;
     QHash<QString, int> m_index;
-    QRectF m_bounds;
+    mutable QRectF m_bounds;
     Router m_router;
-    std::unordered_map<qint64, std::vector<int>> m_nodeCells, m_wireCells;
+    std::unordered_map<qint64, std::vector<int>> m_nodeCells;
+    mutable std::unordered_map<qint64, std::vector<int>> m_wireCells;
 };
 
 } // namespace penstock::canvas

@@ -12,12 +12,15 @@ std::size_t at(int index)
 
 LayoutInput inducedBy(const LayoutInput& input, const std::vector<int>& selected)
 {
-    LayoutInput part{{}, {}, input.layerGap, input.nodeGap, input.rowGap, input.foldWidth};
+    LayoutInput part{{}, {}, input.layerGap, input.nodeGap, input.rowGap, input.foldWidth, input.groupMargin, input.groupTitle};
     std::vector<int> place(input.nodes.size(), -1);
     for (const int node : selected) {
         place[at(node)] = static_cast<int>(part.nodes.size());
         part.nodes.push_back(input.nodes[at(node)]);
-        part.nodes.back().fixed.reset();
+        LayoutNode& own = part.nodes.back();
+        if (own.fixed)
+            own.was = own.fixed->y + own.height / 2;
+        own.fixed.reset();
     }
     for (LayoutEdge edge : input.edges) {
         const auto inside = [&](int node) { return node >= 0 && at(node) < place.size() && place[at(node)] >= 0; };

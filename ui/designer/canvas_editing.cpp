@@ -23,6 +23,14 @@ namespace {
 constexpr QSize chooserSize{340, 380};
 constexpr double nextColumn = 56; // between a step and the one after it
 
+// What is put into an edge does not cover the step that it comes after.
+QPointF clearOf(const canvas::Node* before, const canvas::Edge& edge, const QPointF& at)
+{
+    if (!before || !before->position || edge.kind == canvas::EdgeKind::back || std::abs(at.y() - before->position->y()) > sizeOf(*before).height())
+        return at;
+    return {std::max(at.x(), before->position->x() + sizeOf(*before).width() + nextColumn), at.y()};
+}
+
 } // namespace
 
 CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const FileSystem& files, QString workspace, QObject* parent)
@@ -93,9 +101,17 @@ std::vector<StepOffer> CanvasEditing::offers() const
     return m_editor.isOpen() ? stepOffers(m_files, m_workspace, m_editor.file(), pipeline()) : std::vector<StepOffer>();
 }
 
-void CanvasEditing::add(const StepOffer& offer) { take(offer, placeAfterCurrent(), false); }
+// A list of offers may be older than the pipeline: what it registers or promotes may have come since.
+StepOffer CanvasEditing::asOfNow(const StepOffer& offer) const
+{
+    auto fresh = offers();
+    const auto found = std::find_if(fresh.begin(), fresh.end(), [&](const StepOffer& each) { return each.name == offer.name && each.choice.title == offer.choice.title; });
+    return found == fresh.end() ? offer : std::move(*found);
+}
 
-void CanvasEditing::add(const StepOffer& offer, const QPointF& at) { take(offer, {at, std::nullopt}, false); }
+void CanvasEditing::add(const StepOffer& offer) { take(asOfNow(offer), placeAfterCurrent(), false); }
+
+void CanvasEditing::add(const StepOffer& offer, const QPointF& at) { take(asOfNow(offer), {at, std::nullopt}, false); }
 
 void CanvasEditing::offerSteps(const NewPlace& place)
 {
@@ -186,7 +202,8 @@ void CanvasEditing::removeEdge(const canvas::Edge& edge) { apply(edit::Disconnec
 
 void CanvasEditing::put(const QString& step, const canvas::Edge& edge, const QPointF& at)
 {
-    apply(putInto(pipeline(), step, edge, roomAfter(m_view.graph(), step, at, edge.to)), {step});
+    const QPointF place = clearOf(node(edge.from), edge, at);
+    apply(putInto(pipeline(), step, edge, roomAfter(m_view.graph(), step, place, edge.to)), {step});
 }
 
 void CanvasEditing::takeFiles(const QStringList& paths, const QPointF& at)

@@ -40,6 +40,7 @@ private:
     void pull(const canvas::Edge& edge, const canvas::PortRef& from, const canvas::PortRef& to);
     void put(const QString& step, const canvas::Edge& edge, const QPointF& at);
     void takeFiles(const QStringList& paths, const QPointF& at);
+    StepOffer asOfNow(const StepOffer& offer) const;
     void take(const StepOffer& offer, const NewPlace& place, bool goOn);
     void retitle(const QString& id);
     void askCondition(const edit::Link& link);

@@ -3,6 +3,7 @@
 #include "ui/models/qt_text.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace penstock::designer {
@@ -14,8 +15,12 @@ using models::utf8;
 ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
     : FieldEditor(parent)
     , m_isBoolean(field.type == pipeline::FieldType::boolean)
+    , m_isRequired(field.required)
     , m_box(new QComboBox)
 {
+    m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->installEventFilter(this);
+    m_box->setMinimumContentsLength(4); // it may stand beside others
     if (!field.required)
         m_box->addItem(tr("as usual"));
     if (m_isBoolean) {
@@ -34,7 +39,22 @@ ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
 void ChoiceEditor::setValue(const std::optional<YamlValue>& value)
 {
     const QString word = !value ? QString() : value->is_string() ? qt(value->get<std::string>()) : qt(value->dump());
-    m_box->setCurrentIndex(std::max(0, m_box->findData(word.isEmpty() ? QVariant() : QVariant(word))));
+    m_box->setCurrentIndex(word.isEmpty() ? (m_isRequired ? -1 : 0) : m_box->findData(word));
+}
+
+// The wheel scrolls the form; it changes a choice only where somebody is at it.
+bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel || m_box->hasFocus())
+        return FieldEditor::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+void ChoiceEditor::setMixed()
+{
+    m_box->setPlaceholderText(tr("differs"));
+    m_box->setCurrentIndex(-1);
 }
 
 void ChoiceEditor::commit(int index)

@@ -14,11 +14,13 @@ public:
     ChoiceEditor(const pipeline::Field& field, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
+    void setMixed() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void commit(int index);
 
-    bool m_isBoolean;
+    bool m_isBoolean, m_isRequired;
     QComboBox* m_box;
 };
 

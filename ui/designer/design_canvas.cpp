@@ -2,24 +2,32 @@
 
 #include "ui/canvas/frame_folding.h"
 #include "ui/canvas/graph_view.h"
+#include "ui/designer/tidy.h"
+#include "ui/designer/view_actions.h"
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/drawn_edits.h"
+#include "ui/designer/graph_output.h"
+#include "ui/designer/nesting.h"
 #include "ui/designer/step_actions.h"
 #include "ui/models/qt_text.h"
 
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace penstock::designer {
 
 using models::utf8;
 
-DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent)
+DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent)
     : QWidget(parent)
     , m_editor(editor)
     , m_workspace(workspace)
     , m_view(new canvas::GraphView)
+    , m_tidy(new Tidy(*m_view, [this](const QStringList& ids, const QList<QPointF>& places) { move(ids, places); }, this))
     , m_editing(new CanvasEditing(*m_view, editor, files, workspace.info().folder, this))
     , m_actions(new StepActions(*m_view, editor, *m_editing, this))
+    , m_viewActions(new ViewActions(*m_view, this))
+    , m_nesting(new Nesting(*m_view, editor, files, workspace.info().folder, this))
 {
     m_view->setAccessibleName(tr("Canvas"));
     auto* column = new QVBoxLayout(this);
@@ -35,9 +43,13 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     m_view->setEmptyText(tr("An empty pipeline. Press Tab or double-click to add a step; drop a script here to run it as one."));
     connect(m_view, &canvas::GraphView::edgeChosen, this, &DesignCanvas::edgeChosen);
     connect(m_view, &canvas::GraphView::thingDropped, this, &DesignCanvas::thingDropped);
+    addActions(workspace, files);
+    connect(m_view, &canvas::GraphView::linkRefused, this, &DesignCanvas::problemMet);
     connect(m_editing, &CanvasEditing::problemMet, this, &DesignCanvas::problemMet);
     connect(m_actions, &StepActions::problemMet, this, &DesignCanvas::problemMet);
     connect(m_view, &canvas::GraphView::nodesMoved, this, &DesignCanvas::move);
+    connect(m_tidy, &Tidy::takesLong, m_view, [view = m_view] { view->setCursor(Qt::BusyCursor); });
+    connect(m_tidy, &Tidy::ended, m_view, [view = m_view] { view->unsetCursor(); });
     connect(m_view, &canvas::GraphView::nodeActivated, this, [this](const QString& id) {
         if (isFrame(id))
             toggleFold(id);
@@ -49,6 +61,33 @@ DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel&
     connect(m_actions, &StepActions::foldWanted, this, &DesignCanvas::toggleFold);
 }
 
+void DesignCanvas::addActions(const models::WorkspaceModel& workspace, FileSystem& files)
+{
+    const auto subject = [this, folder = workspace.info().folder] {
+        return GraphOutput::Subject{m_view->graph(), m_view->selection(), m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0),
+                                    m_editor.isOpen() ? models::qt(m_editor.document().text()) : QString(), folder};
+    };
+    m_output = new GraphOutput(subject, files, *this);
+    m_output->setParent(this);
+    auto* picture = new QMenu(tr("Picture"), this);
+    picture->addActions(m_output->actions());
+    m_actions->setMore(m_nesting->all() + QList{m_viewActions->selectMenu(), m_viewActions->arrangeMenu(), picture->menuAction()},
+                       {m_viewActions->selectMenu(), picture->menuAction()});
+    connect(m_output, &GraphOutput::problemMet, this, &DesignCanvas::problemMet);
+    connect(m_nesting, &Nesting::problemMet, this, &DesignCanvas::problemMet);
+    connect(m_nesting, &Nesting::fileMade, this, &DesignCanvas::fileMade);
+}
+
+QList<QAction*> DesignCanvas::allActions() const { return m_actions->all() + m_nesting->all() + m_viewActions->all() + m_output->actions(); }
+
+void DesignCanvas::refreshActions(bool mayRun, bool hasRun)
+{
+    m_actions->refresh(mayRun, hasRun);
+    m_viewActions->refresh();
+    m_nesting->refresh();
+    m_output->setSelectionKnown(!m_view->selection().isEmpty());
+}
+
 const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
 
 std::optional<canvas::Edge> DesignCanvas::chosenEdge() const { return m_view->chosenEdge(); }
@@ -57,7 +96,7 @@ QList<std::pair<QString, QString>> DesignCanvas::keys() const
 {
     auto keys = m_view->keys();
     keys.prepend({QKeySequence(Qt::Key_Tab).toString(QKeySequence::NativeText), tr("new step, after the chosen one")});
-    for (const QAction* action : m_actions->all()) {
+    for (const QAction* action : allActions()) {
         if (!action->shortcut().isEmpty())
             keys.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
     }
@@ -119,6 +158,13 @@ void DesignCanvas::showStep(const QString& step)
     m_view->select({step});
     m_view->setCurrent(step);
     m_view->reveal(step);
+}
+
+void DesignCanvas::layOut()
+{
+    if (m_tidy->isRunning())
+        return m_tidy->stop();
+    m_view->selection().size() > 1 ? m_tidy->selection() : m_tidy->all();
 }
 
 // A folded frame takes along what it holds.

@@ -13,7 +13,11 @@ class GraphView;
 namespace penstock::designer {
 
 class CanvasEditing;
+class GraphOutput;
+class Nesting;
 class StepActions;
+class Tidy;
+class ViewActions;
 
 // The document on the canvas, with the states of its newest run. What is done there becomes edits of the document.
 class DesignCanvas final : public QWidget {
@@ -21,7 +25,7 @@ class DesignCanvas final : public QWidget {
 
 public:
     // All outlive the canvas.
-    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, const FileSystem& files, QWidget* parent = nullptr);
+    DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
 
     const canvas::Graph& graph() const; // as drawn, with states
     QList<std::pair<QString, QString>> keys() const;
@@ -29,8 +33,12 @@ public:
     void forget();                           // another file follows: selection and camera are its own
     std::optional<canvas::Edge> chosenEdge() const;
     void showStep(const QString& step);      // selects and reveals it; empty: none
+    void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
+    canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
     CanvasEditing& editing() const { return *m_editing; }
+    QList<QAction*> allActions() const;
+    void refreshActions(bool mayRun, bool hasRun); // see StepActions
 
 Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
@@ -39,8 +47,10 @@ Q_SIGNALS:
     void edgeChosen(); // or no longer: see chosenEdge()
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
     void problemMet(const QString& sentence);
+    void fileMade(const QString& file); // another pipeline of the workspace
 
 private:
+    void addActions(const models::WorkspaceModel& workspace, FileSystem& files);
     void draw();
     void showDrawn();
     void toggleFold(const QString& frame);
@@ -49,8 +59,12 @@ private:
     PipelineEditor& m_editor;
     const models::WorkspaceModel& m_workspace;
     canvas::GraphView* m_view;
+    Tidy* m_tidy;
     CanvasEditing* m_editing;
     StepActions* m_actions;
+    ViewActions* m_viewActions;
+    Nesting* m_nesting;
+    GraphOutput* m_output = nullptr;
     QSet<QString> m_folded; // frames
     DesignGraph m_drawn; // the document as it is in the view, without states
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/edit/linking.h"
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,7 @@
 #include "ui/designer/design_screen.h"
 
+#include "core/edit/mends.h"
+#include "core/edit/names.h"
 #include "core/messages/messages.h"
 #include "ui/common/label.h"
 #include "ui/designer/canvas_editing.h"
@@ -12,6 +14,7 @@
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
+#include "ui/designer/problems_view.h"
 #include "ui/designer/step_actions.h"
 #include "ui/designer/step_log_panel.h"
 #include "ui/designer/step_palette.h"
@@ -20,6 +23,7 @@
 #include "ui/designer/yaml_panel.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/tab_keys.h"
+#include "ui/tools/inline_editor.h"
 
 #include <QComboBox>
 #include <QListView>
@@ -64,12 +68,13 @@ DesignScreen::DesignScreen(models::WorkspaceModel& workspace, FileSystem& files,
     for (QWidget* part : {makeLeft(), makeMiddle(), static_cast<QWidget*>(m_inspector)})
         split->addWidget(part);
     split->setStretchFactor(1, 1);
-    split->setSizes({232, 1000, 300});
+    split->setSizes({232, 980, 320});
     m_pages = new QStackedWidget;
     m_pages->addWidget(split);
     m_first = new FirstPipeline(m_files, m_workspace.info().folder);
     m_pages->addWidget(m_first);
     connect(m_first, &FirstPipeline::scriptChosen, this, &Screen::pipelineWanted);
+    connect(m_first, &FirstPipeline::emptyWanted, this, &DesignScreen::askForPipeline);
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
@@ -95,6 +100,8 @@ void DesignScreen::makeActions()
     m_compare = make(theme::Icon::compare, tr("Compare versions…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
+    connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
     for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps, m_compare})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
@@ -106,7 +113,7 @@ void DesignScreen::makeActions()
     });
     connect(m_compare, &QAction::triggered, this, &DesignScreen::compareVersions);
     connect(m_save, &QAction::triggered, this, &DesignScreen::save);
-    connect(m_tidy, &QAction::triggered, this, [this] { m_editor.apply(edit::ForgetPositions{}); });
+    connect(m_tidy, &QAction::triggered, this, [this] { m_canvas->layOut(); });
     connect(m_run, &QAction::triggered, this, &DesignScreen::run);
 }
 
@@ -139,12 +146,14 @@ QWidget* DesignScreen::makeMiddle()
 {
     m_canvas = new DesignCanvas(m_editor, m_workspace, m_files);
     m_problems = new ProblemsModel(this);
-    auto* problems = new QListView;
-    problems->setFrameShape(QFrame::NoFrame);
+    m_problems->setMends([this](const pipeline::Issue& issue) { return edit::mendOf(m_editor.document(), issue).has_value(); });
+    auto* problems = new ProblemsView;
     problems->setModel(m_problems);
-    problems->setWordWrap(true);
     problems->setLayoutMode(QListView::Batched); // there may be thousands
-    problems->setAccessibleName(tr("Problems"));
+    connect(problems, &ProblemsView::mendWanted, this, [this](const QModelIndex& index) {
+        if (const auto mend = edit::mendOf(m_editor.document(), m_problems->issue(index.row())))
+            m_editor.apply(*mend);
+    });
     connect(problems, &QListView::activated, this, [this](const QModelIndex& index) {
         const pipeline::Issue& issue = m_problems->issue(index.row());
         if (issue.path.starts_with("steps."))
@@ -176,6 +185,7 @@ QWidget* DesignScreen::makeMiddle()
 void DesignScreen::connectParts()
 {
     connect(m_inspector, &Inspector::secretsWanted, this, &models::Screen::secretsWanted);
+    connect(m_inspector, &Inspector::renamed, this, &DesignScreen::choose);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
     connect(m_canvas, &DesignCanvas::activated, this, &DesignScreen::activate);
@@ -191,7 +201,12 @@ void DesignScreen::connectParts()
         if (const StepOffer* offer = m_palette->dropped(thing))
             m_canvas->editing().add(StepOffer(*offer), at);
     });
-    connect(m_canvas, &DesignCanvas::selectionChanged, this, &DesignScreen::refreshStepActions);
+    connect(m_canvas, &DesignCanvas::selectionChanged, this, [this] {
+        refreshStepActions();
+        if (const QStringList steps = m_canvas->view().selection(); steps.size() > 1)
+            m_inspector->showSteps(steps);
+    });
+    connect(m_canvas, &DesignCanvas::fileMade, this, &DesignScreen::listPipelines);
     connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
     connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);
     connect(&m_canvas->actions(), &StepActions::logWanted, this, [this](const QString& step) {
@@ -311,7 +326,11 @@ void DesignScreen::refreshStates()
     showStateOfStep();
 }
 
-void DesignScreen::showStateOfStep() { m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step)); }
+void DesignScreen::showStateOfStep()
+{
+    m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step));
+    m_inspector->showLast(m_workspace.view().workspace, newestRun());
+}
 
 void DesignScreen::refreshActions()
 {
@@ -336,6 +355,27 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
+QList<QAction*> DesignScreen::moreActions() const { return QList{m_new, m_outer} + m_canvas->allActions(); }
+
+void DesignScreen::askForPipeline()
+{
+    auto* field = new tools::InlineEditor(QString(), tr("Name of the new pipeline"), m_list->isVisible() ? QRect(m_list->mapTo(this, QPoint()), m_list->size()) : QRect(rect().center() - QPoint(120, 12), QSize(240, 24)), this);
+    connect(field, &tools::InlineEditor::changed, this, &DesignScreen::makePipeline);
+}
+
+void DesignScreen::makePipeline(const QString& wished)
+{
+    const std::string name = edit::legalName(utf8(wished)), file = "pipelines/" + name + ".pipeline.yaml", path = utf8(m_workspace.info().folder) + '/' + file;
+    if (m_files.exists(path))
+        return static_cast<void>(openFile(qt(file)));
+    const auto written = m_files.writeAtomically(path, "penstock: 1\nname: " + name + "\nsteps: {}\n");
+    if (!written)
+        return Q_EMIT problemMet(messages::sentence(written.error()));
+    listPipelines();
+    openFile(qt(file));
+    m_canvas->setFocus();
+}
+
 QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_steps, m_compare, m_save, m_tidy, m_run}; }
 
 QList<models::KeyGroup> DesignScreen::keys() const
@@ -344,8 +384,9 @@ QList<models::KeyGroup> DesignScreen::keys() const
     canvas.append({m_outer->shortcut().toString(QKeySequence::NativeText), m_outer->text()});
     return {{tr("Canvas"), canvas},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
-            {tr("Form of a step"), {{QStringLiteral("Ctrl+Enter"), tr("take over what was typed into a field of several lines")}}},
+            {tr("Form of a step"), Inspector::keys()},
             {tr("YAML"), YamlPanel::keys()},
+            {tr("Problems"), ProblemsView::keys()},
             {tr("Log"), common::LogView::keys()}};
 }
 
@@ -373,7 +414,7 @@ void DesignScreen::run()
         Q_EMIT runWanted(session::StartRun{models::utf8(m_editor.file())});
 }
 
-void DesignScreen::refreshStepActions() { m_canvas->actions().refresh(m_run->isEnabled(), newestEndedRun() != nullptr); }
+void DesignScreen::refreshStepActions() { m_canvas->refreshActions(m_run->isEnabled(), newestEndedRun() != nullptr); }
 
 // What stands before the steps comes from the newest run that has ended.
 void DesignScreen::runPart(session::StartRun order)

@@ -46,6 +46,7 @@ public:
 
     QString place() const override;
     QList<QAction*> barActions() const override;
+    QList<QAction*> moreActions() const override;
     QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     void leave() override;
@@ -73,6 +74,8 @@ private:
     void refreshStepActions();
     void run();
     void runPart(session::StartRun order);
+    void askForPipeline();
+    void makePipeline(const QString& name);
     bool save();
     const engine::Run* newestRun() const;
     const engine::Run* newestEndedRun() const;
@@ -104,7 +107,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     common::Label* m_marksOf = nullptr;
     HistoryPopup* m_history = nullptr;
-    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr, *m_new = nullptr;
     bool m_choosing = false;
 };
 

@@ -1,11 +1,12 @@
 #include "ui/designer/difference_dialog.h"
 
 #include "core/edit/line_changes.h"
+#include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/designer/difference_text.h"
 #include "ui/models/qt_text.h"
 
-#include <QDialogButtonBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace penstock::designer {
@@ -17,12 +18,12 @@ DifferenceDialog::DifferenceDialog(const QString& file, const QString& theirs, c
     auto* text = new DifferenceText;
     text->setPlainText(models::qt(edit::unifiedDifference(models::utf8(theirs), models::utf8(mine))));
     auto* legend = common::secondary(tr("− only in the file   + only here"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* close = common::button(tr("Close"));
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addWidget(legend);
     column->addWidget(text, 1);
-    column->addWidget(buttons);
+    column->addWidget(close, 0, Qt::AlignRight);
     resize(840, 560);
 }
 

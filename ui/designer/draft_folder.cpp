@@ -38,6 +38,19 @@ void DraftFolder::adoptFrom(const std::string& folder, const std::string& file, 
         drafts.push_back(std::move(*draft));
         m_adopted.emplace(file, std::move(adopted));
     }
+    sweep(folder, *names);
+}
+
+// A window that was killed after it had saved all leaves its lock.
+void DraftFolder::sweep(const std::string& folder, const std::vector<std::string>& names)
+{
+    for (const std::string& name : names) {
+        const std::string holder = edit::holderOfLock(name);
+        if (holder.empty() || holder == m_key || hasDrafts(folder, holder))
+            continue;
+        if (const auto held = m_place.hold(folder + '/' + name))
+            (void)m_files.remove(folder + '/' + name);
+    }
 }
 
 Result<void> DraftFolder::hold(const std::string& folder)

@@ -5,6 +5,8 @@
 #include "ui/designer/draft_place.h"
 
 #include <map>
+#include <string>
+#include <vector>
 
 namespace penstock::designer {
 
@@ -30,6 +32,7 @@ private:
     };
 
     void adoptFrom(const std::string& folder, const std::string& file, std::vector<edit::Draft>& drafts);
+    void sweep(const std::string& folder, const std::vector<std::string>& names);
     Result<void> hold(const std::string& folder);
     void releaseOwn();
     Result<void> dropAdopted(const std::string& file);

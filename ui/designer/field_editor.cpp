@@ -1,18 +1,19 @@
 #include "ui/designer/field_editor.h"
 
 #include "ui/designer/choice_editor.h"
+#include "ui/designer/command_editor.h"
 #include "ui/designer/line_editor.h"
+#include "ui/designer/rows_editor.h"
 #include "ui/designer/text_editor.h"
 
 namespace penstock::designer {
 
-FieldEditor* makeEditor(const pipeline::Field& field, const QString& placeholder, QWidget* parent)
+FieldEditor* makeEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent)
 {
     using pipeline::FieldType;
     switch (field.type) {
     case FieldType::boolean:
-    case FieldType::choice:
-        return new ChoiceEditor(field, parent);
+    case FieldType::choice: return new ChoiceEditor(field, parent);
     case FieldType::text:
     case FieldType::textTemplate:
     case FieldType::expression:
@@ -22,11 +23,22 @@ FieldEditor* makeEditor(const pipeline::Field& field, const QString& placeholder
     case FieldType::size:
     case FieldType::name:
     case FieldType::stepName:
+    case FieldType::path: return new LineEditor(field, place, parent);
+    case FieldType::command: return new CommandEditor(field, place, parent);
+    case FieldType::inputs:
+    case FieldType::outputs:
+    case FieldType::values:
+    case FieldType::textMap:
+    case FieldType::names:
     case FieldType::stepNames:
-    case FieldType::path:
-        return new LineEditor(field.type, placeholder, parent);
-    default:
-        return new TextEditor(field.type, placeholder, parent);
+    case FieldType::branches:
+    case FieldType::triggers:
+    case FieldType::parameters: return new RowsEditor(field, place, parent);
+    case FieldType::textList:
+        if (place.isShort)
+            return new LineEditor(field, place, parent);
+        return new TextEditor(field, parent);
+    default: return new TextEditor(field, parent);
     }
 }
 

@@ -84,6 +84,7 @@ void FirstPipeline::look()
     }
     connect(page->addAction(scripts.isEmpty() ? tr("Choose a script…") : tr("Another script…")), &QPushButton::clicked, this,
             [this] { Q_EMIT scriptChosen({}); });
+    connect(page->addAction(tr("An empty pipeline…")), &QPushButton::clicked, this, &FirstPipeline::emptyWanted);
     if (m_page)
         m_page->deleteLater();
     m_page = page;

@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void scriptChosen(const QString& script); // relative; empty: another one
+    void emptyWanted();                       // to be drawn
 
 private:
     const FileSystem& m_files;

@@ -8,11 +8,14 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace penstock::designer {
 
 namespace {
 
-constexpr QSize popupSize{280, 360};
+constexpr int popupWidth = 280;
+constexpr int smallest = 140, largest = 420; // heights
 
 } // namespace
 
@@ -45,7 +48,9 @@ HistoryPopup::HistoryPopup(PipelineEditor& editor, QWidget* parent)
 void HistoryPopup::open(const QRect& within)
 {
     follow();
-    resize(popupSize);
+    const int rows = m_model->rowCount() * std::max(1, m_list->sizeHintForRow(0));
+    const int around = layout()->sizeHint().height() - m_list->sizeHint().height();
+    resize(popupWidth, std::clamp(rows + around + 8, smallest, largest));
     move(within.right() - width() - 8, within.top() + 8);
     show();
     m_list->setFocus();

@@ -1,44 +1,25 @@
 #include "ui/designer/inspector.h"
 
 #include "core/messages/messages.h"
-#include "ui/common/button.h"
-#include "ui/common/form_row.h"
-#include "ui/common/label.h"
-#include "ui/designer/field_editor.h"
+#include "ui/designer/form_plan.h"
+#include "ui/designer/last_values.h"
+#include "ui/designer/step_form.h"
+#include "ui/designer/step_head.h"
 #include "ui/models/qt_text.h"
 
-#include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace penstock::designer {
 
-using format::YamlPath;
 using models::qt;
 using models::utf8;
-using pipeline::Field;
-using pipeline::FieldType;
 
 namespace {
 
-std::string joined(const YamlPath& path)
-{
-    std::string text;
-    for (const std::string& segment : path)
-        text += (text.empty() ? "" : ".") + segment;
-    return text;
-}
-
-YamlPath below(YamlPath path, std::string_view key)
-{
-    path.emplace_back(key);
-    return path;
-}
-
-QString idText(const std::string& id)
-{
-    const QString text = messages::text(id);
-    return messages::has(id) ? text : qt(id.substr(id.rfind('.') + 1));
-}
+const pipeline::KindDescription& kindOf(const pipeline::Step* step) { return pipeline::describe(step->kind()); }
 
 } // namespace
 
@@ -51,196 +32,217 @@ Inspector::Inspector(PipelineEditor& editor, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Step"));
     viewport()->setBackgroundRole(QPalette::Base);
+    addKeys();
     connect(&editor, &PipelineEditor::changed, this, &Inspector::refresh);
+    connect(&editor, &QObject::destroyed, this, &Inspector::silence);
     rebuild();
 }
 
-void Inspector::showStep(const QString& step)
+Inspector::~Inspector() { silence(); }
+
+void Inspector::silence()
 {
-    if (step == m_step)
+    if (m_head)
+        m_head->disconnect(this);
+    if (m_form)
+        m_form->silence();
+}
+
+void Inspector::addKeys()
+{
+    const auto add = [this](const QKeySequence& keys, auto act) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    add(Qt::Key_F2, [this] { startRenaming(); });
+    add(Qt::ALT | Qt::Key_Delete, [this] {
+        if (m_form)
+            m_form->resetFocused();
+    });
+    add(Qt::ALT | Qt::Key_Return, [this] {
+        if (m_form)
+            m_form->mendFocused();
+    });
+}
+
+QList<std::pair<QString, QString>> Inspector::keys()
+{
+    return {{QStringLiteral("F2"), tr("rename the step")},
+            {QStringLiteral("Ctrl+Space"), tr("what can be written here")},
+            {QStringLiteral("Ctrl+Enter"), tr("take over what was typed into a field of several lines")},
+            {QStringLiteral("Alt+Enter"), tr("mend what is wrong in the field")},
+            {QStringLiteral("Alt+Delete"), tr("the field back to its default, or the row away")},
+            {QStringLiteral("Alt+Up, Alt+Down"), tr("move a branch")}};
+}
+
+void Inspector::showStep(const QString& step) { showSteps(step.isEmpty() ? QStringList() : QStringList{step}); }
+
+void Inspector::showSteps(const QStringList& steps)
+{
+    if (steps == m_steps)
         return;
-    m_step = step;
+    if (m_form)
+        m_form->takeOver();
+    m_steps = steps;
     m_state.clear();
-    rebuild();
+    if (planKey() != m_plan || m_editor.file() != m_file || !m_form)
+        return rebuild();
+    m_form->showPlaces(bases());
+    refreshHead();
 }
 
-const format::YamlNode* Inspector::node(const YamlPath& path) const
+std::vector<const pipeline::Step*> Inspector::steps() const
 {
-    const auto& tree = m_editor.document().read().tree;
-    return tree ? tree->find(path) : nullptr;
+    std::vector<const pipeline::Step*> found;
+    for (const QString& name : m_steps) {
+        const pipeline::Step* step = m_editor.isOpen() ? m_editor.document().pipeline().step(utf8(name)) : nullptr;
+        if (step)
+            found.push_back(step);
+    }
+    return found;
 }
 
-QString Inspector::kindKey() const
+QString Inspector::planKey() const
 {
-    if (!m_editor.isOpen() || m_step.isEmpty())
-        return {};
-    const pipeline::Step* step = m_editor.document().pipeline().step(utf8(m_step));
-    return step ? qt(pipeline::describe(step->kind()).key) : QString();
+    QStringList keys;
+    for (const pipeline::Step* step : steps())
+        keys.append(qt(kindOf(step).key));
+    const bool several = keys.size() > 1;
+    keys.removeDuplicates();
+    keys.sort();
+    return keys.join(QLatin1Char('+')) + (several ? QStringLiteral("*") : QString());
+}
+
+std::vector<format::YamlPath> Inspector::bases() const
+{
+    std::vector<format::YamlPath> paths;
+    for (const pipeline::Step* step : steps())
+        paths.push_back({"steps", step->name});
+    if (paths.empty())
+        paths.emplace_back();
+    return paths;
 }
 
 void Inspector::rebuild()
 {
-    m_rows.clear();
-    m_first.clear();
-    m_kind = kindKey();
+    m_plan = planKey();
     m_file = m_editor.file();
     auto* page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(20, 16, 20, 16);
-    column->setSpacing(12);
-    if (!m_kind.isEmpty())
-        addStep(column);
-    else if (m_editor.isOpen())
-        addPipeline(column);
+    column->setSpacing(16);
+    if (m_editor.isOpen()) {
+        std::vector<const pipeline::KindDescription*> kinds;
+        for (const pipeline::Step* step : steps())
+            kinds.push_back(&kindOf(step));
+        m_head = new StepHead;
+        m_form = new StepForm(m_editor, m_folds, kinds.empty() ? FormPlan::ofPipeline() : kinds.size() == 1 ? FormPlan::ofKind(*kinds.front()) : FormPlan::common(kinds));
+        column->addWidget(m_head);
+        column->addWidget(m_form);
+        connect(m_head, &StepHead::renamed, this, &Inspector::renameTo);
+        connect(m_head, &StepHead::switched, this, [this](bool enabled) {
+            edit::SetEnabled edit{{}, enabled};
+            for (const pipeline::Step* step : steps())
+                edit.steps.push_back(step->name);
+            m_head->setProblem(m_editor.apply(edit));
+        });
+        connect(m_form, &StepForm::secretsWanted, this, &Inspector::askForSecrets);
+        m_form->showPlaces(bases());
+    }
     column->addStretch(1);
     setWidget(page);
-    refresh();
+    refreshHead();
 }
 
-void Inspector::addHead(QVBoxLayout* column, const QString& name)
+// While the text is no YAML, the form stays as it was and waits.
+void Inspector::refresh()
 {
-    column->addWidget(new common::Label(name, theme::Type::heading));
-    m_what = common::secondary({});
-    m_what->setFit(common::Label::Fit::wrap);
-    column->addWidget(m_what);
-    column->addSpacing(theme::Metrics::unit);
+    const bool canEdit = m_editor.isOpen() && m_editor.document().isEditable();
+    if (widget())
+        widget()->setEnabled(canEdit);
+    if (!canEdit && m_form && m_editor.file() == m_file)
+        return;
+    if (planKey() != m_plan || m_editor.file() != m_file || !m_form)
+        return rebuild();
+    m_form->showPlaces(bases());
+    refreshHead();
 }
 
-void Inspector::addStep(QVBoxLayout* column)
+void Inspector::refreshHead()
 {
-    const pipeline::KindDescription& kind = *pipeline::kindByKey(utf8(m_kind));
-    addHead(column, m_step);
-    const YamlPath base{"steps", utf8(m_step)};
-    if (kind.body.type == FieldType::object)
-        addFields(column, kind.body.fields, below(base, kind.key), true);
+    if (!m_head)
+        return;
+    const std::vector<const pipeline::Step*> shown = steps();
+    const auto enabled = std::ranges::count_if(shown, &pipeline::Step::enabled);
+    const Qt::CheckState state = enabled == 0 ? Qt::Unchecked : static_cast<std::size_t>(enabled) == shown.size() ? Qt::Checked : Qt::PartiallyChecked;
+    if (shown.size() == 1)
+        m_head->showStep(qt(shown.front()->name), state);
+    else if (shown.empty())
+        m_head->showOther(m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0), false, Qt::Checked);
     else
-        addField(column, kind.body, base);
-    addFields(column, kind.own, base, false);
-    addSection(column, tr("Order and meaning"));
-    addFields(column, pipeline::commonStepFields(), base, false);
-}
-
-// While no step is chosen: what holds for all of them.
-void Inspector::addPipeline(QVBoxLayout* column)
-{
-    addHead(column, m_editor.file().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0));
-    for (const Field& field : pipeline::documentFields()) {
-        for (const std::string_view shown : {"title", "about", "parameters", "defaults"}) {
-            if (field.key == shown)
-                addFields(column, {&field, 1}, {}, false);
-        }
-    }
-}
-
-void Inspector::addSection(QVBoxLayout* column, const QString& title)
-{
-    column->addSpacing(theme::Metrics::unit);
-    column->addWidget(common::sectionTitle(title));
-}
-
-// What does not run yet is offered only where the document has it already.
-void Inspector::addFields(QVBoxLayout* column, std::span<const Field> fields, const YamlPath& base, bool all)
-{
-    for (const Field& field : fields) {
-        if (!all && field.support == pipeline::Support::notYet && !node(below(base, field.key)))
-            continue;
-        if (field.type == FieldType::object && !field.fields.empty()) {
-            addSection(column, idText("field." + std::string(field.key)));
-            addFields(column, field.fields, below(base, field.key), false);
-        } else {
-            addField(column, field, base);
-        }
-    }
-}
-
-void Inspector::addField(QVBoxLayout* column, const Field& field, const YamlPath& base)
-{
-    const YamlPath path = below(base, field.key);
-    FieldEditor* editor = makeEditor(field, qt(field.example), nullptr);
-    const QString name = idText("field." + std::string(field.key));
-    auto* form = new common::FormRow(name, editor);
-    if (name == idText("kind." + utf8(m_kind)))
-        form->hideName(); // the line above says it already
-    if (!m_first)
-        m_first = editor;
-    const std::string help = "field." + std::string(field.key) + ".help";
-    if (messages::has(help))
-        form->setToolTip(messages::text(help));
-    column->addWidget(form);
-    m_rows[path] = {form, editor};
-    connect(editor, &FieldEditor::committed, this, [this, path](const auto& value) { commit(path, value); });
-    connect(editor, &FieldEditor::refused, form, &common::FormRow::setError);
-    if (field.type == FieldType::names)
-        addSecretsButton(column, path);
-}
-
-// The document names them; their values are elsewhere.
-void Inspector::addSecretsButton(QVBoxLayout* column, const YamlPath& path)
-{
-    auto* button = common::button(tr("Secrets…"));
-    button->setToolTip(tr("Which secrets there are, and new values for them"));
-    column->addWidget(button, 0, Qt::AlignLeft);
-    connect(button, &QPushButton::clicked, this, [this, path] {
-        const pipeline::Step* step = m_editor.document().pipeline().step(path[1]);
-        const auto* command = step ? std::get_if<pipeline::Command>(&step->body) : nullptr;
-        Q_EMIT secretsWanted(command && !command->secrets.empty() ? qt(command->secrets.front().second) : QString());
-    });
+        m_head->showOther(tr("%1 steps").arg(shown.size()), true, state);
+    setState(m_state);
 }
 
 void Inspector::setState(const QString& state)
 {
     m_state = state;
-    if (m_what && m_kind.isEmpty())
-        m_what->setText(tr("Pipeline · choose a step to see and change what it does"));
-    else if (m_what)
-        m_what->setText(state.isEmpty() ? idText("kind." + utf8(m_kind)) : tr("%1 · %2", "kind and state of a step").arg(idText("kind." + utf8(m_kind)), state));
+    if (!m_head)
+        return;
+    const std::vector<const pipeline::Step*> shown = steps();
+    if (shown.empty())
+        return m_head->setWhat(tr("Pipeline · choose a step to see and change what it does"));
+    QStringList kinds;
+    for (const pipeline::Step* step : shown)
+        kinds.append(messages::text("kind." + std::string(kindOf(step).key)));
+    kinds.removeDuplicates();
+    const QString what = kinds.join(tr(", "));
+    if (shown.size() > 1)
+        m_head->setWhat(tr("%1 · what is set here is set in all of them").arg(what));
+    else
+        m_head->setWhat(state.isEmpty() ? what : tr("%1 · %2", "kind and state of a step").arg(what, state));
+}
+
+void Inspector::showLast(const engine::WorkspaceState& state, const engine::Run* run)
+{
+    if (m_form)
+        m_form->showLast(LastValues(state, run, utf8(step())));
+}
+
+void Inspector::renameTo(const QString& name)
+{
+    const QString before = step();
+    m_steps = {name}; // what follows the change finds the step under its new name
+    const QString problem = m_editor.apply(edit::RenameStep{utf8(before), utf8(name)});
+    if (problem.isEmpty())
+        return Q_EMIT renamed(name);
+    m_steps = {before};
+    refreshHead();
+    m_head->setProblem(problem);
+}
+
+void Inspector::askForSecrets()
+{
+    const std::vector<const pipeline::Step*> shown = steps();
+    const auto* command = shown.size() == 1 ? std::get_if<pipeline::Command>(&shown.front()->body) : nullptr;
+    Q_EMIT secretsWanted(command && !command->secrets.empty() ? qt(command->secrets.front().second) : QString());
+}
+
+void Inspector::startRenaming()
+{
+    if (m_head)
+        m_head->startRenaming();
 }
 
 void Inspector::focusFirst()
 {
-    if (m_first)
-        m_first->setFocus(Qt::TabFocusReason);
+    if (m_form)
+        m_form->focusFirst();
     else
         setFocus();
-}
-
-void Inspector::refresh()
-{
-    if (kindKey() != m_kind || m_editor.file() != m_file)
-        return rebuild();
-    setState(m_state);
-    for (const auto& [path, row] : m_rows) {
-        const format::YamlNode* found = node(path);
-        row.editor->setValue(found ? std::optional(format::valueOf(*found)) : std::nullopt);
-    }
-    showProblems();
-}
-
-void Inspector::showProblems()
-{
-    for (const auto& [path, row] : m_rows) {
-        const std::string here = joined(path);
-        QString error;
-        for (const pipeline::Issue& issue : m_editor.issues()) {
-            if (issue.path == here || issue.path.starts_with(here + '.')) {
-                error = messages::sentence(issue.what);
-                if (!issue.mend.id.empty())
-                    error += QLatin1Char(' ') + messages::sentence(issue.mend);
-                break;
-            }
-        }
-        row.form->setError(error);
-    }
-}
-
-void Inspector::commit(const YamlPath& path, const std::optional<format::YamlValue>& value)
-{
-    const QString problem = value ? m_editor.apply(edit::SetValue{path, *value}) : m_editor.apply(edit::RemoveValue{path});
-    const auto row = m_rows.find(path);
-    if (!problem.isEmpty() && row != m_rows.end())
-        row->second.form->setError(problem);
 }
 
 } // namespace penstock::designer

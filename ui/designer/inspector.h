@@ -2,67 +2,64 @@
 
 #include "ui/designer/pipeline_editor.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QScrollArea>
 
-#include "core/pipeline/kinds.h"
-
-#include <map>
-#include <span>
-
-class QVBoxLayout;
-
-namespace penstock::common {
-class FormRow;
-class Label;
+namespace penstock::engine {
+struct Run;
+struct WorkspaceState;
 }
 
 namespace penstock::designer {
 
-class FieldEditor;
+class StepForm;
+class StepHead;
 
-// The chosen step as a form, made from the description of its kind. Values follow the document; what is typed is an edit when the
-// field is left. Nothing here is remembered: another step, another form.
+// The chosen steps as a form, made from the descriptions of their kinds; the pipeline's while none is chosen. Values follow the
+// document; what is typed is an edit when the field is left. What is folded is remembered, all else is made anew.
 class Inspector final : public QScrollArea {
     Q_OBJECT
 
 public:
+    // While the editor lives; afterwards nothing is taken over.
     explicit Inspector(PipelineEditor& editor, QWidget* parent = nullptr);
+    ~Inspector() override;
 
     void showStep(const QString& step); // empty: the pipeline itself
-    QString step() const { return m_step; }
+    void showSteps(const QStringList& steps); // what they have in common; what is set is set in all of them
+    QString step() const { return m_steps.size() == 1 ? m_steps.first() : QString(); }
     void setState(const QString& state); // how the step fared, beside what it is
+    // What the expressions were in this run of the pipeline, if there is one.
+    void showLast(const engine::WorkspaceState& state, const engine::Run* run);
     void focusFirst();                   // into the first field
+    void startRenaming();
+    static QList<std::pair<QString, QString>> keys();
 
 Q_SIGNALS:
     void secretsWanted(const QString& name); // the first that the step names; may be empty
+    void renamed(const QString& step);       // the chosen step is called so now
 
 private:
-    struct Row {
-        common::FormRow* form;
-        FieldEditor* editor;
-    };
-
+    void addKeys();
+    void silence();
     void rebuild();
     void refresh();
-    void addHead(QVBoxLayout* column, const QString& name);
-    void addStep(QVBoxLayout* column);
-    void addPipeline(QVBoxLayout* column);
-    static void addSection(QVBoxLayout* column, const QString& title);
-    void addFields(QVBoxLayout* column, std::span<const pipeline::Field> fields, const format::YamlPath& base, bool all);
-    void addField(QVBoxLayout* column, const pipeline::Field& field, const format::YamlPath& base);
-    void addSecretsButton(QVBoxLayout* column, const format::YamlPath& path);
-    void commit(const format::YamlPath& path, const std::optional<format::YamlValue>& value);
-    void showProblems();
-    const format::YamlNode* node(const format::YamlPath& path) const;
-    QString kindKey() const;
+    void refreshHead();
+    void renameTo(const QString& name);
+    void askForSecrets();
+    std::vector<const pipeline::Step*> steps() const;
+    QString planKey() const; // forms with the same key have the same fields
+    std::vector<format::YamlPath> bases() const;
 
     PipelineEditor& m_editor;
-    QString m_step, m_kind, m_file; // what the form is made for
-    std::map<format::YamlPath, Row> m_rows;
+    QStringList m_steps;
+    QString m_plan;
+    QString m_file;  // what the form is made for
     QString m_state;
-    QPointer<common::Label> m_what; // "Command · succeeded in 2.4s"
-    QPointer<QWidget> m_first;
+    QHash<QString, bool> m_folds; // by section: whether a person opened it
+    QPointer<StepHead> m_head;
+    QPointer<StepForm> m_form;
 };
 
 } // namespace penstock::designer

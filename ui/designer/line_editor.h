@@ -6,21 +6,28 @@ class QLineEdit;
 
 namespace penstock::designer {
 
-// Text, names, paths, expressions, durations, sizes and numbers: one line. Names of steps are separated by commas.
+// Text, names, paths, expressions, durations, sizes and numbers: one line. Lists are separated by commas.
 class LineEditor final : public FieldEditor {
     Q_OBJECT
 
 public:
-    LineEditor(pipeline::FieldType type, const QString& placeholder, QWidget* parent);
+    LineEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
+    void setMixed() override;
+    void takeOver() override { commit(); }
+    QString lastValue(const LastValues& last) override;
 
 private:
+    void complete(const FieldPlace& place);
+    std::optional<format::YamlValue> valueOf(const QString& text) const; // nothing: not a value of the type
     void commit();
 
     pipeline::FieldType m_type;
+    QString m_example;
     QLineEdit* m_line;
     QString m_shown;
+    bool m_isMixed = false;
 };
 
 } // namespace penstock::designer

@@ -65,12 +65,12 @@ QString NoticeBar::text() const
     switch (notice.kind) {
     case Kind::none: return {};
     case Kind::recovered:
-        return notice.isMerged ? tr("Edits of %1 were recovered. %2 was changed since, in other lines: both changes are in the text.").arg(timeOf(notice.at), file)
+        return notice.isMerged ? tr("Edits of %1 were recovered. %2 was changed since: both changes are in the text.").arg(timeOf(notice.at), file)
                                : tr("Edits of %1 were recovered. They are not saved yet.").arg(timeOf(notice.at));
-    case Kind::merged: return tr("%1 was changed by another program, in other lines than here: both changes are in the text.").arg(file);
+    case Kind::merged: return tr("%1 was changed by another program too: both changes are in the text.").arg(file);
     case Kind::conflict:
-        return notice.at == Instant{} ? tr("%1 was changed by another program in the same lines as here.").arg(file)
-                                      : tr("Edits of %1 were recovered, but %2 was changed since in the same lines.").arg(timeOf(notice.at), file);
+        return notice.at == Instant{} ? tr("%1 was changed by another program, and the two changes do not fit together.").arg(file)
+                                      : tr("Edits of %1 were recovered, but %2 was changed since, and the two do not fit together.").arg(timeOf(notice.at), file);
     case Kind::deleted: return tr("%1 is no longer there. Saving makes it again.").arg(file);
     }
     return {};

@@ -67,7 +67,7 @@ QString PipelineEditor::save()
     if (const auto text = m_files.read(utf8(path()), largestFile))
         meet(*text, false);
     if (m_notice.kind == FileNotice::Kind::conflict)
-        return tr("%1 was changed by another program in the same lines as here. Decide above the canvas which of the two is kept.").arg(m_file);
+        return tr("%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.").arg(m_file);
     const std::string& text = document().text();
     if (const auto written = m_files.writeAtomically(utf8(path()), text); !written)
         return messages::sentence(written.error());

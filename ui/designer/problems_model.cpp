@@ -26,6 +26,10 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
             text += QLatin1Char(' ') + messages::sentence(found.mend);
         return text;
     }
+    if (role == MendableRole)
+        return m_isMendable && m_isMendable(found);
+    if (role == Qt::AccessibleDescriptionRole)
+        return m_isMendable && m_isMendable(found) ? tr("Alt+Enter mends it") : QString();
     return {};
 }
 

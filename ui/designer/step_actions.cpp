@@ -31,6 +31,7 @@ StepActions::StepActions(canvas::GraphView& view, PipelineEditor& editor, Canvas
     , m_editing(editing)
 {
     makeActions();
+    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_toggle, m_frame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
     connect(&view, &canvas::GraphView::menuRequested, this, [this](const QString& step, const QPoint& global) {
         QMenu menu;
         fillMenu(menu, step);
@@ -76,6 +77,12 @@ QList<QAction*> StepActions::all() const
     return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_toggle, m_frame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
 }
 
+void StepActions::setMore(const QList<QAction*>& onSteps, const QList<QAction*>& onGround)
+{
+    m_onSteps = onSteps;
+    m_onGround = onGround;
+}
+
 void StepActions::fillMenu(QMenu& menu, const QString& id)
 {
     m_under = isFrame(id) ? id : QString();
@@ -90,8 +97,12 @@ void StepActions::fillMenu(QMenu& menu, const QString& id)
         menu.addActions({m_rename, m_link, m_toggle, m_frame});
         menu.addSeparator();
         menu.addActions({m_cut, m_copy, m_duplicate, m_remove, m_heal});
+        menu.addSeparator();
+        menu.addActions(m_onSteps);
     } else {
         menu.addActions({m_offer, m_paste, m_note});
+        menu.addSeparator();
+        menu.addActions(m_onGround);
     }
 }
 

@@ -21,6 +21,7 @@ public:
     StepActions(canvas::GraphView& view, PipelineEditor& editor, CanvasEditing& editing, QObject* parent);
 
     QList<QAction*> all() const;
+    void setMore(const QList<QAction*>& onSteps, const QList<QAction*>& onGround); // at the end of the menus
     void fillMenu(QMenu& menu, const QString& id); // of the step, frame or note under the pointer; may be empty
     // hasRun: one from which results before the chosen steps can come.
     void refresh(bool mayRun, bool hasRun);
@@ -64,6 +65,7 @@ private:
     QAction *m_offer = nullptr, *m_cut = nullptr, *m_copy = nullptr, *m_paste = nullptr, *m_duplicate = nullptr, *m_remove = nullptr, *m_heal = nullptr, *m_rename = nullptr,
             *m_link = nullptr, *m_toggle = nullptr, *m_log = nullptr, *m_runTo = nullptr, *m_runFrom = nullptr, *m_runOnly = nullptr,
             *m_frame = nullptr, *m_note = nullptr, *m_fold = nullptr;
+    QList<QAction*> m_onSteps, m_onGround;
     QString m_under; // a frame whose menu is open
 };
 

@@ -20,6 +20,7 @@ using models::utf8;
 namespace {
 
 constexpr int insertRole = Qt::UserRole;
+constexpr int caretRole = Qt::UserRole + 1;
 constexpr std::size_t mostItems = 200;
 constexpr int mostCharacters = 400'000; // proposals while typing cost a look at all of the text
 constexpr int popupWidth = 260;
@@ -46,7 +47,7 @@ YamlCompleter::YamlCompleter(YamlText& text, const PipelineEditor& editor, QObje
     m_completer.popup()->setAccessibleName(tr("What can be written here"));
     text.setPopup(m_completer.popup());
     text.installEventFilter(this);
-    connect(&m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) { write(index.data(insertRole).toString()); });
+    connect(&m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) { write(index.data(insertRole).toString(), index.data(caretRole).toULongLong()); });
     connect(&text, &YamlText::edited, this, [this] {
         if (std::exchange(m_isTyping, false) || m_completer.popup()->isVisible())
             propose(false);
@@ -72,12 +73,10 @@ bool YamlCompleter::eventFilter(QObject* watched, QEvent* event)
 edit::Completions YamlCompleter::look(const std::string& text, std::size_t offset) const
 {
     const auto expression = edit::expressionAt(text, offset);
-    if (!expression)
+    if (!expression || !m_expressions)
         return edit::completionsAt(text, offset, m_editor.lastGood());
-    if (!m_expressions)
-        return {};
     const std::string_view inside = std::string_view(text).substr(expression->begin, expression->end - expression->begin);
-    edit::Completions found = m_expressions(m_editor.lastGood(), expression->step, inside, offset - expression->begin);
+    edit::Completions found = m_expressions(m_editor.lastGood(), expression->path, inside, offset - expression->begin);
     found.begin += expression->begin;
     found.end += expression->begin;
     return found;
@@ -102,8 +101,9 @@ void YamlCompleter::propose(bool wasAsked)
         const edit::Completion& each = found.items[i];
         auto* item = new QStandardItem(qt(each.name));
         item->setData(qt(each.insert), insertRole);
-        if (messages::has(each.about))
-            item->setToolTip(messages::text(each.about));
+        item->setData(static_cast<qulonglong>(std::min(each.caret, each.insert.size())), caretRole);
+        if (!each.about.id.empty() && messages::has(each.about.id))
+            item->setToolTip(messages::sentence(each.about));
         m_model->appendRow(item);
     }
     QRect place = m_text.cursorRect().translated(m_text.viewport()->pos());
@@ -112,10 +112,16 @@ void YamlCompleter::propose(bool wasAsked)
     m_completer.popup()->setCurrentIndex(m_completer.completionModel()->index(0, 0));
 }
 
-void YamlCompleter::write(const QString& insert)
+void YamlCompleter::write(const QString& insert, std::size_t caret)
 {
     m_isTyping = false;
     m_text.replaceBytes(m_begin, m_end, insert);
+    QTextCursor cursor = m_text.textCursor();
+    const auto behind = insert.size() - QString::fromUtf8(insert.toUtf8().left(static_cast<qsizetype>(caret))).size();
+    cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, static_cast<int>(behind));
+    m_text.setTextCursor(cursor);
+    if (insert.endsWith(QLatin1Char('.'))) // the next word is wanted at once
+        propose(true);
 }
 
 } // namespace penstock::designer

@@ -6,6 +6,8 @@
 #include "core/edit/text_completion.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 class QKeyEvent;
 class QStandardItemModel;
@@ -16,8 +18,9 @@ class PipelineEditor;
 class YamlText;
 
 // What can be written in an expression: `expression` is what is between its brackets, `cursor` a byte offset in it, and so are
-// `begin` and `end` of the answer. `step` is the one in which it stands, or empty.
-using ExpressionCompletion = std::function<edit::Completions(const pipeline::Pipeline& known, const std::string& step, std::string_view expression, std::size_t cursor)>;
+// `begin` and `end` of the answer. `path` is that of the value in which it stands (edit::ExpressionContext).
+using ExpressionCompletion =
+    std::function<edit::Completions(const pipeline::Pipeline& known, const std::vector<std::string>& path, std::string_view expression, std::size_t cursor)>;
 
 // Proposes what can be written at the cursor: while somebody types, and when asked for.
 class YamlCompleter final : public QObject {
@@ -27,6 +30,7 @@ public:
     // Both outlive it.
     YamlCompleter(YamlText& text, const PipelineEditor& editor, QObject* parent = nullptr);
 
+    // Without one there is no completion in expressions.
     void setExpressions(ExpressionCompletion completion) { m_expressions = std::move(completion); }
     static bool isWanted(const QKeyEvent& key); // Ctrl+Space
 
@@ -36,7 +40,7 @@ protected:
 private:
     void propose(bool wasAsked);
     edit::Completions look(const std::string& text, std::size_t offset) const;
-    void write(const QString& insert);
+    void write(const QString& insert, std::size_t caret);
 
     YamlText& m_text;
     const PipelineEditor& m_editor;

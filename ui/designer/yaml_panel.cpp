@@ -2,6 +2,7 @@
 
 #include "ui/common/label.h"
 #include "ui/common/state_label.h"
+#include "ui/designer/expression_words.h"
 #include "ui/designer/find_bar.h"
 #include "ui/designer/yaml_text.h"
 #include "ui/models/qt_text.h"
@@ -57,6 +58,7 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     column->addWidget(m_text, 1);
     column->addWidget(m_find);
     setFocusProxy(m_text);
+    m_completer->setExpressions(expressionWords);
     m_text->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforeTaking);
@@ -78,8 +80,6 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     follow();
     judge();
 }
-
-void YamlPanel::setExpressionCompletion(ExpressionCompletion completion) { m_completer->setExpressions(std::move(completion)); }
 
 void YamlPanel::takeOver()
 {

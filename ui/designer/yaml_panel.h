@@ -28,7 +28,6 @@ public:
     void showStep(const QString& step);
     void goTo(const pipeline::Place& place);
     void takeOver(); // what was typed and not yet taken over
-    void setExpressionCompletion(ExpressionCompletion completion);
     static QList<std::pair<QString, QString>> keys();
 
 Q_SIGNALS:

@@ -61,6 +61,7 @@ public:
     {
         return atMost ? tr("%1 · back ≤ %2×").arg(label).arg(*atMost) : label;
     }
+    static QString counted(const QString& label, int times) { return tr("%1 · taken %2×").arg(label).arg(times); }
     static QString round(int number) { return tr("round %1").arg(number); }
     static QString items(const engine::Fan& fan) { return tr("%1 of %2 items").arg(fan.begun.size() - fan.running).arg(fan.items.size()); }
 
@@ -142,16 +143,16 @@ bool hasBegun(const engine::Instance* instance)
     return instance && instance->state != InstanceState::pending && instance->state != InstanceState::skipped && instance->readyAt != Instant{};
 }
 
-// In any round.
-bool wasTakenBack(const engine::Run& run, const engine::Instance& newest, const Edge& edge)
+// How often, in all rounds.
+int timesTakenBack(const engine::Run& run, const engine::Instance& newest, const Edge& edge)
 {
     const engine::Scope& scope = run.scopeOf(newest);
     for (const engine::WayBack& way : scope.plan->waysBack()) {
         const auto index = static_cast<std::size_t>(&way - scope.plan->waysBack().data());
         if (way.from == newest.step && qt(scope.plan->step(way.to).name) == edge.to && scope.taken[index] > 0)
-            return true;
+            return static_cast<int>(scope.taken[index]);
     }
-    return false;
+    return 0;
 }
 
 bool isTaken(const engine::Run& run, const engine::Scope& scope, const Edge& edge)
@@ -161,7 +162,7 @@ bool isTaken(const engine::Run& run, const engine::Scope& scope, const Edge& edg
         return false;
     const pipeline::Step& step = run.step(*from);
     if (edge.kind == EdgeKind::back)
-        return wasTakenBack(run, *from, edge);
+        return timesTakenBack(run, *from, edge) > 0;
     if (edge.kind == EdgeKind::failure && step.onFailure)
         return from->branch >= 0 && from->state != InstanceState::succeeded;
     if (from->state != InstanceState::succeeded)
@@ -293,8 +294,11 @@ canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& ru
     for (std::size_t step = 0; step < scope.iterations.size(); ++step)
         graph.nodes.push_back(nodeOf(state, run, run.instances[scope.newest(step)], now, readings));
     addPorts(graph, scope.plan->pipeline());
-    for (Edge& edge : graph.edges)
+    for (Edge& edge : graph.edges) {
         edge.taken = isTaken(run, scope, edge);
+        if (edge.taken && edge.kind == EdgeKind::back)
+            edge.label = GraphText::counted(edge.label, timesTakenBack(run, *newestIn(run, scope, edge.from), edge));
+    }
     return graph;
 }
 

@@ -38,6 +38,7 @@ public:
     // For the right end of the top bar; the last is the primary one. Owned by the screen; what cannot be done now is
     // disabled, what makes no sense now is not visible. With the property "quiet" it is not primary where it stands last, with "compact" its icon says it.
     virtual QList<QAction*> barActions() const { return {}; }
+    virtual QList<QAction*> moreActions() const { return {}; } // that are found by their words
     virtual QList<KeyGroup> keys() const { return {}; } // beside those of barActions()
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
     virtual void leave() {} // the window goes: what was begun here is kept now

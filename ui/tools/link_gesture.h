@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 
 namespace penstock::tools {
 

@@ -104,6 +104,21 @@ TEST(Completion, AnInputIsAWholeOutputOfAnotherStep)
     EXPECT_EQ(offered(pipeline, place, "${{ steps.make.outputs.| }}"), "out");
 }
 
+TEST(Completion, AStepNeedsWhatDoesNotComeAfterIt)
+{
+    const pipeline::Pipeline pipeline = draft({command("a"), command("b", {"a"}), command("c", {"b"}), command("free")});
+    const auto names = [&](bool before, const std::string& text) {
+        std::string all;
+        for (const Completion& item : stepNamesAt(pipeline, "b", before, text, text.size()).items)
+            all += (all.empty() ? "" : " ") + item.insert;
+        return all;
+    };
+    EXPECT_EQ(names(true, ""), "a free");
+    EXPECT_EQ(names(false, ""), "a c free");
+    EXPECT_EQ(names(true, "a, fr"), "free");
+    EXPECT_EQ(stepNamesAt(pipeline, "b", true, "a, fr", 5).begin, 3U);
+}
+
 TEST(Completion, ATriggerSpeaksOfItsEventAlone)
 {
     const pipeline::Pipeline pipeline = draft({command("a")});

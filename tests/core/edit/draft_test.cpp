@@ -72,6 +72,8 @@ TEST(Draft, HasOneNameForEachFileAndHolder)
     EXPECT_EQ(holderOf(name, "b.yaml"), "");
     EXPECT_EQ(holderOf(draftName("a.yaml", ""), "a.yaml"), "");
     EXPECT_EQ(holderOf(draftName("a.yaml", "../../x"), "a.yaml"), "");
+    EXPECT_EQ(holderOfLock(lockName("4f2a")), "4f2a");
+    EXPECT_EQ(holderOfLock("state.lock"), "");
     EXPECT_EQ(holderOf("." + name + ".12-1.tmp", "a.yaml"), ""); // what a crash left of a write
 }
 

@@ -27,7 +27,7 @@ std::string mended(const std::string& text, const std::string& id)
     const auto mend = mendOf(document, *issue);
     if (!mend)
         return "no mend";
-    const auto after = apply(document, *mend);
+    const auto after = edit::apply(document, *mend);
     return after ? after->text() : after.error().message.id;
 }
 

@@ -138,13 +138,35 @@ TEST(ExpressionContext, IsBetweenItsBracketsAndKnowsItsStep)
     const auto at = [](const std::string& marked) {
         const Cursor cursor(marked);
         const auto found = expressionAt(cursor.text, cursor.offset);
-        return found ? cursor.text.substr(found->begin, found->end - found->begin) + '@' + found->step : std::string("none");
+        if (!found)
+            return std::string("none");
+        std::string text = cursor.text.substr(found->begin, found->end - found->begin).append("@");
+        for (const std::string& segment : found->path)
+            text.append(segment).append("/");
+        return text;
     };
-    EXPECT_EQ(at("steps:\n  a:\n    run: [\"${{ params.|c }}\"]"), " params.c @a");
-    EXPECT_EQ(at("steps:\n  a:\n    run:\n      - \"${{ par|\n"), " par@a");
-    EXPECT_EQ(at("steps:\n  a: {run: \"${{ x }} ${{ |y"), " y@a");
+    EXPECT_EQ(at("steps:\n  a:\n    run: [\"${{ params.|c }}\"]"), " params.c @steps/a/run/-/");
+    EXPECT_EQ(at("steps:\n  a:\n    run:\n      - \"${{ par|\n"), " par@steps/a/run/-/");
+    EXPECT_EQ(at("steps:\n  a:\n    run:\n      - ${{ par|\n"), " par@steps/a/run/-/");
+    EXPECT_EQ(at("steps:\n  a:\n    run: >\n      to: ${{ par| }}\n"), " par @steps/a/run/");
+    EXPECT_EQ(at("steps:\n  a: {run: \"${{ x }} ${{ |y"), " y@steps/a/run/");
     EXPECT_EQ(at("steps:\n  a: {run: \"${{ x }} |\"}"), "none");
-    EXPECT_EQ(at("name: ${{ |"), " @");
+    EXPECT_EQ(at("name: ${{ |"), " @name/");
+}
+
+TEST(ExpressionContext, IsTheValueOfAnIf)
+{
+    const auto at = [](const std::string& marked) {
+        const Cursor cursor(marked);
+        const auto found = expressionAt(cursor.text, cursor.offset);
+        return found ? cursor.text.substr(found->begin, found->end - found->begin) : std::string("none");
+    };
+    EXPECT_EQ(at("steps:\n  a:\n    if: params.| == 1\n"), "params. == 1");
+    EXPECT_EQ(at("steps:\n  a:\n    if: |"), "");
+    EXPECT_EQ(at("steps:\n  a:\n    choose:\n      - {if: \"steps.|\", then: b}\n"), "steps.");
+    EXPECT_EQ(at("steps:\n  a:\n    choose:\n      - {if: steps.|, then: b}\n"), "steps.");
+    EXPECT_EQ(at("steps:\n  a:\n    choose:\n      - {if: steps., then: b|}\n"), "none");
+    EXPECT_EQ(at("title: what if| it rains\n"), "none");
 }
 
 } // namespace penstock::edit

@@ -37,8 +37,19 @@ class Window:
 
     def await_window(self, title):
         """Until it is on the screen."""
+        desktop.wait_for(lambda: self._window_ids(title), f"a window {title}", pause=0.01)
+
+    def fill_screen(self):
+        """As a person makes a window large; its title bar stays above."""
+        window = self._window_ids("Penstock")[-1]
+        subprocess.run(["xdotool", "windowmove", window, "0", "24", "windowsize", "--sync", window, "100%", "97%"], check=True)
+        frame = self.app.find("frame", contains="Penstock")
+        wide = subprocess.run(["xdotool", "getdisplaygeometry"], stdout=subprocess.PIPE, text=True, check=True).stdout.split()[0]
+        desktop.wait_for(lambda: frame.queryComponent().getExtents(0).width > 0.95 * int(wide), "the window is large")
+
+    def _window_ids(self, title):
         words = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title]
-        desktop.wait_for(lambda: subprocess.run(words, stdout=subprocess.PIPE, check=False).stdout.strip(), f"a window {title}", pause=0.01)
+        return subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False).stdout.split()
 
     def key(self, key):
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)

@@ -120,6 +120,26 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void whatIsPutIntoAnEdgeCoversNothing()
+    {
+        Q_EMIT view->nodeDropped(u"lonely"_s, edgeBetween(u"prepare"_s, u"train"_s), view->toScene(view->viewRect(u"prepare"_s).topLeft()) + QPointF(60, 0));
+        const QRect put = view->viewRect(u"lonely"_s);
+        QVERIFY(!put.intersects(view->viewRect(u"prepare"_s)));
+        QVERIFY(!put.intersects(view->viewRect(u"train"_s)));
+    }
+
+    void anOfferIsMadeOfThePipelineAsItIsNow()
+    {
+        const auto early = editing->offers();
+        const auto record = std::find_if(early.begin(), early.end(), [](const StepOffer& offer) { return offer.name == "record"; });
+        const auto ship = std::find_if(early.begin(), early.end(), [](const StepOffer& offer) { return offer.name == "ship"; });
+        editing->add(*record);
+        editing->add(*ship);
+        const auto* promote = std::get_if<pipeline::Promote>(&editor->document().pipeline().step("ship")->body);
+        QVERIFY(promote);
+        QCOMPARE(promote->version, std::string("${{ steps.record.version }}"));
+    }
+
     void keysEditWhatIsChosen()
     {
         view->select({u"evaluate"_s});

@@ -1,6 +1,7 @@
 #include "ui/designer/history_model.h"
 #include "ui/designer/outline_model.h"
 #include "ui/designer/problems_model.h"
+#include "ui/designer/problems_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -86,6 +87,30 @@ private Q_SLOTS:
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.setIssues({issue});
         QCOMPARE(reset.count(), 0);
+    }
+
+    void aProblemWithACertainMendHasAButtonAndAKey()
+    {
+        pipeline::Issue one, other;
+        one.what = other.what = {"format.unknown_key", {{"key", "x"}}};
+        one.path = "steps.a";
+        ProblemsModel model;
+        model.setMends([](const pipeline::Issue& issue) { return issue.path == "steps.a"; });
+        model.setIssues({one, other});
+        ProblemsView view;
+        view.setModel(&model);
+        view.resize(500, 200);
+        view.show();
+        QSignalSpy wanted(&view, &ProblemsView::mendWanted);
+        view.setCurrentIndex(model.index(0));
+        QTest::keyClick(&view, Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(wanted.count(), 1);
+        const QRect row = view.visualRect(model.index(0));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(row.right() - 20, row.center().y()));
+        QCOMPARE(wanted.count(), 2);
+        view.setCurrentIndex(model.index(1));
+        QTest::keyClick(&view, Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(wanted.count(), 2);
     }
 };
 

@@ -92,6 +92,17 @@ private Q_SLOTS:
         QCOMPARE(adopted.back().text, std::string("newer\n"));
     }
 
+    void aLockThatGuardsNothingIsSweptAway()
+    {
+        disk->put("/state/drafts/" + edit::lockName("aa"), "123\n"); // of a window that was killed
+        disk->put("/state/drafts/" + edit::lockName("bb"), "124\n");
+        const auto alive = locks.take("/state/drafts/" + edit::lockName("bb"));
+        disk->put("/state/drafts/state.lock", "");
+        DraftFolder next(place, "cc", *disk);
+        QVERIFY(next.adopt(file.toStdString()).empty());
+        QCOMPARE(*disk->list("/state/drafts"), (std::vector<std::string>{edit::lockName("bb"), "state.lock"}));
+    }
+
     void aBrokenDraftIsLeftAlone()
     {
         disk->put("/state/drafts/" + edit::draftName(file.toStdString(), "aa"), "penstock-draft 1\n{}\n");

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aRefusedRunIsSaidInTheWindow();
     void thePaletteHasRunsVersionsAndSteps();
     void theWindowComesBackAsItWas();
+    void whatIsUnsavedIsTakenUpByTheNextWindow();
     void everyActionHasAKeyAndStandsOnTheSheet();
     void keysLeadThroughAllPartsOfAScreen();
 };
@@ -165,6 +167,20 @@ void WindowTest::theWindowComesBackAsItWas()
     MainWindow again(studio.open.get(), studio.settings);
     again.restore(state);
     QCOMPARE(again.mode(), ModeId::models);
+}
+
+// Another language is another window, made while the old one is still there.
+void WindowTest::whatIsUnsavedIsTakenUpByTheNextWindow()
+{
+    RecordedStudio studio;
+    auto* text = studio.find<QPlainTextEdit>(u"YAML"_s);
+    text->appendPlainText(u"# just typed"_s);
+    studio.window->leave();
+    MainWindow next(studio.open.get(), studio.settings);
+    const auto texts = next.findChildren<QPlainTextEdit*>();
+    QVERIFY(std::any_of(texts.begin(), texts.end(), [](const QPlainTextEdit* each) { return each->toPlainText().endsWith(u"# just typed"_s); }));
+    QVERIFY(next.screen(ModeId::design)->place().contains(u"edited"_s));
+    next.close();
 }
 
 void WindowTest::everyActionHasAKeyAndStandsOnTheSheet()

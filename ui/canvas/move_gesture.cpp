@@ -1,4 +1,4 @@
-#include "ui/canvas/gestures.h"
+#include "ui/canvas/gesture.h"
 
 #include <QApplication>
 
@@ -6,28 +6,8 @@
 #include <cmath>
 
 namespace penstock::canvas {
+
 namespace {
-
-class Pan final : public Gesture {
-public:
-    Pan(Stage& stage, const QPointF& view)
-        : m_stage(stage)
-        , m_start(view)
-        , m_last(view)
-    {}
-
-    void moveTo(const QPointF& view, Qt::KeyboardModifiers) override
-    {
-        m_stage.panBy(view - m_last);
-        m_last = view;
-    }
-    bool finish() override { return true; }
-    void cancel() override { m_stage.panBy(m_start - m_last); }
-
-private:
-    Stage& m_stage;
-    QPointF m_start, m_last;
-};
 
 class Move final : public Gesture {
 public:
@@ -137,60 +117,11 @@ private:
     bool m_moving = false;
 };
 
-class Band final : public Gesture {
-public:
-    Band(Stage& stage, const QPointF& view, bool keep)
-        : m_stage(stage)
-        , m_start(stage.camera().toScene(view))
-        , m_before(stage.selected())
-        , m_kept(keep ? m_before : QSet<int>())
-    {
-        stage.setSelected(m_kept);
-    }
-
-    void moveTo(const QPointF& view, Qt::KeyboardModifiers) override
-    {
-        const QRectF band = QRectF(m_start, m_stage.camera().toScene(view)).normalized();
-        QSet<int> selected = m_kept;
-        for (const int node : m_stage.scene().nodesIn(band)) {
-            if (m_stage.scene().rect(node).intersects(band))
-                selected.insert(node);
-        }
-        m_stage.setBand(band);
-        m_stage.setSelected(selected);
-    }
-    bool finish() override
-    {
-        m_stage.setBand({});
-        return true;
-    }
-    void cancel() override
-    {
-        m_stage.setBand({});
-        m_stage.setSelected(m_before);
-    }
-
-private:
-    Stage& m_stage;
-    QPointF m_start;
-    QSet<int> m_before, m_kept;
-};
-
 } // namespace
-
-std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view)
-{
-    return std::make_unique<Pan>(stage, view);
-}
 
 std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view)
 {
     return std::make_unique<Move>(stage, view);
-}
-
-std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep)
-{
-    return std::make_unique<Band>(stage, view, keep);
 }
 
 } // namespace penstock::canvas

@@ -1,0 +1,189 @@
+#include "ui/designer/rows_editor.h"
+
+#include "core/messages/messages.h"
+#include "ui/common/button.h"
+#include "ui/common/label.h"
+#include "ui/designer/entry_row.h"
+#include "ui/models/qt_text.h"
+
+#include <QApplication>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace penstock::designer {
+
+using format::YamlValue;
+using models::qt;
+using models::utf8;
+
+RowsEditor::RowsEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent)
+    : FieldEditor(parent)
+    , m_field(field)
+    , m_shape(shapeOf(field))
+    , m_place(place)
+    , m_title(messages::text("field." + std::string(field.key)))
+    , m_column(new QVBoxLayout(this))
+    , m_mixed(common::secondary(tr("differs")))
+    , m_add(common::iconButton(theme::Icon::plus, tr("Add: %1").arg(m_title)))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(m_shape.cells.back().line > 0 ? 10 : 4);
+    m_column->addWidget(m_mixed);
+    m_column->addWidget(m_add, 0, Qt::AlignLeft);
+    m_mixed->hide();
+    m_add->setText(tr("Add"));
+    m_add->setFont(theme::Theme::font(theme::Type::secondary));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setIconSize({12, 12});
+    m_add->setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_add);
+    connect(m_add, &QToolButton::clicked, this, &RowsEditor::addRow);
+}
+
+void RowsEditor::setValue(const std::optional<YamlValue>& value)
+{
+    m_mixed->hide();
+    const YamlValue now = value.value_or(YamlValue());
+    const bool isWriting = static_cast<std::size_t>(m_rows.size()) > m_entries.size() && m_rows.back()->isAncestorOf(QApplication::focusWidget());
+    if (now == m_value && isWriting)
+        return; // something else of the document has changed
+    m_value = now;
+    m_entries = entriesOf(m_field, now);
+    fitRows(m_entries.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_rows[static_cast<qsizetype>(i)]->show(m_entries[i].first, m_entries[i].second);
+    setFocusProxy(m_rows.isEmpty() ? static_cast<QWidget*>(m_add) : m_rows.front());
+}
+
+void RowsEditor::setMixed()
+{
+    setValue(std::nullopt);
+    m_mixed->show();
+}
+
+void RowsEditor::takeOver()
+{
+    for (EntryRow* row : QList(m_rows)) { // committing may change them
+        if (row->isAncestorOf(QApplication::focusWidget()))
+            return row->takeOver();
+    }
+}
+
+QWidget* RowsEditor::headButton()
+{
+    m_column->removeWidget(m_add);
+    m_add->setMaximumHeight(20);
+    return m_add;
+}
+
+QString RowsEditor::lastValue(const LastValues& last)
+{
+    for (EntryRow* row : std::as_const(m_rows))
+        row->lastValue(last);
+    return {};
+}
+
+void RowsEditor::fitRows(std::size_t count)
+{
+    const auto wanted = static_cast<qsizetype>(count);
+    while (m_rows.size() > wanted) {
+        EntryRow* row = m_rows.takeLast();
+        row->hide();
+        row->deleteLater(); // it may be the one that is speaking
+    }
+    while (m_rows.size() < wanted) {
+        auto* row = new EntryRow(m_shape, m_field.type, m_place, this);
+        m_column->insertWidget(static_cast<int>(m_rows.size()), row);
+        m_rows.append(row);
+        row->nameCells(m_title, static_cast<int>(m_rows.size()));
+        connectRow(row);
+    }
+}
+
+void RowsEditor::connectRow(EntryRow* row)
+{
+    connect(row, &EntryRow::renamed, this, [this, row](const QString& name) { rename(row, name); });
+    connect(row, &EntryRow::changed, this, [this, row](const YamlValue& entry) { put(row, entry, true); });
+    connect(row, &EntryRow::typed, this, [this, row](const YamlValue& entry) { put(row, entry, false); });
+    connect(row, &EntryRow::removeWanted, this, [this, row] { remove(row); });
+    connect(row, &EntryRow::moveWanted, this, [this, row](int by) { move(row, by); });
+    connect(row, &EntryRow::refused, this, &FieldEditor::refused);
+}
+
+void RowsEditor::addRow()
+{
+    if (static_cast<std::size_t>(m_rows.size()) == m_entries.size()) {
+        fitRows(m_entries.size() + 1);
+        m_rows.back()->show({}, YamlValue());
+    }
+    m_rows.back()->focusFirst();
+}
+
+// An entry becomes one when it has its name; the name of one that is there moves with all that it holds.
+void RowsEditor::rename(EntryRow* row, const QString& name)
+{
+    if (name.isEmpty())
+        return isNew(row) ? void() : remove(row);
+    const bool isTaken = std::ranges::any_of(m_entries, [&](const auto& entry) { return entry.first == utf8(name); });
+    if (isTaken && utf8(name) != row->name())
+        return Q_EMIT refused(tr("There is one called %1 already.").arg(name));
+    if (!isNew(row) && m_value.is_object())
+        return Q_EMIT entryRenamed(qt(row->name()), name);
+    Entries entries = m_entries;
+    YamlValue entry = row->entry().is_null() ? entryOf(m_field.type, {}, {}) : row->entry();
+    if (m_field.type == pipeline::FieldType::names && (row->entry().is_null() || row->entry() == row->name()))
+        entry = utf8(name);
+    if (isNew(row))
+        entries.emplace_back(utf8(name), std::move(entry));
+    else
+        entries[static_cast<std::size_t>(m_rows.indexOf(row))] = {utf8(name), std::move(entry)};
+    commit(entries);
+}
+
+void RowsEditor::put(EntryRow* row, const YamlValue& entry, bool finished)
+{
+    Entries entries = m_entries;
+    if (!isNew(row))
+        entries[static_cast<std::size_t>(m_rows.indexOf(row))].second = entry;
+    else if (m_shape.form == EntryShape::Form::mapping)
+        return; // it has no name yet
+    else
+        entries.emplace_back(std::string(), entry);
+    if (finished)
+        commit(entries);
+    else
+        Q_EMIT typed(valueOfAll(entries));
+}
+
+void RowsEditor::remove(EntryRow* row)
+{
+    if (isNew(row))
+        return fitRows(m_entries.size());
+    Entries entries = m_entries;
+    entries.erase(entries.begin() + m_rows.indexOf(row));
+    commit(entries);
+}
+
+void RowsEditor::move(EntryRow* row, int by)
+{
+    const qsizetype from = m_rows.indexOf(row), to = from + by;
+    if (isNew(row) || to < 0 || static_cast<std::size_t>(to) >= m_entries.size())
+        return;
+    Entries entries = m_entries;
+    std::swap(entries[static_cast<std::size_t>(from)], entries[static_cast<std::size_t>(to)]);
+    commit(entries);
+    if (to < m_rows.size())
+        m_rows[to]->focusFirst();
+}
+
+std::optional<YamlValue> RowsEditor::valueOfAll(const Entries& entries) const
+{
+    YamlValue value = valueOf(m_field, entries, m_value);
+    return value.is_null() ? std::nullopt : std::optional(std::move(value));
+}
+
+void RowsEditor::commit(const Entries& entries) { Q_EMIT committed(valueOfAll(entries)); }
+
+} // namespace penstock::designer

@@ -1,0 +1,287 @@
+#include "ui/designer/step_form.h"
+
+#include "core/edit/mends.h"
+#include "core/edit/parameter_name.h"
+#include "core/messages/messages.h"
+#include "ui/common/button.h"
+#include "ui/common/form_row.h"
+#include "ui/designer/field_editor.h"
+#include "ui/designer/form_edits.h"
+#include "ui/designer/form_section.h"
+#include "ui/models/qt_text.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace penstock::designer {
+
+using format::YamlPath;
+using models::qt;
+using models::utf8;
+
+namespace {
+
+constexpr int pauseBeforeCheck = 300; // ms
+
+// The key says it, but for the target of a way: "Go to" alone does not say when.
+QString nameOf(const PlannedField& planned)
+{
+    const std::string& key = planned.below.size() > 1 && planned.below.back() == "goto" ? planned.below.front() : planned.below.back();
+    const std::string id = "field." + key;
+    return messages::has(id) ? messages::text(id) : qt(key);
+}
+
+} // namespace
+
+StepForm::StepForm(PipelineEditor& editor, QHash<QString, bool>& folds, std::vector<PlannedSection> plan, QWidget* parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_folds(folds)
+    , m_source(editor)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    for (PlannedSection& planned : plan) {
+        if (planned.fields.empty())
+            continue;
+        Section& section = m_sections.emplace_back(Section{std::move(planned)});
+        section.widget = new FormSection(section.plan.title, this);
+        column->addWidget(section.widget);
+        connect(section.widget, &FormSection::folded, this, [this, &section](bool open) {
+            m_folds[qt(section.plan.id)] = open;
+            refresh();
+        });
+        connect(section.widget, &FormSection::moreWanted, this, [this, &section] {
+            section.wantsAll = true;
+            refresh();
+        });
+    }
+    connect(&editor, &PipelineEditor::editsWanted, this, &StepForm::takeOver);
+    m_check.setSingleShot(true);
+    m_check.setInterval(pauseBeforeCheck);
+    connect(&m_check, &QTimer::timeout, this, [this] { report(m_typedAt, m_source.complaintAbout(m_typedAt, m_typed)); });
+}
+
+StepForm::~StepForm() { silence(); }
+
+// A field that loses the focus because it goes would commit once more.
+void StepForm::silence()
+{
+    m_check.stop();
+    for (const auto& [below, row] : m_rows)
+        row.editor->disconnect(this);
+}
+
+void StepForm::showPlaces(std::vector<YamlPath> bases)
+{
+    if (bases != m_source.bases()) {
+        m_check.stop();
+        for (Section& section : m_sections)
+            section.wantsAll = false;
+    }
+    m_source.setBases(std::move(bases));
+    refresh();
+}
+
+StepForm::Row& StepForm::rowOf(const PlannedField& planned)
+{
+    const auto found = m_rows.find(planned.below);
+    if (found != m_rows.end())
+        return found->second;
+    FieldEditor* editor = makeEditor(planned.field, {m_source, planned.below, planned.isShort, true}, this);
+    auto* form = new common::FormRow(nameOf(planned), editor, this);
+    if (planned.isNameHidden)
+        form->hideName();
+    else if (QWidget* button = editor->headButton())
+        form->addToHead(button);
+    const std::string help = "field." + std::string(planned.field.key) + ".help";
+    if (messages::has(help))
+        form->setHelp(messages::text(help));
+    Row& row = m_rows[planned.below] = {form, editor};
+    connectRow(planned, row);
+    return row;
+}
+
+void StepForm::connectRow(const PlannedField& planned, const Row& row)
+{
+    const YamlPath below = planned.below;
+    connect(row.editor, &FieldEditor::committed, this, [this, below](const auto& value) { commit(below, value); });
+    connect(row.editor, &FieldEditor::refused, row.form, &common::FormRow::setError);
+    connect(row.editor, &FieldEditor::entryRenamed, this, [this, below](const QString& from, const QString& to) { renameEntry(below, from, to); });
+    connect(row.editor, &FieldEditor::typed, this, [this, below](const auto& value) {
+        m_typedAt = below;
+        m_typed = value;
+        m_check.start();
+    });
+    connect(row.form, &common::FormRow::resetWanted, this, [this, below] { commit(below, std::nullopt); });
+    connect(row.form, &common::FormRow::mendWanted, this, [this, below] { mend(below); });
+    if (planned.field.type != pipeline::FieldType::names)
+        return;
+    auto* secrets = common::button(tr("Secrets…"), theme::Prominence::quiet); // the document names them; their values are elsewhere
+    secrets->setToolTip(tr("Which secrets there are, and new values for them"));
+    row.form->layout()->addWidget(secrets);
+    row.form->layout()->setAlignment(secrets, Qt::AlignLeft);
+    connect(secrets, &QPushButton::clicked, this, &StepForm::secretsWanted);
+}
+
+bool StepForm::isShown(const Section& section, const PlannedField& planned) const
+{
+    if (!planned.isRare || section.wantsAll)
+        return true;
+    const FormSource::Value value = m_source.valueOf(planned.below);
+    return value.value || value.isMixed;
+}
+
+// A section in which nothing is set is folded until somebody opens it; then it shows what it has.
+void StepForm::arrange(Section& section)
+{
+    const bool isUsed = std::ranges::any_of(section.plan.fields, [&](const PlannedField& planned) { return isShown(section, planned); });
+    section.widget->setOpen(section.plan.title.isEmpty() || m_folds.value(qt(section.plan.id), isUsed));
+    if (!section.widget->isOpen())
+        return;
+    section.wantsAll = section.wantsAll || !isUsed;
+    QList<FormSection::Row> rows;
+    QStringList hidden;
+    for (const PlannedField& planned : section.plan.fields) {
+        if (!isShown(section, planned)) {
+            hidden.append(nameOf(planned));
+            continue;
+        }
+        const Row& row = rowOf(planned);
+        const FormSource::Value value = m_source.valueOf(planned.below);
+        if (value.isMixed)
+            row.editor->setMixed();
+        else
+            row.editor->setValue(value.value);
+        row.form->setGiven(value.value || value.isMixed, !planned.field.required);
+        rows.append({row.form, planned.isShort});
+    }
+    section.widget->arrange(rows, hidden);
+}
+
+void StepForm::refresh()
+{
+    m_source.follow();
+    for (Section& section : m_sections)
+        arrange(section);
+    showIssues();
+}
+
+void StepForm::showIssues()
+{
+    for (const auto& [below, row] : m_rows) {
+        QString error, mendText;
+        for (const YamlPath& base : m_source.bases()) {
+            const std::string path = documentPath(FormSource::joined(base, below));
+            error = firstComplaint(m_editor.issues(), path);
+            if (error.isEmpty())
+                continue;
+            const auto issue = std::ranges::find_if(m_editor.issues(), [&](const pipeline::Issue& each) { return each.path == path || each.path.starts_with(path + '.'); });
+            if (edit::mendOf(m_editor.document(), *issue))
+                mendText = tr("Mend");
+            break;
+        }
+        row.form->setError(error);
+        row.form->setMend(mendText);
+    }
+}
+
+void StepForm::mend(const YamlPath& below)
+{
+    for (const YamlPath& base : m_source.bases()) {
+        const std::string path = documentPath(FormSource::joined(base, below));
+        for (const pipeline::Issue& issue : m_editor.issues()) {
+            const auto mend = issue.path == path || issue.path.starts_with(path + '.') ? edit::mendOf(m_editor.document(), issue) : std::nullopt;
+            if (mend)
+                return report(below, m_editor.apply(*mend));
+        }
+    }
+}
+
+void StepForm::showLast(const LastValues& last)
+{
+    for (const auto& [below, row] : m_rows) {
+        if (!row.form->isHidden())
+            row.form->setHint(m_source.isOfOne() ? row.editor->lastValue(last) : QString());
+    }
+}
+
+void StepForm::commit(const YamlPath& below, const std::optional<format::YamlValue>& value)
+{
+    if (m_typedAt == below)
+        m_check.stop();
+    std::vector<edit::Edit> edits;
+    for (const YamlPath& base : m_source.bases()) {
+        const YamlPath path = FormSource::joined(base, below);
+        edits.push_back(value ? edit::Edit(edit::SetValue{path, *value}) : edit::Edit(edit::RemoveValue{path}));
+    }
+    report(below, applyToAll(m_editor, std::move(edits)));
+}
+
+void StepForm::renameEntry(const YamlPath& below, const QString& from, const QString& to)
+{
+    std::vector<edit::Edit> edits;
+    for (const YamlPath& base : m_source.bases()) {
+        YamlPath path = FormSource::joined(base, below);
+        path.push_back(utf8(from));
+        edits.push_back(path.size() == 2 && path.front() == "parameters" ? edit::renamedParameter(m_editor.document(), utf8(from), utf8(to)) : edit::Edit(edit::RenameKey{path, utf8(to)}));
+    }
+    report(below, applyToAll(m_editor, std::move(edits)));
+}
+
+void StepForm::report(const YamlPath& below, const QString& problem)
+{
+    const auto row = m_rows.find(below);
+    if (row != m_rows.end() && (!problem.isEmpty() || m_typedAt == below))
+        row->second.form->setError(problem.isEmpty() && !m_source.bases().empty()
+                                       ? firstComplaint(m_editor.issues(), documentPath(FormSource::joined(m_source.bases().front(), below)))
+                                       : problem);
+}
+
+void StepForm::takeOver()
+{
+    if (const YamlPath* below = focused())
+        m_rows.at(*below).editor->takeOver();
+}
+
+const YamlPath* StepForm::focused() const
+{
+    for (const auto& [below, row] : m_rows) {
+        if (row.form->isAncestorOf(QApplication::focusWidget()))
+            return &below;
+    }
+    return nullptr;
+}
+
+bool StepForm::resetFocused()
+{
+    const YamlPath* below = focused();
+    if (below)
+        commit(YamlPath(*below), std::nullopt);
+    return below;
+}
+
+bool StepForm::mendFocused()
+{
+    const YamlPath* below = focused();
+    if (below)
+        mend(YamlPath(*below));
+    return below;
+}
+
+void StepForm::focusFirst()
+{
+    for (const Section& section : m_sections) {
+        for (const PlannedField& planned : section.plan.fields) {
+            const auto row = m_rows.find(planned.below);
+            if (row != m_rows.end() && !row->second.form->isHidden())
+                return row->second.editor->setFocus(Qt::TabFocusReason);
+        }
+    }
+}
+
+} // namespace penstock::designer
