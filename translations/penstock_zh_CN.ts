@@ -6811,6 +6811,10 @@
         <source>Press to link %1 with %2.</source>
         <translation>按下可将 %1 与 %2 相连。</translation>
     </message>
+    <message>
+        <source>to the next edge of the step</source>
+        <translation>到该步骤的下一条边</translation>
+    </message>
 </context>
 <context>
     <name>penstock::canvas::Overview</name>
@@ -7216,7 +7220,7 @@
     </message>
     <message>
         <source>Compare versions…</source>
-        <translation>比较版本…</translation>
+        <translation>对比版本…</translation>
     </message>
     <message>
         <source>Edge</source>
@@ -9494,7 +9498,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>比较</translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -9506,7 +9510,7 @@
     </message>
     <message>
         <source>Compared graph</source>
-        <translation>比较图</translation>
+        <translation>对比图</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -9623,17 +9627,17 @@
     <message>
         <source>The artifact %1, as it went through in %2.</source>
         <comment>a name, a run</comment>
-        <translation>产物 %1，经过于 %2。</translation>
+        <translation>产物 %1，在 %2 中经过此处。</translation>
     </message>
     <message>
         <source>The value %1, as it went through in %2.</source>
         <comment>a name, a run</comment>
-        <translation>值 %1，经过于 %2。</translation>
+        <translation>值 %1，在 %2 中经过此处。</translation>
     </message>
     <message>
         <source>The metrics, as they went through in %1.</source>
         <comment>a run</comment>
-        <translation>指标，经过于 %1。</translation>
+        <translation>指标，在 %1 中经过此处。</translation>
     </message>
     <message>
         <source>folder</source>

@@ -377,6 +377,49 @@ private Q_SLOTS:
         QVERIFY(!third->isValid());
     }
 
+    void aChosenEdgeIsToldAndAlsoWhenItGoes()
+    {
+        QSignalSpy told(m_view.get(), &GraphView::edgeChosen);
+        m_view->chooseEdge(m_view->graph().edges.front());
+        QCOMPARE(told.count(), 1);
+        m_view->select({u"c"_s});
+        QCOMPARE(told.count(), 2);
+        QVERIFY(!m_view->chosenEdge());
+        m_view->chooseEdge(m_view->graph().edges.front());
+        Graph without = m_view->graph();
+        without.edges.erase(without.edges.begin());
+        m_view->setGraph(without);
+        QCOMPARE(told.count(), 4);
+        QVERIFY(!m_view->chosenEdge());
+    }
+
+    void edgesAreReachedByKeyFromTheirNode()
+    {
+        m_view->setCurrent(u"a"_s); // has two
+        press(Qt::Key_E);
+        const auto first = m_view->chosenEdge();
+        press(Qt::Key_E);
+        const auto second = m_view->chosenEdge();
+        QVERIFY(first && second && !isSameLink(*first, *second));
+        press(Qt::Key_E);
+        QVERIFY(isSameLink(*m_view->chosenEdge(), *first));
+        QCOMPARE(m_view->current(), u"a"_s);
+    }
+
+    void aChangeIsSaidInsteadOfAState()
+    {
+        Node changed = node(u"a"_s, 0, 0);
+        changed.change = Change::removed;
+        QCOMPARE(stateOf(changed), wordOf(Change::removed));
+        QVERIFY(spoken(changed).contains(wordOf(Change::removed)));
+        QVERIFY(!spoken(changed).contains(penstock::theme::StateMark::word(Mark::pending)));
+        m_view->updateNode(changed);
+        const QImage ghost = m_view->grab().toImage();
+        changed.change = Change::added;
+        m_view->updateNode(changed);
+        QVERIFY(m_view->grab().toImage() != ghost);
+    }
+
     void aThousandNodesCanBeShown()
     {
         Graph big;

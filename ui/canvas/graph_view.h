@@ -7,7 +7,7 @@
 //
 // Mouse: click, Ctrl+click, drag on empty ground for a band, drag a node; middle button or Space+drag to pan; the wheel
 // pans, Ctrl+wheel and pinch zoom about the pointer. Keys: arrows along the wires (Shift extends), Home/End, Ctrl+A,
-// Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %, Tab asks for a new node.
+// Escape, Enter activates, Alt+arrows move, + and - zoom, 1 fits all, . fits the selection, 0 is 100 %, Tab asks for a new node, E goes over the edges of one.
 #pragma once
 
 #include "ui/canvas/arrange.h"
@@ -160,7 +160,7 @@ private:
     bool command(QKeyEvent* event);
     void nudge(const QPointF& by);
     void moveSelected(const std::vector<int>& nodes, const std::vector<QPointF>& positions);
-    void selectReach(Reach how);
+    void selectReach(Reach how), chooseNextEdge();
     void relate();
     void settle(const QStringList& ids, const QList<QPointF>& positions);
     void paintGuides(QPainter& painter) const;

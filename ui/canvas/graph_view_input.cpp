@@ -265,6 +265,7 @@ bool GraphView::command(QKeyEvent* event)
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return true;
     case Qt::Key_Minus: zoomOut(); return true;
+    case Qt::Key_E: chooseNextEdge(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0)
@@ -320,6 +321,7 @@ QList<std::pair<QString, QString>> GraphView::keys() const
         {named(Qt::Key_Escape), tr("select nothing; give up a drag")},
         {u"1  .  0"_s, tr("fit all, fit the selection, 100 %")},
         {u"+  −"_s, tr("nearer, farther")},
+        {named(Qt::Key_E), tr("to the next edge of the step")},
         {u"Shift+F10"_s, tr("what can be done with the step")},
     };
     if (m_editable)

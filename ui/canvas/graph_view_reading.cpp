@@ -17,6 +17,18 @@ void GraphView::selectReach(Reach how)
     setSelected(reach(m_scene, from, how));
 }
 
+// Of the current node, one after the other.
+void GraphView::chooseNextEdge()
+{
+    if (m_current < 0 || m_scene.wiresOf(m_current).empty())
+        return;
+    const std::vector<int>& wires = m_scene.wiresOf(m_current);
+    const auto edgeOf = [this](int wire) { return m_scene.graph().edges[static_cast<std::size_t>(m_scene.wires()[static_cast<std::size_t>(wire)].edge)]; };
+    const auto chosen = chosenEdge();
+    const auto at = std::find_if(wires.begin(), wires.end(), [&](int wire) { return chosen && isSameLink(edgeOf(wire), *chosen); });
+    chooseEdge(edgeOf(at == wires.end() || at + 1 == wires.end() ? wires.front() : *(at + 1)));
+}
+
 void GraphView::setOnlyRelated(bool only)
 {
     if (only == m_onlyRelated)

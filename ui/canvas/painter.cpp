@@ -87,7 +87,8 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
         if (look.isFaded(node))
             color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
         painter.fillRect(QRectF(rect.topLeft(), QSizeF(qMax(1.0, rect.width()), qMax(1.0, rect.height()))), color);
-        if (StateMark::wantsAttention(scene.node(node).mark))
+        const Node& each = scene.node(node);
+        if (each.change == Change::none ? StateMark::wantsAttention(each.mark) : isChange(each.change))
             marked.push_back(node);
     }
     // What asks to be looked at has its shape also from afar, unless there is no end of it.
@@ -96,7 +97,11 @@ void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& 
     if (marked.size() <= mostMarked && camera.zoom >= leastZoom) {
         for (const int node : marked) {
             const QPointF middle = camera.toView(scene.rect(node).center());
-            StateMark::paint(painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), scene.node(node).mark, look.theme);
+            const QRectF box(middle.x() - side / 2, middle.y() - side / 2, side, side);
+            if (scene.node(node).change == Change::none)
+                StateMark::paint(painter, box, scene.node(node).mark, look.theme);
+            else
+                paintChange(painter, box, scene.node(node).change, look.theme);
         }
     }
     painter.restore();

@@ -155,7 +155,7 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
-QList<QAction*> DesignScreen::moreActions() const { return QList{m_new} + m_canvas->allActions(); }
+QList<QAction*> DesignScreen::moreActions() const { return QList{m_new, m_outer} + m_canvas->allActions(); }
 
 void DesignScreen::askForPipeline()
 {

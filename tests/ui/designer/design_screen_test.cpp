@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 #include "core/platform/disk_file_system.h"
@@ -12,6 +13,7 @@
 #include "tests/ui/support/recorded_source.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/design_screen.h"
+#include "ui/designer/edge_panel.h"
 #include "ui/designer/first_pipeline.h"
 
 #include <filesystem>
@@ -232,6 +234,16 @@ private Q_SLOTS:
         QVERIFY(!button(u"Take theirs"_s));
         action(u"Save"_s)->trigger();
         QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"9h"_s));
+    }
+
+    void whatWentThroughAnEdgeIsShownAsLongAsItIsChosen()
+    {
+        auto* tabs = screen->findChild<QTabWidget*>();
+        const int before = tabs->currentIndex();
+        canvas()->chooseEdge(canvas()->graph().edges.front());
+        QVERIFY(qobject_cast<EdgePanel*>(tabs->currentWidget()));
+        canvas()->select({u"train"_s});
+        QCOMPARE(tabs->currentIndex(), before);
     }
 
     void aFileThatIsRemovedStaysOpen()

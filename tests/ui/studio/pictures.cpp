@@ -90,7 +90,7 @@ bool takeAll(const Pictures& pictures)
     }
     window.openMode(ModeId::design);
     well &= takeDesign(studio, pictures);
-    studio.action(ModeId::design, u"Run"_s)->trigger();
+    window.screen(ModeId::design)->barActions().last()->trigger(); // Run, in every language
     well &= QTest::qWaitFor([&] { return window.findChild<ParameterForm*>() != nullptr; });
     well &= pictures.take(window.findChild<ParameterForm*>(), u"parameters"_s);
 
