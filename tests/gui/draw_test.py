@@ -55,7 +55,8 @@ class Drawing(studio.StudioTest):
 
         def first():  # the list follows what is typed
             row = offers.getChildAtIndex(0) if offers.childCount else None
-            return row if row is not None and row.name.startswith(f"{name}, ") else None
+            there = row is not None and row.name.startswith(f"{name}, ")
+            return row if there and self.hand.box(row)[1] - self.hand.box(offers)[1] in range(8) else None
         return desktop.wait_for(first, f"the offer {name}")
 
     def new_step_at(self, offer, place, name):
@@ -123,16 +124,16 @@ class Drawing(studio.StudioTest):
 
     # --- with keys
 
-    def press_until(self, key, arrived, what, most=24):
+    def press_until(self, key, arrived, what, below=None, most=48):
         for _ in range(most):
-            focus = self.app.focused()
+            focus = self.app.focused(below)
             if focus is not None and arrived(focus):
                 return
             self.hand.keys(key)
         self.fail(f"{key} does not lead to {what}, but to {self.app.focused()}")
 
-    def to_canvas(self):
-        self.press_until("F6", lambda focus: self.canvas.holds(focus), "the canvas")
+    def to_canvas(self, key="F6"):
+        self.press_until(key, self.canvas.holds, "the canvas")
 
     def choose(self, key, words):
         """Opens a chooser, types, and takes the first row. It is a popup: keys come there in their order."""
@@ -148,39 +149,45 @@ class Drawing(studio.StudioTest):
         self.choose("c", words)
         return self.canvas.edge(then)
 
-    def walk_to(self, step, *keys):
-        self.hand.keys(*keys)
-        desktop.wait_for(lambda: self.canvas.is_selected(step), f"{step} is chosen")
+    def walk_to(self, step):
+        """Along the wires, from the first step."""
+        self.hand.keys("Home")
+        for _ in range(6):
+            if self.canvas.is_selected(step):
+                return
+            self.hand.keys("Right")
+        desktop.wait_for(lambda: self.canvas.is_selected(step), lambda: f"{step} is chosen, not {self.canvas.selected()}", 5)
 
-    def in_form(self, field, *texts):
+    def in_form(self, *entries, key="shift+Tab"):
         """From the canvas into the form of the chosen step and back."""
         self.hand.keys("Return")
-        for number, text in enumerate(texts):
-            self.press_until("Tab" if number == 0 else "shift+Tab", lambda focus: focus.name == field, field)
+        form = self.app.find("filler", "Step")
+        for field, text in entries:
+            self.press_until(key, lambda focus, name=field: focus.name == name, field, form)
             if field.startswith("Add: "):
                 self.hand.keys("space")
             self.hand.write(text + "\n")
-        self.to_canvas()
+        self.to_canvas("shift+F6")
 
     def test_with_keys_alone(self):
         canvas, hand = self.canvas, self.hand
         self.to_canvas()
         self.add("prepare.py", "prepare")
-        self.in_form("Add: Outputs", "train\tdata/train.csv", "test\tdata/test.csv")
+        self.in_form(("Add: Outputs", "train\tdata/train.csv"), ("Add: Outputs", "test\tdata/test.csv"))
         self.add("train.py", "train")
-        self.in_form("Add: Outputs", "model\tbuild/model\tmodel")
+        self.in_form(("Add: Outputs", "model\tbuild/model\tmodel"))
         self.add("evaluate.py", "evaluate")
         canvas.edge("data from train to evaluate")
-        self.in_form("Metrics", "build/metrics.json")
-        self.walk_to("prepare", "Home")
+        self.in_form(("Metrics", "build/metrics.json"))
+        self.walk_to("prepare")
         self.link_to("train output train", "data from prepare to train")
-        self.link_to("evaluate output test", "data from prepare to evaluate")
+        self.link_to("evaluate output test after", "data from prepare to evaluate")
 
-        self.walk_to("evaluate", "Right", "Right")
+        hand.keys("Right", "Right")
+        desktop.wait_for(lambda: canvas.is_selected("evaluate"), "evaluate is chosen", 5)
         self.add("Register", "record")
-        self.walk_to("evaluate", "Left")
-        self.link_to("record metrics", "data from evaluate to record")
-        self.walk_to("record", "Right")
+        self.in_form(("Metrics", "${{ steps.evaluate.metrics }}"), key="Tab")
+        canvas.edge("data from evaluate to record")
         self.add("Choice", "choice")
         hand.keys("F2")
         hand.write("better\n")
@@ -188,10 +195,8 @@ class Drawing(studio.StudioTest):
         self.add("End", "stop")
         hand.keys("Escape")  # the next one comes after none
         self.add("Approval", "ask")
-        self.in_form("Policy", "digits")
-        self.in_form("Approvers", "lead")
         self.add("Promote", "ship")
-        self.walk_to("better", "Home", *["Right"] * 4)
+        self.walk_to("better")
         self.link_to("ask", "branch from better to ask")
         hand.write(BETTER + "\n")
         canvas.edge("branch from better to ask, yes")

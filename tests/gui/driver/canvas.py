@@ -55,6 +55,9 @@ class Canvas:
     def is_selected(self, step):
         return self.step(step).getState().contains(pyatspi.STATE_SELECTED)
 
+    def selected(self):
+        return [each.name for each in self.parts() if each.getState().contains(pyatspi.STATE_SELECTED)]
+
     def place(self, x, y):
         """A point of the screen, from the corner of the canvas."""
         area = self._list.queryComponent().getExtents(0)

@@ -44,7 +44,7 @@ def drag(start, end, held=False):
     (x0, y0), (x1, y1) = point(start), point(end)
     words = ["mousemove", x0, y0, "mousedown", 1]
     for part in (0.1, 0.4, 0.8, 1.0, 1.0):
-        words += ["mousemove", round(x0 + (x1 - x0) * part), round(y0 + (y1 - y0) * part)]
+        words += ["mousemove", round(x0 + (x1 - x0) * part), round(y0 + (y1 - y0) * part), "sleep", 0.02]  # no hand is faster
     _do(*words, *(() if held else ("mouseup", 1)))
 
 

@@ -99,10 +99,10 @@ class Application:
         node = self.find(("text", "entry", "document text", "paragraph", "spin button"), name, seconds=seconds)
         node.queryEditableText().setTextContents(text)
 
-    def focused(self):
+    def focused(self, below=None):
         """What has the focus, the innermost that says so; None when nothing does. The current row of a list and the current tab always say so."""
         found = None
-        for node in walk(self._node):
+        for node in walk(below or self._node):
             try:
                 row = node.getRoleName() in ("list item", "page tab") and not node.parent.getState().contains(pyatspi.STATE_FOCUSED)
                 if not row and node.getState().contains(pyatspi.STATE_FOCUSED):
