@@ -10,6 +10,11 @@ import studio  # noqa: E402
 
 
 class DesignPictures(studio.StudioTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = desktop.Desktop(2920, 1880)  # the window at the largest scale
+        cls.addClassCleanup(cls.desktop.__exit__)
+
     def test_at_every_scale(self):
         import canvas
         self.assertEqual(self.penstock("init", "--template", "digits").code, 0)
