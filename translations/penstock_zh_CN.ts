@@ -229,6 +229,18 @@
         <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件，或某个修订中的 REV:FILE；只给 A 时与最近一次提交比较。有差异时返回 1。</translation>
     </message>
     <message>
+        <source>Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and so does what the file means.</source>
+        <translation>将流水线文件写成规范格式：键的顺序、缩进、引号和空行。注释和文件的含义保持不变。</translation>
+    </message>
+    <message>
+        <source>write nothing, list the files that are not in it; returns 1 when there are some</source>
+        <translation>不写入，列出不符合规范格式的文件；如有则返回 1</translation>
+    </message>
+    <message>
+        <source>%1: written in its normal form</source>
+        <translation>%1：已写成规范格式</translation>
+    </message>
+    <message>
         <source>Run a pipeline and follow it. Ctrl-C cancels the run.</source>
         <translation>运行流水线并跟踪进展。按 Ctrl-C 取消运行。</translation>
     </message>
@@ -2417,6 +2429,10 @@
         <translation>无法对审计执行“{word}”。请使用：penstock audit verify 或 penstock audit accept-loss</translation>
     </message>
     <message>
+        <source>{path} cannot be brought into its normal form. Nothing was written.</source>
+        <translation>无法将 {path} 转换为规范格式。未写入任何内容。</translation>
+    </message>
+    <message>
         <source>{path} is no pipeline that can be compared.</source>
         <translation>{path} 不是可以比较的流水线。</translation>
     </message>
@@ -3387,6 +3403,14 @@
     <message>
         <source>There is a Unicode line separator here. Replace it by a line end.</source>
         <translation>这里有 Unicode 行分隔符。请换成普通换行。</translation>
+    </message>
+    <message>
+        <source>The normal form of this text would not mean the same. The text stays as it is.</source>
+        <translation>这段文本的规范格式会改变其含义。文本保持不变。</translation>
+    </message>
+    <message>
+        <source>This is no pipeline: it is not made of keys and values.</source>
+        <translation>这不是流水线：它不是由键和值组成的。</translation>
     </message>
     <message>
         <source>The bytes here are not UTF-8. Save the file as UTF-8.</source>

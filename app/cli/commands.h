@@ -15,6 +15,7 @@ Result<Exit> doctor(const Invocation& invocation);
 Result<Exit> edit(const Invocation& invocation);
 Result<Exit> emit(const Invocation& invocation);
 Result<Exit> explain(const Invocation& invocation);
+Result<Exit> format(const Invocation& invocation);
 Result<Exit> gc(const Invocation& invocation);
 Result<Exit> history(const Invocation& invocation);
 Result<Exit> inbox(const Invocation& invocation);
