@@ -1434,6 +1434,18 @@
         <source>Compare two pipelines in meaning, step by step. A and B are files, or REV:FILE of a revision; A alone is compared with the last commit. Returns 1 when they differ.</source>
         <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件，或某个修订中的 REV:FILE；只给 A 时与最近一次提交比较。有差异时返回 1。</translation>
     </message>
+    <message>
+        <source>Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and so does what the file means.</source>
+        <translation>将流水线文件写成规范格式：键的顺序、缩进、引号和空行。注释和文件的含义保持不变。</translation>
+    </message>
+    <message>
+        <source>write nothing, list the files that are not in it; returns 1 when there are some</source>
+        <translation>不写入，列出不符合规范格式的文件；如有则返回 1</translation>
+    </message>
+    <message>
+        <source>%1: written in its normal form</source>
+        <translation>%1：已写成规范格式</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -5999,6 +6011,18 @@
     <message>
         <source>{path} was changed by somebody else meanwhile, so nothing was written. Try again.</source>
         <translation>{path} 在此期间被他人修改，因此没有写入。请重试。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be brought into its normal form. Nothing was written.</source>
+        <translation>无法将 {path} 转换为规范格式。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The normal form of this text would not mean the same. The text stays as it is.</source>
+        <translation>这段文本的规范格式会改变其含义。文本保持不变。</translation>
+    </message>
+    <message>
+        <source>This is no pipeline: it is not made of keys and values.</source>
+        <translation>这不是流水线：它不是由键和值组成的。</translation>
     </message>
 </context>
 <context>

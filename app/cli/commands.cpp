@@ -54,6 +54,12 @@ std::vector<Command> commands()
                                   "compared with the last commit. Returns 1 when they differ."),
          {},
          diff},
+        {"format",
+         {"FILE…", 1, 1000},
+         QT_TRANSLATE_NOOP("Cli", "Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and "
+                                  "so does what the file means."),
+         {{"check", 0, {}, QT_TRANSLATE_NOOP("Cli", "write nothing, list the files that are not in it; returns 1 when there are some")}},
+         format},
         {"run",
          {"FILE", 1, 1},
          QT_TRANSLATE_NOOP("Cli", "Run a pipeline and follow it. Ctrl-C cancels the run."),

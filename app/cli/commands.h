@@ -16,6 +16,7 @@ Result<Exit> edit(const Invocation& invocation);
 Result<Exit> emit(const Invocation& invocation);
 Result<Exit> explain(const Invocation& invocation);
 Result<Exit> exportGraph(const Invocation& invocation);
+Result<Exit> format(const Invocation& invocation);
 Result<Exit> gc(const Invocation& invocation);
 Result<Exit> history(const Invocation& invocation);
 Result<Exit> inbox(const Invocation& invocation);

@@ -24,6 +24,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
                                    "--workspace.")},
     {"cli.file_unreadable", QT_TRANSLATE_NOOP("Messages", "The file {path} cannot be read.")},
+    {"cli.format_impossible", QT_TRANSLATE_NOOP("Messages", "{path} cannot be brought into its normal form. Nothing was written.")},
     {"cli.inbox_unknown",
      QT_TRANSLATE_NOOP("Messages", "\"{word}\" is not known here. `penstock inbox` lists events, `penstock inbox replay EVENT` handles one again.")},
     {"cli.init_in_the_way",

@@ -209,9 +209,10 @@ void DesignScreen::connectParts()
         choose(step);
         m_tabs->setCurrentWidget(m_log);
     });
-    connect(m_outlineView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (index.isValid())
-            choose(m_outline->step(index.row()));
+    // Not the current row: a list makes its first row current when the focus comes.
+    connect(m_outlineView->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& rows) {
+        if (!rows.isEmpty())
+            choose(m_outline->step(rows.indexes().first().row()));
     });
     connect(m_yaml, &YamlPanel::stepReached, this, &DesignScreen::choose); // outside of all steps: the pipeline
     connect(m_yaml, &YamlPanel::refused, this, &DesignScreen::problemMet);

@@ -1,6 +1,7 @@
 #include "tests/core/format/fuzz_case.h"
 
 #include "core/format/layout_file.h"
+#include "core/format/normal_form.h"
 #include "core/format/pipeline_reader.h"
 #include "core/format/pipeline_writer.h"
 #include "core/format/workspace_settings.h"
@@ -56,6 +57,16 @@ void checkPatches(const YamlTree& tree)
     }
 }
 
+void checkNormalForm(std::string_view text)
+{
+    const auto normal = normalForm(text);
+    if (!normal)
+        return must(normal.error().code == ErrorCode::invalid, "a text that has no normal form is invalid");
+    const auto again = normalForm(*normal);
+    must(again && *again == *normal, "a normal form is its own normal form");
+    must(dumpJson(jsonOf(readYaml(text)->root)) == dumpJson(jsonOf(readYaml(*normal)->root)), "a normal form means the same");
+}
+
 } // namespace
 
 void checkAnyYaml(std::string_view text)
@@ -74,6 +85,7 @@ void checkAnyYaml(std::string_view text)
     if (read.issues.empty())
         must(readPipeline(writePipeline(read.pipeline)).pipeline == read.pipeline, "what is written reads back as the same document");
     readSettings(text);
+    checkNormalForm(text);
     must(readLayout(*writeLayout(text, {{"a", {1, 2}}})) == NodePositions{{"a", {1, 2}}}, "a layout can always be saved");
 }
 
