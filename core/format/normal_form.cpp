@@ -73,24 +73,39 @@ std::optional<std::string> written(const YamlTree& tree, NormalOrder order, bool
     return std::nullopt;
 }
 
+// Of a text with plain newlines, in the way that changes most of those that keep its meaning.
+std::optional<std::string> writtenOnce(const YamlTree& tree)
+{
+    // The last two are for a literal at the very end: whether a line end stands behind it is part of what it says.
+    for (const auto& [order, endsLine] : {std::pair(NormalOrder::normal, true), std::pair(NormalOrder::kept, true), std::pair(NormalOrder::kept, false)}) {
+        if (auto normal = written(tree, order, endsLine))
+            return normal;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<std::string> normalForm(std::string_view text)
 {
-    const auto tree = readYaml(withNewlines(text));
-    if (!tree)
-        return tree.error();
-    if (!tree->issues.empty())
-        return Error{ErrorCode::invalid, tree->issues.front().what, {}};
-    if (tree->root.kind != YamlKind::mapping)
-        return Error{ErrorCode::invalid, {"yaml.normal_no_mapping", {}}, {}};
-    if (!canBeWritten(*tree))
-        return std::string(text);
-    // The last two are for a literal at the very end: whether a line end stands behind it is part of what it says.
-    for (const auto& [order, endsLine] : {std::pair(NormalOrder::normal, true), std::pair(NormalOrder::kept, true),
-                                          std::pair(NormalOrder::kept, false)}) {
-        if (const auto normal = written(*tree, order, endsLine))
-            return hasReturns(text) ? withReturns(*normal) : *normal;
+    std::string now = withNewlines(text);
+    // What one way gives another way may change once more: only what comes back as it went in is a normal form.
+    for (int pass = 0; pass < mostPasses; ++pass) {
+        const auto tree = readYaml(now);
+        if (!tree)
+            return tree.error();
+        if (!tree->issues.empty())
+            return Error{ErrorCode::invalid, tree->issues.front().what, {}};
+        if (tree->root.kind != YamlKind::mapping)
+            return Error{ErrorCode::invalid, {"yaml.normal_no_mapping", {}}, {}};
+        if (!canBeWritten(*tree))
+            return pass == 0 ? std::string(text) : now;
+        auto next = writtenOnce(*tree);
+        if (!next)
+            break;
+        if (*next == now)
+            return hasReturns(text) ? withReturns(now) : now;
+        now = std::move(*next);
     }
     return Error{ErrorCode::invalid, {"yaml.normal_failed", {}}, {}};
 }

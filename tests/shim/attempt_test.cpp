@@ -100,7 +100,7 @@ TEST_F(AttemptTest, ATimeoutLeavesNoProcessBehind)
                                    "        open(\"daemon\", \"w\").write(str(os.getpid()))\n"
                                    "        time.sleep(1000)\n"
                                    "    os._exit(0)\n"
-                                   "os.wait()'; trap '' TERM; touch ready; sleep 1000 & wait; wait; sleep 1000";
+                                   "os.wait()'; trap '' TERM; sleep 1000 & touch ready; wait; wait; sleep 1000";
     KernelProcessTree tree;
     platform::RunOrder each = order({"sh", "-c", litter});
     each.timeout = 2h;
