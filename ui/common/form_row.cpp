@@ -39,7 +39,6 @@ FormRow::FormRow(const QString& name, QWidget* editor, QWidget* parent)
     m_column->addLayout(m_head);
     m_column->addWidget(editor);
     m_column->addWidget(m_below);
-    setFocusProxy(editor);
     const bool grows = editor->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag && editor->maximumHeight() == QWIDGETSIZE_MAX;
     setSizePolicy(QSizePolicy::Preferred, grows ? QSizePolicy::Expanding : QSizePolicy::Maximum);
 }

@@ -74,6 +74,20 @@ private Q_SLOTS:
         editor.reset();
     }
 
+    void tabLeadsThroughTheFormAndNotInCircles()
+    {
+        inspector->showStep(u"train"_s);
+        inspector->focusFirst();
+        QList<QWidget*> passed;
+        for (int i = 0; i < 12; ++i) {
+            QWidget* now = QApplication::focusWidget();
+            QVERIFY(now);
+            QVERIFY2(!passed.contains(now), qPrintable(QString::number(i) % u' ' % QLatin1String(now->metaObject()->className()) % u' ' % now->accessibleName()));
+            passed.append(now);
+            QTest::keyClick(now, Qt::Key_Tab);
+        }
+    }
+
     void aCellChangesOnlyItsEntry()
     {
         inspector->showStep(u"prepare"_s);
