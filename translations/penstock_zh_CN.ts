@@ -43,6 +43,131 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>text with ${{ }}</source>
+        <translation>可含 ${{ }} 的文本</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>span of time</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>list of steps</source>
+        <translation>步骤列表</translation>
+    </message>
+    <message>
+        <source>list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>names with texts</source>
+        <translation>名称到文本的映射</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>list of arguments, or a script</source>
+        <translation>参数列表，或脚本</translation>
+    </message>
+    <message>
+        <source>names with a text or keys</source>
+        <translation>名称到文本或键的映射</translation>
+    </message>
+    <message>
+        <source>names with keys</source>
+        <translation>名称到键的映射</translation>
+    </message>
+    <message>
+        <source>list of names, or names with names</source>
+        <translation>名称列表，或名称到名称的映射</translation>
+    </message>
+    <message>
+        <source>path, or keys</source>
+        <translation>路径，或若干键</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>若干键</translation>
+    </message>
+    <message>
+        <source>list of keys</source>
+        <translation>键的列表</translation>
+    </message>
+    <message>
+        <source>keys, or a list of them</source>
+        <translation>若干键，或其列表</translation>
+    </message>
+    <message>
+        <source>names with steps</source>
+        <translation>名称到步骤的映射</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任意内容</translation>
+    </message>
+    <message>
+        <source>This version does not run it yet.</source>
+        <translation>此版本尚不能运行。</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>for example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Keys of a pipeline file</source>
+        <translation>流水线文件的键</translation>
+    </message>
+    <message>
+        <source>All that may be written, from the tables that also check files and make Studio&apos;s forms. Keys with a star (*) must be there.</source>
+        <translation>可以写的全部内容，来自同样用于检查文件和生成 Studio 表单的那些表。带星号（*）的键必须存在。</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>每个步骤</translation>
+    </message>
+    <message>
+        <source>Beside exactly one of the keys below, which says what the step does.</source>
+        <translation>除此之外，恰有下列键之一，说明该步骤做什么。</translation>
+    </message>
+    <message>
+        <source>all keys as tables for people instead</source>
+        <translation>改为以表格列出全部键，供人阅读</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>更好</translation>
     </message>
@@ -1964,6 +2089,42 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>Events from outside that start a run.</source>
+        <translation>触发运行的外部事件。</translation>
+    </message>
+    <message>
+        <source>What a pipeline that runs this one as a step gets from it.</source>
+        <translation>把本流水线作为步骤运行的流水线从中得到的内容。</translation>
+    </message>
+    <message>
+        <source>Folders whose programs go first.</source>
+        <translation>其中的程序优先使用的文件夹。</translation>
+    </message>
+    <message>
+        <source>An expression about event; when it is false the event starts nothing here.</source>
+        <translation>关于 event 的表达式；为假时该事件不会在此启动任何运行。</translation>
+    </message>
+    <message>
+        <source>What the event gives the run for its parameters.</source>
+        <translation>事件为运行的参数提供的值。</translation>
+    </message>
+    <message>
+        <source>Where it is written, relative to the workspace; empty: a private place for each attempt.</source>
+        <translation>写入的位置，相对于工作区；留空则每次尝试使用各自的私有位置。</translation>
+    </message>
+    <message>
+        <source>Values for the parameters of that pipeline.</source>
+        <translation>该流水线各参数的值。</translation>
+    </message>
+    <message>
+        <source>The metrics that the version is registered with.</source>
+        <translation>登记该版本时所附的指标。</translation>
+    </message>
+    <message>
+        <source>A JSON file of numbers that the command writes.</source>
+        <translation>命令写出的、由数字组成的 JSON 文件。</translation>
+    </message>
     <message>
         <source>Collapse to {what}</source>
         <translation>折叠为 {what}</translation>

@@ -176,7 +176,7 @@ std::vector<Command> commands()
         {"schema",
          {"", 0, 0},
          QT_TRANSLATE_NOOP("Cli", "Print the JSON Schema of pipeline files, for editors."),
-         {},
+         {{"markdown", 0, {}, QT_TRANSLATE_NOOP("Cli", "all keys as tables for people instead")}},
          schema},
         {"export-graph",
          {"FILE", 1, 1},

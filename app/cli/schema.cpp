@@ -1,12 +1,13 @@
 #include "core/pipeline/schema.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/key_reference.h"
 
 namespace penstock::cli {
 
 Result<Exit> schema(const Invocation& invocation)
 {
-    const std::string text = dumpJsonPretty(pipeline::schema()) + '\n';
+    const std::string text = invocation.arguments.has("markdown") ? keyReference().toStdString() : dumpJsonPretty(pipeline::schema()) + '\n';
     invocation.console.raw(text.data(), text.size());
     return Exit::done;
 }

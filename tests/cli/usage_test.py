@@ -2,6 +2,7 @@
 
 import json
 import unittest
+from pathlib import Path
 
 from workspace import WorkspaceTest
 
@@ -57,6 +58,17 @@ class Usage(WorkspaceTest):
         schema = self.penstock("schema").json
         self.assertIn("$schema", schema)
         self.assertIn("steps", schema["properties"])
+
+    def test_the_page_of_keys_says_what_the_program_says(self):
+        page = Path(__file__).parents[2] / "docs" / "keys.md"
+        # When it does not: LC_ALL=C.UTF-8 penstock schema --markdown > docs/keys.md
+        self.assertEqual(page.read_text(encoding="utf-8"), self.penstock("schema", "--markdown").out)
+
+    def test_each_key_is_explained(self):
+        for row in self.penstock("schema", "--markdown").out.splitlines():
+            if row.startswith("| `"):
+                key, kind, meaning = (cell.strip() for cell in row.replace("\\|", "").split("|")[1:4])
+                self.assertTrue(kind and meaning.endswith("."), row)
 
     def test_colour_stays_out_of_pipes(self):
         self.write("pipelines/x", "")
