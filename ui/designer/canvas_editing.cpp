@@ -40,6 +40,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
         const QSizeF size = other ? sizeOf(canvas::Node{}) : QSizeF();
         offerSteps({fixed.side == PortSide::out ? at - QPointF(0, size.height() / 2) : at - QPointF(size.width(), size.height() / 2), fixed}); // the wire comes out straight
     });
+    connect(&editor, &PipelineEditor::travelled, this, &CanvasEditing::show);
     connect(&view, &GraphView::edgePulled, this, &CanvasEditing::pull);
     connect(&view, &GraphView::edgeRemoved, this, &CanvasEditing::removeEdge);
     connect(&view, &GraphView::nodeDropped, this, &CanvasEditing::put);
@@ -64,6 +65,13 @@ void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select)
         m_fresh.clear();
         return Q_EMIT problemMet(problem);
     }
+    openFresh();
+}
+
+// Undo and redo may change what is out of sight: nobody has to look for it.
+void CanvasEditing::show(const QStringList& steps)
+{
+    m_fresh = steps;
     openFresh();
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void stepMade(const QString& step);
 
 private:
+    void show(const QStringList& steps);
     void link(const canvas::PortRef& from, const canvas::PortRef& to);
     void pull(const canvas::Edge& edge, const canvas::PortRef& from, const canvas::PortRef& to);
     void put(const QString& step, const canvas::Edge& edge, const QPointF& at);

@@ -1,5 +1,6 @@
 #include "ui/designer/pipeline_editor.h"
 
+#include "core/edit/touched.h"
 #include "core/messages/messages.h"
 #include "ui/designer/opened_pipelines.h"
 #include "ui/models/qt_text.h"
@@ -82,23 +83,31 @@ QString PipelineEditor::save()
 
 void PipelineEditor::undo()
 {
-    Q_EMIT editsWanted();
-    m_history->undo();
-    settle();
+    travel([this] { m_history->undo(); });
 }
 
 void PipelineEditor::redo()
 {
-    Q_EMIT editsWanted();
-    m_history->redo();
-    settle();
+    travel([this] { m_history->redo(); });
 }
 
 void PipelineEditor::goTo(std::size_t position)
 {
+    travel([this, position] { m_history->goTo(position); });
+}
+
+void PipelineEditor::travel(const std::function<void()>& move)
+{
     Q_EMIT editsWanted();
-    m_history->goTo(position);
+    const edit::Document before = document();
+    move();
     settle();
+    if (document().text().size() > largeText || document() == before) // of a large text, finding out would make the window wait
+        return;
+    QStringList steps;
+    for (const std::string& step : edit::touched(before, document()))
+        steps.append(qt(step));
+    Q_EMIT travelled(steps);
 }
 
 void PipelineEditor::endGesture()

@@ -9,8 +9,9 @@
 #include "ui/designer/draft_keeper.h"
 #include "ui/designer/file_notice.h"
 
-#include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -65,6 +66,7 @@ Q_SIGNALS:
     void editsWanted();
     void textChanged();   // the text, what is saved, what can be undone
     void changed();       // what it means and what is wrong with it, too
+    void travelled(const QStringList& steps); // through the history, after changed(): what is now another way; not of a large text
     void noticeChanged();
     void troubleMet(const QString& sentence); // unsaved edits cannot be kept
 
@@ -76,6 +78,7 @@ private:
 
     QString absolute(const QString& relative) const { return m_workspace + QLatin1Char('/') + relative; }
     static Meaning meaningOf(const edit::Document& document, const FileSystem& files, const std::string& workspace, const std::string& file);
+    void travel(const std::function<void()>& move);
     void settle();
     void take(Meaning meaning, const edit::Document& document);
     void saveLayout();

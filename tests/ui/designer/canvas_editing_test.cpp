@@ -103,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void undoAndRedoShowWhatTheyChanged()
+    {
+        editing->apply(edit::SetEnabled{{"evaluate"}, false});
+        view->select({u"prepare"_s});
+        view->fitSelection();
+        const QRect seen = view->rect();
+        QVERIFY(!seen.contains(view->viewRect(u"evaluate"_s)));
+        for (const bool redone : {false, true}) {
+            redone ? editor->redo() : editor->undo();
+            QCOMPARE(view->selection(), QStringList{u"evaluate"_s});
+            QVERIFY(seen.contains(view->viewRect(u"evaluate"_s)));
+            view->select({u"prepare"_s});
+        }
+        editor->redo(); // nothing to redo: nothing is shown
+        QCOMPARE(view->selection(), QStringList{u"prepare"_s});
+    }
+
     void anEdgeIsTakenByItsEnd()
     {
         drag(port(u"train"_s, PortSide::in, u"data"_s), view->viewRect(u"prepare"_s).bottomLeft() + QPoint(40, 140));
