@@ -2090,6 +2090,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Connect {count} steps in a row</source>
+        <translation>依次连接 {count} 个步骤</translation>
+    </message>
+    <message>
         <source>Events from outside that start a run.</source>
         <translation>触发运行的外部事件。</translation>
     </message>
@@ -7616,6 +7620,10 @@
 </context>
 <context>
     <name>penstock::designer::StepActions</name>
+    <message>
+        <source>Link in a row</source>
+        <translation>依次连接</translation>
+    </message>
     <message>
         <source>Frame</source>
         <translation>加框</translation>

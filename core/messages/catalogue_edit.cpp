@@ -34,6 +34,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages",
                        "{step} looks at whether steps before it failed; inside a pipeline it would no longer see those outside.")},
     {"edit.change_steps", QT_TRANSLATE_NOOP("Messages", "Change {count} steps")},
+    {"edit.connect_row", QT_TRANSLATE_NOOP("Messages", "Connect {count} steps in a row")},
     {"edit.connect", QT_TRANSLATE_NOOP("Messages", "Connect {from} to {to}")},
     {"edit.collapse", QT_TRANSLATE_NOOP("Messages", "Collapse to {what}")},
     {"edit.expand", QT_TRANSLATE_NOOP("Messages", "Expand {what}")},

@@ -1,5 +1,6 @@
 #include "ui/designer/canvas_editing.h"
 
+#include "ui/designer/chain.h"
 #include "ui/designer/design_links.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/models/qt_text.h"
@@ -172,6 +173,15 @@ void CanvasEditing::link(const PortRef& from, const PortRef& to)
     apply(edit::Connect{link});
     if (link.kind == edit::LinkKind::branch && !link.condition.empty())
         askCondition(link);
+}
+
+void CanvasEditing::linkInARow(const QStringList& steps)
+{
+    Chain made = chain(m_editor.document(), m_view.graph(), steps);
+    if (!made.refusal.isEmpty())
+        return Q_EMIT problemMet(made.refusal);
+    if (!made.links.empty())
+        apply(edit::Several{{"edit.connect_row", {{"count", std::to_string(steps.size())}}}, std::move(made.links)});
 }
 
 // A new branch is taken never until somebody says when.

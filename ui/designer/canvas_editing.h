@@ -24,6 +24,7 @@ public:
     void offerSteps(const NewPlace& place);      // what can be put there, to choose from
     void offerAfterCurrent();                    // the same at the right of the current step, linked to it
     void offerLinks(const QString& from);        // what the step can be linked to, to choose from
+    void linkInARow(const QStringList& steps);   // from left to right
     void rename(const QString& id);              // a step, frame or note, where it stands
     void frame(const QStringList& steps);        // around them
     void note(const QPointF& at);

@@ -31,7 +31,7 @@ StepActions::StepActions(canvas::GraphView& view, PipelineEditor& editor, Canvas
     , m_editing(editing)
 {
     makeActions();
-    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_toggle, m_frame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
+    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_row, m_toggle, m_frame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
     connect(&view, &canvas::GraphView::menuRequested, this, [this](const QString& step, const QPoint& global) {
         QMenu menu;
         fillMenu(menu, step);
@@ -62,6 +62,7 @@ void StepActions::makeActions()
     m_heal = make(tr("Delete and heal"), Qt::CTRL | Qt::Key_Delete, &StepActions::heal);
     m_rename = make(tr("Rename"), Qt::Key_F2, &StepActions::rename);
     m_link = make(tr("Link to…"), Qt::Key_C, &StepActions::link);
+    m_row = make(tr("Link in a row"), Qt::SHIFT | Qt::Key_C, &StepActions::linkInARow);
     m_toggle = make(tr("Disable"), Qt::Key_D, &StepActions::toggle);
     m_frame = make(tr("Frame"), Qt::CTRL | Qt::Key_G, &StepActions::frame);
     m_note = make(tr("Note"), Qt::Key_N, &StepActions::note);
@@ -74,7 +75,7 @@ void StepActions::makeActions()
 
 QList<QAction*> StepActions::all() const
 {
-    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_toggle, m_frame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
+    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_row, m_toggle, m_frame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
 }
 
 void StepActions::setMore(const QList<QAction*>& onSteps, const QList<QAction*>& onGround)
@@ -94,7 +95,7 @@ void StepActions::fillMenu(QMenu& menu, const QString& id)
     } else if (!id.isEmpty()) {
         menu.addActions({m_log, m_runTo, m_runFrom, m_runOnly});
         menu.addSeparator();
-        menu.addActions({m_rename, m_link, m_toggle, m_frame});
+        menu.addActions({m_rename, m_link, m_row, m_toggle, m_frame});
         menu.addSeparator();
         menu.addActions({m_cut, m_copy, m_duplicate, m_remove, m_heal});
         menu.addSeparator();
@@ -116,6 +117,7 @@ void StepActions::refresh(bool mayRun, bool hasRun)
     m_remove->setEnabled(editable && (!chosen().isEmpty() || m_view.chosenEdge()));
     m_rename->setEnabled(editable && chosen().size() == 1);
     m_link->setEnabled(editable && count == 1);
+    m_row->setEnabled(editable && count > 1);
     m_frame->setEnabled(editable && count > 0);
     m_fold->setEnabled(!chosenFrame().isEmpty());
     for (QAction* action : {m_offer, m_paste, m_note})
@@ -133,13 +135,18 @@ bool StepActions::isDisabled(const QString& step) const
     return found && !found->enabled;
 }
 
+QStringList StepActions::chosenSteps() const
+{
+    QStringList steps = chosen();
+    steps.removeIf([](const QString& id) { return isNote(id) || isFrame(id); });
+    return steps;
+}
+
 std::vector<std::string> StepActions::names() const
 {
     std::vector<std::string> names;
-    for (const QString& step : chosen()) {
-        if (!isNote(step) && !isFrame(step))
-            names.push_back(utf8(step));
-    }
+    for (const QString& step : chosenSteps())
+        names.push_back(utf8(step));
     return names;
 }
 
@@ -229,19 +236,15 @@ void StepActions::heal() { m_editing.apply(edit::RemoveSteps{names(), true}); }
 
 void StepActions::rename() { m_editing.rename(m_under.isEmpty() ? chosen().first() : m_under); }
 
-void StepActions::frame()
-{
-    QStringList steps;
-    for (const std::string& name : names())
-        steps.append(qt(name));
-    m_editing.frame(steps);
-}
+void StepActions::frame() { m_editing.frame(chosenSteps()); }
 
 void StepActions::note() { m_editing.note(m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center())); }
 
 void StepActions::fold() { Q_EMIT foldWanted(chosenFrame()); }
 
 void StepActions::link() { m_editing.offerLinks(chosen().first()); }
+
+void StepActions::linkInARow() { m_editing.linkInARow(chosenSteps()); }
 
 void StepActions::toggle() { m_editing.apply(edit::SetEnabled{names(), isDisabled(chosen().first())}); }
 

@@ -103,6 +103,30 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void chosenStepsAreLinkedInARow()
+    {
+        view->select({u"lonely"_s, u"stop"_s, u"evaluate"_s});
+        const canvas::Graph& graph = view->graph();
+        QTest::keyClick(view.get(), Qt::Key_C, Qt::ShiftModifier);
+        QStringList order = view->selection();
+        std::sort(order.begin(), order.end(), [&](const QString& a, const QString& b) { return view->viewRect(a).left() < view->viewRect(b).left(); });
+        QCOMPARE(graph.edges.size(), std::size_t{4});
+        for (qsizetype i = 0; i + 1 < order.size(); ++i)
+            QCOMPARE(edgeBetween(order[i], order[i + 1]).to, order[i + 1]);
+        editor->undo(); // one gesture
+        QCOMPARE(now(), text);
+    }
+
+    void aRowThatWouldBeACircleIsNotMade()
+    {
+        view->select({u"prepare"_s, u"evaluate"_s});
+        editor->apply(edit::MoveNodes{{{"evaluate", {-900, 0}}}});
+        QSignalSpy problem(editing.get(), &CanvasEditing::problemMet);
+        QTest::keyClick(view.get(), Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(problem.count(), 1);
+        QCOMPARE(now(), text);
+    }
+
     void undoAndRedoShowWhatTheyChanged()
     {
         editing->apply(edit::SetEnabled{{"evaluate"}, false});
