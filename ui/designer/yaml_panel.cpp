@@ -117,6 +117,8 @@ void YamlPanel::judge()
     }
     std::sort(m_steps.begin(), m_steps.end(), [](const StepLine& one, const StepLine& other) { return one.line < other.line; });
     tint();
+    if (m_isSought)
+        showStep(m_step);
 }
 
 void YamlPanel::tint()
@@ -138,11 +140,13 @@ void YamlPanel::tint()
 void YamlPanel::showStep(const QString& step)
 {
     m_step = step;
+    m_isSought = false;
     tint();
     if (!m_editor.isOpen() || step.isEmpty() || m_text->hasFocus())
         return;
     const auto known = std::find_if(m_steps.begin(), m_steps.end(), [&](const StepLine& each) { return each.step == step; });
-    if (known != m_steps.end())
+    m_isSought = known == m_steps.end(); // just made: judge() will know it
+    if (!m_isSought)
         goTo({known->line, 1});
 }
 

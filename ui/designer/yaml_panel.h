@@ -59,6 +59,7 @@ private:
     bool m_isTaking = false;
     std::vector<StepLine> m_steps; // by line
     QString m_step;
+    bool m_isSought = false; // the step, in a text that does not have it yet
 };
 
 } // namespace penstock::designer

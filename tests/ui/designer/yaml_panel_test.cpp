@@ -156,6 +156,16 @@ private Q_SLOTS:
         QCOMPARE(tinted(), (QList<int>{8, 9, 10}));
     }
 
+    void aStepThatIsChosenBeforeTheTextHasItIsShownWhenItDoes()
+    {
+        yaml->clearFocus();
+        panel->showStep(u"ship"_s);
+        const int before = yaml->textCursor().blockNumber();
+        QVERIFY(editor->apply(edit::AddSteps{{{"ship", {{"end", "succeeded"}}, std::nullopt}}}).isEmpty());
+        QVERIFY(yaml->textCursor().blockNumber() > before);
+        QVERIFY(yaml->textCursor().block().text().contains(u"ship"_s));
+    }
+
     void whereTheCursorIsTheStepIsChosen()
     {
         QSignalSpy reached(panel.get(), &YamlPanel::stepReached);
