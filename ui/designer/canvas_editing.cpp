@@ -3,6 +3,7 @@
 #include "ui/designer/chain.h"
 #include "ui/designer/design_links.h"
 #include "ui/designer/drawn_edits.h"
+#include "ui/designer/held_places.h"
 #include "ui/models/qt_text.h"
 #include "ui/tools/inline_editor.h"
 #include "ui/tools/link_gesture.h"
@@ -61,7 +62,7 @@ const canvas::Node* CanvasEditing::node(const QString& step) const
 void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select)
 {
     m_fresh = select;
-    const QString problem = m_editor.apply(edit);
+    const QString problem = m_editor.apply(holdingPlaces(edit, m_editor.document(), m_view.graph()));
     if (!problem.isEmpty()) {
         m_fresh.clear();
         return Q_EMIT problemMet(problem);

@@ -7,6 +7,7 @@
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/designer/graph_output.h"
+#include "ui/designer/held_places.h"
 #include "ui/designer/nesting.h"
 #include "ui/designer/step_actions.h"
 #include "ui/models/qt_text.h"
@@ -190,7 +191,7 @@ void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places)
                 put(node.id, *node.position + places[i] - *folded->position);
         }
     }
-    m_editor.apply(move);
+    m_editor.apply(holdingPlaces(move, m_editor.document(), m_view->graph()));
 }
 
 } // namespace penstock::designer

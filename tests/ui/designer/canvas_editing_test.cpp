@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void whoPlacesOneStepSeesTheSamePictureInTheOpenedFile()
+    {
+        editing->add(editing->offers().front(), {-500, 40});
+        const canvas::Graph drawn = view->graph();
+        QVERIFY(editor->save().isEmpty());
+        QVERIFY(editor->open(u"pipelines/p.pipeline.yaml"_s).isEmpty());
+        view->setGraph({}); // nothing is remembered
+        view->setGraph(designGraph(editor->lastGood(), editor->document().positions(), editor->issues()).graph);
+        QCOMPARE(view->graph().nodes.size(), drawn.nodes.size());
+        for (std::size_t i = 0; i < drawn.nodes.size(); ++i)
+            QCOMPARE(*view->graph().nodes[i].position, *drawn.nodes[i].position);
+    }
+
     void undoAndRedoShowWhatTheyChanged()
     {
         editing->apply(edit::SetEnabled{{"evaluate"}, false});

@@ -1,0 +1,40 @@
+#include "ui/designer/held_places.h"
+
+#include "ui/models/qt_text.h"
+
+#include <algorithm>
+
+namespace penstock::designer {
+
+namespace {
+
+bool places(const edit::Edit& edit)
+{
+    if (const auto* move = std::get_if<edit::MoveNodes>(&edit))
+        return !move->positions.empty();
+    if (const auto* add = std::get_if<edit::AddSteps>(&edit))
+        return std::any_of(add->steps.begin(), add->steps.end(), [](const edit::NewStep& step) { return step.position.has_value(); });
+    if (const auto* several = std::get_if<edit::Several>(&edit))
+        return std::any_of(several->edits.begin(), several->edits.end(), places);
+    return false;
+}
+
+} // namespace
+
+edit::Edit holdingPlaces(edit::Edit edit, const edit::Document& document, const canvas::Graph& shown)
+{
+    if (!places(edit))
+        return edit;
+    edit::MoveNodes held;
+    for (const canvas::Node& node : shown.nodes) {
+        const std::string name = models::utf8(node.id);
+        if (node.position && !document.positions().contains(name))
+            held.positions.insert({name, {node.position->x(), node.position->y()}});
+    }
+    if (held.positions.empty())
+        return edit;
+    Message name = edit::nameOf(edit);
+    return edit::Several{std::move(name), {std::move(held), std::move(edit)}};
+}
+
+} // namespace penstock::designer
