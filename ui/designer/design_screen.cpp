@@ -140,7 +140,7 @@ void DesignScreen::refreshActions()
     m_tidy->setEnabled(open);
     m_steps->setEnabled(open);
     m_compare->setEnabled(open);
-    m_save->setEnabled(open && !m_editor.isSaved());
+    m_save->setEnabled(open); // always: what is still being written becomes an edit only then
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
     m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));

@@ -63,10 +63,15 @@ QString PipelineEditor::apply(const edit::Edit& edit)
 QString PipelineEditor::save()
 {
     Q_EMIT editsWanted();
+    const auto theirs = m_files.read(utf8(path()), largestFile);
+    if (!theirs && theirs.error().code != ErrorCode::notFound)
+        return messages::sentence(theirs.error()); // who knows what would be written over
+    if (theirs)
+        meet(*theirs, false);
+    else
+        m_history->setSaved(std::nullopt);
     if (isSaved())
         return {};
-    if (const auto text = m_files.read(utf8(path()), largestFile))
-        meet(*text, false);
     if (m_notice.kind == FileNotice::Kind::conflict)
         return tr("%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.").arg(m_file);
     const std::string& text = document().text();

@@ -102,6 +102,24 @@ private Q_SLOTS:
         QCOMPARE(field(u"Timeout"_s)->text(), u"2h"_s);
     }
 
+    void savingTakesAlongWhatIsStillBeingWritten()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(screen.get()));
+        canvas()->select({u"train"_s});
+        QLineEdit* timeout = field(u"Timeout"_s);
+        timeout->setFocus();
+        timeout->selectAll();
+        QTest::keyClicks(timeout, u"5h"_s);
+        QTest::keyClick(timeout, Qt::Key_S, Qt::ControlModifier); // at once: it has not become an edit yet
+        QVERIFY(folder->read("pipelines/p.pipeline.yaml").find("timeout: 5h") != std::string::npos);
+
+        yaml()->setFocus();
+        yaml()->moveCursor(QTextCursor::End);
+        QTest::keyClicks(yaml(), u"# more"_s);
+        QTest::keyClick(yaml(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(folder->read("pipelines/p.pipeline.yaml").ends_with("# more"));
+    }
+
     void aMistakeIsSaidBesideItsField()
     {
         canvas()->select({u"train"_s});
@@ -249,9 +267,12 @@ private Q_SLOTS:
     void aFileThatIsRemovedStaysOpen()
     {
         std::filesystem::remove(*folder / "pipelines/p.pipeline.yaml");
-        QTRY_VERIFY(action(u"Save"_s)->isEnabled());
+        QTRY_COMPARE(screen->place(), u"p (edited)"_s);
         QCOMPARE(canvas()->graph().nodes.size(), std::size_t(2));
         action(u"Save"_s)->trigger();
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
+        std::filesystem::remove(*folder / "pipelines/p.pipeline.yaml");
+        action(u"Save"_s)->trigger(); // before anybody noticed
         QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text);
     }
 
