@@ -77,13 +77,13 @@ private Q_SLOTS:
     void whatComesBeforeAndAfterIsSelectedAlongTheWires()
     {
         m_view->select({u"b"_s});
-        m_view->selectUpstream();
+        m_view->selectReach(Reach::upstream);
         QCOMPARE(m_view->selection(), (QStringList{u"a"_s, u"b"_s, u"x"_s}));
         m_view->select({u"b"_s});
-        m_view->selectDownstream();
+        m_view->selectReach(Reach::downstream);
         QCOMPARE(m_view->selection(), (QStringList{u"b"_s, u"c"_s})); // not round by the way back
         m_view->select({u"x"_s});
-        m_view->selectConnected();
+        m_view->selectReach(Reach::connected);
         QCOMPARE(m_view->selection(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"x"_s}));
     }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         m_view->setCurrent(u"c"_s);
         m_view->select({});
-        m_view->selectUpstream();
+        m_view->selectReach(Reach::upstream);
         QCOMPARE(m_view->selection(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"x"_s}));
     }
 

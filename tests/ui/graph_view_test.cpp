@@ -299,7 +299,7 @@ private Q_SLOTS:
 
     void onlyARunningStepInSightAnimates()
     {
-        const auto timers = [this] { return QAbstractEventDispatcher::instance()->registeredTimers(m_view.get()); };
+        const auto timers = [this] { return QAbstractEventDispatcher::instance()->registeredTimers(m_view->findChild<Turning*>()); };
         QVERIFY(timers().isEmpty());
         Node running = m_view->graph().nodes[0];
         running.mark = Mark::running;

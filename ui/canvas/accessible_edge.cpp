@@ -31,7 +31,7 @@ int AccessibleEdge::indexInParent() const
     return index < 0 ? -1 : graph().firstEdge() + index;
 }
 
-const Edge& AccessibleEdge::edge() const { return graph().edgeOf(wire()); }
+const Edge& AccessibleEdge::edge() const { return graph().scene().edgeOf(wire()); }
 
 QString AccessibleEdge::name() const { return spokenEdge(graph().scene().graph(), edge()); }
 

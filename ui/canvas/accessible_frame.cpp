@@ -27,12 +27,7 @@ int AccessibleFrame::indexInParent() const
 
 QString AccessibleFrame::name() const { return spokenFrame(graph().scene().graph(), inGraph()); }
 
-QRectF AccessibleFrame::place() const
-{
-    constexpr double title = 28;
-    const QRectF around = graph().scene().frameRect(frame());
-    return {around.topLeft(), QSizeF(around.width(), title)};
-}
+QRectF AccessibleFrame::place() const { return graph().scene().frameTitle(frame()); }
 
 void AccessibleFrame::addTo(QAccessible::State& state) const
 {

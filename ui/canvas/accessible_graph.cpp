@@ -10,26 +10,21 @@ namespace penstock::canvas {
 AccessibleGraph::AccessibleGraph(GraphView* view)
     : QAccessibleWidget(view, QAccessible::List)
     , m_view(view)
-    , m_link(*view)
+    , m_link(view->stage())
 {}
 
-const Scene& AccessibleGraph::scene() const { return m_view->m_scene; }
+const Scene& AccessibleGraph::scene() const { return m_view->scene(); }
 
-bool AccessibleGraph::canLink() const { return m_view->m_linking != nullptr; }
+bool AccessibleGraph::canLink() const { return m_view->canLink(); }
 
-bool AccessibleGraph::isSelected(int node) const { return m_view->m_selected.contains(node); }
+bool AccessibleGraph::isSelected(int node) const { return m_view->stage().selected().contains(node); }
 
-bool AccessibleGraph::isInView(const QRectF& sceneArea) const { return QRectF(m_view->rect()).intersects(m_view->m_camera.toView(sceneArea)); }
+bool AccessibleGraph::isInView(const QRectF& sceneArea) const { return QRectF(m_view->rect()).intersects(m_view->stage().camera().toView(sceneArea)); }
 
 QRect AccessibleGraph::onScreen(const QRectF& sceneArea) const
 {
-    const QRect box = m_view->m_camera.toView(sceneArea).toAlignedRect();
+    const QRect box = m_view->stage().camera().toView(sceneArea).toAlignedRect();
     return {m_view->mapToGlobal(box.topLeft()), box.size()};
-}
-
-const Edge& AccessibleGraph::edgeOf(int wire) const
-{
-    return scene().graph().edges[static_cast<std::size_t>(scene().wires()[static_cast<std::size_t>(wire)].edge)];
 }
 
 int AccessibleGraph::childCount() const { return partCount() + QAccessibleWidget::childCount(); }
@@ -40,7 +35,7 @@ QAccessibleInterface* AccessibleGraph::child(int index) const
     if (index < 0 || index >= partCount())
         return QAccessibleWidget::child(index - partCount());
     if (index >= firstEdge()) {
-        const Edge& edge = edgeOf(index - firstEdge());
+        const Edge& edge = scene().edgeOf(index - firstEdge());
         return m_edges.part(AccessibleEdge::keyOf(edge), [&] { return new AccessibleEdge(self, edge); });
     }
     const bool isNode = index < firstFrame();
@@ -72,7 +67,8 @@ QAccessibleInterface* AccessibleGraph::childAt(int x, int y) const
 
 QAccessibleInterface* AccessibleGraph::focusChild() const
 {
-    return m_view->hasFocus() && m_view->m_current >= 0 ? child(m_view->m_current) : QAccessibleWidget::focusChild();
+    const auto current = scene().indexOf(m_view->current());
+    return m_view->hasFocus() && current ? child(*current) : QAccessibleWidget::focusChild();
 }
 
 void installAccessibleGraph()

@@ -31,7 +31,6 @@ public:
     bool isSelected(int node) const;
     bool isInView(const QRectF& sceneArea) const;
     QRect onScreen(const QRectF& sceneArea) const;
-    const Edge& edgeOf(int wire) const;
     int firstFrame() const { return scene().nodeCount(); }
     int firstEdge() const { return firstFrame() + static_cast<int>(scene().graph().frames.size()); }
 

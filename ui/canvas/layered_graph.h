@@ -34,12 +34,20 @@ struct Graph {
     const Vertex& at(int vertex) const { return vertices[static_cast<std::size_t>(vertex)]; }
 };
 
+// Where a link touches its other layer: the order of the vertex, and within it the height of the port.
+inline double spot(const Graph& graph, const Link& link)
+{
+    const Vertex& vertex = graph.at(link.vertex);
+    return vertex.order + (vertex.height > 0 ? 0.98 * link.far / vertex.height : 0);
+}
+
 // Edges between layers without those that close a cycle, doubles and loops removed.
 std::vector<LayoutEdge> forwardEdges(const LayoutInput& input);
 std::vector<int> assignLayers(std::size_t nodes, const std::vector<LayoutEdge>& edges);
 Graph properGraph(const LayoutInput& input, const std::vector<LayoutEdge>& edges, const std::vector<int>& layers);
 bool reduceCrossings(Graph& graph, const std::atomic<bool>& stop); // false: stopped
 long countCrossings(const Graph& graph);
+long crossingsOf(const Graph& graph, const Vertex& upper, const Vertex& lower); // of their links, in one layer
 void renumber(Graph& graph, const std::vector<int>& layer);
 void sift(Graph& graph, std::vector<int>& layer, bool onlyDummies); // moves vertices to the best places of their layer
 // Goes back to the order in which nodes stood, where that has about as few crossings.

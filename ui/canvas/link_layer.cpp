@@ -11,14 +11,12 @@ using theme::Role;
 
 namespace {
 
-const Edge& edgeOf(const Scene& scene, int wire) { return scene.graph().edges[static_cast<std::size_t>(scene.wires()[static_cast<std::size_t>(wire)].edge)]; }
-
 std::optional<int> wireInto(const Scene& scene, const PortRef& port)
 {
     std::optional<int> found;
     const auto node = scene.indexOf(port.node);
     for (const int wire : node ? scene.wiresOf(*node) : std::vector<int>()) {
-        const Edge& edge = edgeOf(scene, wire);
+        const Edge& edge = scene.edgeOf(wire);
         if (edge.to == port.node && edge.input == port.port && edge.kind != EdgeKind::back)
             found = wire;
     }
@@ -32,7 +30,7 @@ std::optional<Pull> byItsEnd(const Scene& scene, int wire, const QPointF& point)
     const QPainterPath& path = scene.wires()[static_cast<std::size_t>(wire)].path;
     const double toStart = QLineF(path.elementAt(0), point).length(), toEnd = QLineF(path.currentPosition(), point).length();
     const double reach = std::min(handle, path.length() / 3);
-    const Edge& edge = edgeOf(scene, wire);
+    const Edge& edge = scene.edgeOf(wire);
     if (std::min(toStart, toEnd) > reach)
         return std::nullopt;
     if (toEnd <= toStart)
@@ -67,7 +65,7 @@ std::optional<Pull> pullAt(const Scene& scene, const QPointF& point, double reac
         const bool shown = own != ports.end() && (!own->onDemand || node == looked);
         if (shown && port->side == PortSide::in) {
             if (const auto wire = wireInto(scene, *port))
-                return Pull{{edgeOf(scene, *wire).from, PortSide::out, edgeOf(scene, *wire).output}, edgeOf(scene, *wire)};
+                return Pull{{scene.edgeOf(*wire).from, PortSide::out, scene.edgeOf(*wire).output}, scene.edgeOf(*wire)};
         }
         if (shown)
             return Pull{*port, std::nullopt};
@@ -81,7 +79,7 @@ std::optional<Pull> pullAt(const Scene& scene, const QPointF& point, double reac
 std::optional<int> LinkLayer::wireOf(const Scene& scene, const Edge& edge) const
 {
     for (std::size_t i = 0; i < scene.wires().size(); ++i) {
-        if (isSameLink(edgeOf(scene, static_cast<int>(i)), edge))
+        if (isSameLink(scene.edgeOf(static_cast<int>(i)), edge))
             return static_cast<int>(i);
     }
     return std::nullopt;

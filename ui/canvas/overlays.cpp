@@ -87,7 +87,7 @@ Overview::Overview(GraphView& view)
 
 QTransform Overview::toOverview() const
 {
-    const QRectF all = m_view.m_scene.bounds();
+    const QRectF all = m_view.scene().bounds();
     const QRectF room = QRectF(rect()).adjusted(8, 8, -8, -8);
     const double scale = qMin(room.width() / qMax(1.0, all.width()), room.height() / qMax(1.0, all.height()));
     return QTransform::fromTranslate(-all.center().x(), -all.center().y()) * QTransform::fromScale(scale, scale) *
@@ -103,22 +103,22 @@ void Overview::paintEvent(QPaintEvent*)
     painter.setClipRect(rect().adjusted(2, 2, -2, -2));
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor idle = theme::mix(theme.color(Role::panel), theme.color(Role::idle), 0.7);
-    for (int i = 0; i < m_view.m_scene.nodeCount(); ++i) {
-        const Role role = roleOf(m_view.m_scene.node(i));
-        const QRectF box = transform.mapRect(m_view.m_scene.rect(i));
+    for (int i = 0; i < m_view.scene().nodeCount(); ++i) {
+        const Role role = roleOf(m_view.scene().node(i));
+        const QRectF box = transform.mapRect(m_view.scene().rect(i));
         painter.fillRect(QRectF(box.topLeft(), QSizeF(qMax(1.5, box.width()), qMax(1.5, box.height()))), role == Role::idle ? idle : theme.color(role));
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(Role::accent), 1.3));
     painter.setBrush(Qt::NoBrush);
-    const QRectF shown = transform.mapRect(m_view.m_camera.toScene(QRectF(m_view.rect())));
+    const QRectF shown = transform.mapRect(m_view.stage().camera().toScene(QRectF(m_view.rect())));
     painter.drawRoundedRect(shown & QRectF(rect()).adjusted(3, 3, -3, -3), 3, 3);
 }
 
 void Overview::go(const QPointF& position)
 {
     const QPointF scene = toOverview().inverted().map(position);
-    m_view.panBy(QPointF(m_view.rect().center()) - m_view.m_camera.toView(scene));
+    m_view.stage().panBy(QPointF(m_view.rect().center()) - m_view.stage().camera().toView(scene));
 }
 
 void Overview::mousePressEvent(QMouseEvent* event)

@@ -20,7 +20,6 @@ namespace {
 constexpr double textLeft = 36;
 constexpr double margin = 8; // around a node: ports and the mark of a problem
 constexpr double markSide = 16;
-constexpr double fadedShare = 0.22; // enough to see that something is there
 
 QRectF sharp(const QRectF& rect)
 {
@@ -68,43 +67,6 @@ void paintGrid(QPainter& painter, const QRect& area, const Camera& camera, const
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(theme::mix(theme.color(Role::canvas), theme.color(Role::hairline), 0.8), 1));
     painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
-}
-
-// Far away a node is a block in the colour of its state.
-void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& scene, const Camera& camera, const Look& look)
-{
-    painter.save();
-    painter.resetTransform();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const QColor idle = theme::mix(look.theme.color(Role::panel), look.theme.color(Role::idle), 0.6);
-    std::vector<int> marked;
-    for (const int node : nodes) {
-        const QRectF rect = camera.toView(scene.rect(node));
-        const Role role = roleOf(scene.node(node));
-        if (scene.node(node).kind == NodeKind::note)
-            continue;
-        QColor color = look.selected.contains(node) ? look.theme.color(Role::accent) : role == Role::idle ? idle : look.theme.color(role);
-        if (look.isFaded(node))
-            color = theme::mix(look.theme.color(Role::canvas), color, fadedShare);
-        painter.fillRect(QRectF(rect.topLeft(), QSizeF(qMax(1.0, rect.width()), qMax(1.0, rect.height()))), color);
-        const Node& each = scene.node(node);
-        if (each.change == Change::none ? StateMark::wantsAttention(each.mark) : isChange(each.change))
-            marked.push_back(node);
-    }
-    // What asks to be looked at has its shape also from afar, unless there is no end of it.
-    constexpr std::size_t mostMarked = 200;
-    constexpr double side = 10, leastZoom = 0.05;
-    if (marked.size() <= mostMarked && camera.zoom >= leastZoom) {
-        for (const int node : marked) {
-            const QPointF middle = camera.toView(scene.rect(node).center());
-            const QRectF box(middle.x() - side / 2, middle.y() - side / 2, side, side);
-            if (scene.node(node).change == Change::none)
-                StateMark::paint(painter, box, scene.node(node).mark, look.theme);
-            else
-                paintChange(painter, box, scene.node(node).change, look.theme);
-        }
-    }
-    painter.restore();
 }
 
 } // namespace
@@ -169,7 +131,7 @@ void ScenePainter::paintNodes(QPainter& painter, const QRegion& area, const std:
         const QPointF at = camera.snapped(camera.toView(rect.topLeft()));
         painter.setWorldMatrixEnabled(false);
         if (look.isFaded(index))
-            painter.setOpacity(fadedShare);
+            painter.setOpacity(Look::fadedShare);
         painter.drawPixmap(at, cached);
         painter.setOpacity(1);
         painter.setWorldMatrixEnabled(true);
@@ -232,7 +194,7 @@ void ScenePainter::paintNode(QPainter& painter, const Scene& scene, int index, c
     if (node.kind == NodeKind::note)
         return paintNote(painter, rect, node.title, look.selected.contains(index), look.theme);
     if (look.isFaded(index))
-        painter.setOpacity(fadedShare);
+        painter.setOpacity(Look::fadedShare);
     else if (node.change == Change::removed)
         painter.setOpacity(0.75); // still to be read
     else if (!node.enabled)

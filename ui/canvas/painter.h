@@ -26,6 +26,8 @@ struct Look {
     bool isPicture = false; // to be kept: all of it in full detail, as shapes and texts, without a grid
     const QSet<int>* related = nullptr; // the others are faded; null: nothing is
 
+    static constexpr double fadedShare = 0.22; // enough to see that something is there
+
     bool isFaded(int node) const { return related && !related->contains(node); }
 };
 
@@ -78,6 +80,9 @@ void paintPorts(QPainter& painter, const Scene& scene, int node, const Look& loo
 // Behind the nodes, and notes among them (painter_frames.cpp).
 void paintFrames(QPainter& painter, const QRectF& area, const Scene& scene, const Look& look, Detail detail);
 void paintNote(QPainter& painter, const QRectF& rect, const QString& text, bool selected, const theme::Theme& theme);
+
+// Far away a node is a block in the colour of its state (painter_blocks.cpp).
+void paintBlocks(QPainter& painter, const std::vector<int>& nodes, const Scene& scene, const Camera& camera, const Look& look);
 
 // What changed (painter_changes.cpp).
 theme::Role roleOf(Change change);

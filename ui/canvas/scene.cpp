@@ -12,7 +12,7 @@ namespace penstock::canvas {
 namespace {
 
 constexpr double frameMargin = 18;
-constexpr double frameTitle = 22;
+constexpr double titleHeight = 22;
 
 std::size_t at(int index)
 {
@@ -182,14 +182,19 @@ QRectF Scene::frameRect(int frame) const
     QRectF around;
     for (const int node : nodesOfFrame(frame))
         around |= rect(node);
-    return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - frameTitle, frameMargin, frameMargin);
+    return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - titleHeight, frameMargin, frameMargin);
+}
+
+QRectF Scene::frameTitle(int frame) const
+{
+    const QRectF around = frameRect(frame);
+    return {around.topLeft(), QSizeF(around.width(), titleHeight + 6)};
 }
 
 std::optional<int> Scene::frameAt(const QPointF& point) const
 {
     for (int frame = static_cast<int>(m_graph.frames.size()) - 1; frame >= 0; --frame) {
-        const QRectF around = frameRect(frame);
-        if (QRectF(around.topLeft(), QSizeF(around.width(), frameTitle + 6)).contains(point))
+        if (frameTitle(frame).contains(point))
             return frame;
     }
     return std::nullopt;

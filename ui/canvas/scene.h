@@ -36,8 +36,11 @@ public:
     std::optional<int> indexOf(const QString& id) const;
     const std::vector<Wire>& wires() const { return m_wires; }
     const std::vector<int>& wiresOf(int node) const { return m_wiresOf[static_cast<std::size_t>(node)]; }
+    const Edge& edgeOf(int wire) const { return m_graph.edges[static_cast<std::size_t>(m_wires[static_cast<std::size_t>(wire)].edge)]; }
+    const NodeFrame& frame(int index) const { return m_graph.frames[static_cast<std::size_t>(index)]; }
     QRectF bounds() const { return m_bounds; }
     QRectF frameRect(int frame) const;                       // around its nodes as they stand; empty: it has none
+    QRectF frameTitle(int frame) const;                      // the strip by which it is taken
     std::optional<int> frameAt(const QPointF& point) const;  // whose title is there
     std::vector<int> nodesOfFrame(int frame) const;
 

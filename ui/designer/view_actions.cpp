@@ -8,6 +8,7 @@ namespace penstock::designer {
 
 using canvas::Arrangement;
 using canvas::GraphView;
+using canvas::Reach;
 
 ViewActions::ViewActions(GraphView& view, QObject* parent)
     : QObject(parent)
@@ -35,9 +36,9 @@ QAction* ViewActions::make(QMenu& menu, const QString& text, const QKeySequence&
 
 void ViewActions::makeSelecting()
 {
-    make(*m_select, tr("What comes before"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] { m_view.selectUpstream(); });
-    make(*m_select, tr("What comes after"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] { m_view.selectDownstream(); });
-    make(*m_select, tr("All that is connected"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { m_view.selectConnected(); });
+    make(*m_select, tr("What comes before"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] { m_view.selectReach(Reach::upstream); });
+    make(*m_select, tr("What comes after"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] { m_view.selectReach(Reach::downstream); });
+    make(*m_select, tr("All that is connected"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { m_view.selectReach(Reach::connected); });
     m_select->addSeparator();
     m_related = make(*m_select, tr("Fade what is not related"), Qt::Key_O, [this] { m_view.setOnlyRelated(m_related->isChecked()); });
     m_overview = make(*m_select, tr("Overview"), Qt::Key_M, [this] { m_view.setOverviewVisible(m_overview->isChecked()); });
