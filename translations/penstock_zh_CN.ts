@@ -2090,6 +2090,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Cut {count} edges</source>
+        <translation>剪断 {count} 条边</translation>
+    </message>
+    <message>
         <source>Connect {count} steps in a row</source>
         <translation>依次连接 {count} 个步骤</translation>
     </message>
@@ -6928,6 +6932,14 @@
 </context>
 <context>
     <name>penstock::canvas::GraphView</name>
+    <message>
+        <source>cut the edges that the line crosses</source>
+        <translation>剪断线条穿过的边</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+drag</source>
+        <translation>Ctrl+Shift+拖动</translation>
+    </message>
     <message>
         <source>Pipeline graph</source>
         <translation>流水线图</translation>

@@ -42,6 +42,7 @@ constexpr Entry entries[] = {
     {"edit.note", QT_TRANSLATE_NOOP("Messages", "Add a note")},
     {"edit.remove_chosen", QT_TRANSLATE_NOOP("Messages", "Remove what was chosen")},
     {"edit.insert", QT_TRANSLATE_NOOP("Messages", "Put {what} into an edge")},
+    {"edit.cut", QT_TRANSLATE_NOOP("Messages", "Cut {count} edges")},
     {"edit.disable", QT_TRANSLATE_NOOP("Messages", "Disable {what}")},
     {"edit.disable_steps", QT_TRANSLATE_NOOP("Messages", "Disable {count} steps")},
     {"edit.disconnect", QT_TRANSLATE_NOOP("Messages", "Disconnect {from} from {to}")},

@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(edge->state().selected);
         const QPoint middle = edge->rect().center();
         QCOMPARE(list()->childAt(middle.x(), middle.y()), edge);
-        QSignalSpy removed(m_view.get(), &GraphView::edgeRemoved);
+        QSignalSpy removed(m_view.get(), &GraphView::edgesRemoved);
         edge->actionInterface()->doAction(u"delete"_s);
         QTRY_COMPARE(removed.count(), 1);
     }

@@ -66,7 +66,7 @@ void AccessibleEdge::doAction(const QString& action)
     GraphView& view = graph().view();
     view.chooseEdge(edge());
     if (action == deleteAction())
-        QMetaObject::invokeMethod(&view, [&view, edge = edge()] { Q_EMIT view.edgeRemoved(edge); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&view, [&view, edge = edge()] { Q_EMIT view.edgesRemoved({edge}); }, Qt::QueuedConnection);
 }
 
 } // namespace penstock::canvas

@@ -5,6 +5,7 @@
 #include "ui/canvas/guides.h"
 #include "ui/canvas/scene.h"
 
+#include <QLineF>
 #include <QSet>
 
 #include <functional>
@@ -27,6 +28,12 @@ struct LinkSketch {
     std::optional<PortRef> other; // that it would be linked to
     QString refusal;              // why not to what is under the pointer
     QSet<int> faded;              // nodes that it cannot be linked to
+};
+
+// A line through edges that are about to be cut, as it is drawn.
+struct Cut {
+    QLineF line;            // scene
+    std::vector<int> wires; // that it crosses
 };
 
 class Stage {
@@ -52,6 +59,8 @@ public:
     virtual void linkReleased(const PortRef& fixed, const QPointF& scene) = 0; // over empty ground
     virtual void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) = 0;
     virtual void edgeReleased(const Edge& edge) = 0; // pulled off and let go over empty ground
+    virtual void setCut(std::optional<Cut> cut) = 0;
+    virtual void edgesCut(const std::vector<Edge>& edges) = 0; // in one go
 };
 
 // Where a link is pulled: the end that stays, and the edge whose other end was taken.
@@ -74,5 +83,7 @@ std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view);
 std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view);
 // Selects what the band touches; with `keep` in addition to what was selected.
 std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep);
+// Cuts all edges that the line from here to the pointer crosses.
+std::unique_ptr<Gesture> cutGesture(Stage& stage, const QPointF& view);
 
 } // namespace penstock::canvas

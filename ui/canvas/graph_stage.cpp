@@ -67,6 +67,14 @@ void GraphStage::linkReleased(const PortRef& fixed, const QPointF& scene) { Q_EM
 
 void GraphStage::edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) { Q_EMIT m_view.edgePulled(edge, from, to); }
 
-void GraphStage::edgeReleased(const Edge& edge) { Q_EMIT m_view.edgeRemoved(edge); }
+void GraphStage::edgeReleased(const Edge& edge) { Q_EMIT m_view.edgesRemoved({edge}); }
+
+void GraphStage::setCut(std::optional<Cut> cut)
+{
+    m_surface.links().setCut(std::move(cut));
+    m_surface.update();
+}
+
+void GraphStage::edgesCut(const std::vector<Edge>& edges) { Q_EMIT m_view.edgesRemoved(QList<Edge>(edges.begin(), edges.end())); }
 
 } // namespace penstock::canvas

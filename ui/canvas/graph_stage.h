@@ -35,6 +35,8 @@ public:
     void linkReleased(const PortRef& fixed, const QPointF& scene) override;
     void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) override;
     void edgeReleased(const Edge& edge) override;
+    void setCut(std::optional<Cut> cut) override;
+    void edgesCut(const std::vector<Edge>& edges) override;
 
 private:
     GraphView& m_view;

@@ -97,7 +97,7 @@ Q_SIGNALS:
     void linkDropped(const penstock::canvas::PortRef& fixed, const QPointF& scene); // over empty ground
     void linkRefused(const QString& why); // in words, to somebody who made it without a pointer
     void edgePulled(const penstock::canvas::Edge& edge, const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
-    void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
+    void edgesRemoved(const QList<penstock::canvas::Edge>& edges); // pulled off, or cut in one go
     void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
     void filesDropped(const QStringList& paths, const QPointF& scene);
     void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType

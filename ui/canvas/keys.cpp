@@ -68,7 +68,7 @@ QList<std::pair<QString, QString>> Keys::forPeople(bool canMove) const
         {u"Shift+F10"_s, GraphView::tr("what can be done with the step")},
     };
     if (canMove)
-        keys.append({u"Alt+← → ↑ ↓"_s, GraphView::tr("move what is selected")});
+        keys += {{u"Alt+← → ↑ ↓"_s, GraphView::tr("move what is selected")}, {GraphView::tr("Ctrl+Shift+drag"), GraphView::tr("cut the edges that the line crosses")}};
     return keys;
 }
 

@@ -88,6 +88,7 @@ std::optional<int> LinkLayer::wireOf(const Scene& scene, const Edge& edge) const
 void LinkLayer::graphChanged(const Scene& scene)
 {
     m_sketch.reset();
+    m_cut.reset();
     m_dropWire.reset();
     if (m_edge && !wireOf(scene, *m_edge))
         m_edge.reset();
@@ -99,18 +100,35 @@ void LinkLayer::paint(QPainter& painter, const QRectF& view, const Scene& scene,
     painter.setRenderHint(QPainter::Antialiasing);
     const auto chosen = m_edge ? wireOf(scene, *m_edge) : std::nullopt;
     for (const auto wire : {chosen, m_dropWire}) {
-        if (!wire || *wire >= static_cast<int>(scene.wires().size()))
-            continue;
-        painter.save();
-        painter.setTransform(camera.transform(), true);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.color(Role::accent), wire == m_dropWire ? 4 : 2.6, Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(scene.wires()[static_cast<std::size_t>(*wire)].path);
-        painter.restore();
+        if (wire)
+            paintWire(painter, *wire, theme.color(Role::accent), wire == m_dropWire ? 4 : 2.6, scene, camera);
     }
+    if (m_cut)
+        paintCut(painter, scene, camera, theme);
     if (m_sketch)
         paintSketch(painter, view, scene, camera, theme);
     painter.restore();
+}
+
+void LinkLayer::paintWire(QPainter& painter, int wire, const QColor& color, double width, const Scene& scene, const Camera& camera) const
+{
+    if (wire >= static_cast<int>(scene.wires().size()))
+        return;
+    painter.save();
+    painter.setTransform(camera.transform(), true);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPath(scene.wires()[static_cast<std::size_t>(wire)].path);
+    painter.restore();
+}
+
+void LinkLayer::paintCut(QPainter& painter, const Scene& scene, const Camera& camera, const theme::Theme& theme) const
+{
+    const QColor color = theme.color(Role::failed);
+    for (const int wire : m_cut->wires)
+        paintWire(painter, wire, color, 2.6, scene, camera);
+    painter.setPen(QPen(color, 1.5, Qt::DashLine, Qt::RoundCap));
+    painter.drawLine(camera.toView(m_cut->line.p1()), camera.toView(m_cut->line.p2()));
 }
 
 void LinkLayer::paintSketch(QPainter& painter, const QRectF& view, const Scene& scene, const Camera& camera, const theme::Theme& theme) const

@@ -1,5 +1,5 @@
-// What is drawn above the graph while links are made: the one that is pulled, with the reason why not, the chosen edge, and the
-// wire into which a moved node would be put.
+// What is drawn above the graph while links are made: the one that is pulled, with the reason why not, the chosen edge, the
+// wire into which a moved node would be put, and the line that cuts edges.
 #pragma once
 
 #include "ui/canvas/gesture.h"
@@ -18,6 +18,7 @@ public:
     const std::optional<LinkSketch>& sketch() const { return m_sketch; }
     void setDropWire(std::optional<int> wire) { m_dropWire = wire; }
     std::optional<int> dropWire() const { return m_dropWire; }
+    void setCut(std::optional<Cut> cut) { m_cut = std::move(cut); }
     void chooseEdge(std::optional<Edge> edge) { m_edge = std::move(edge); }
     const std::optional<Edge>& edge() const { return m_edge; }
     std::optional<int> wireOf(const Scene& scene, const Edge& edge) const;
@@ -25,9 +26,12 @@ public:
     void paint(QPainter& painter, const QRectF& view, const Scene& scene, const Camera& camera, const theme::Theme& theme) const;
 
 private:
+    void paintWire(QPainter& painter, int wire, const QColor& color, double width, const Scene& scene, const Camera& camera) const;
+    void paintCut(QPainter& painter, const Scene& scene, const Camera& camera, const theme::Theme& theme) const;
     void paintSketch(QPainter& painter, const QRectF& view, const Scene& scene, const Camera& camera, const theme::Theme& theme) const;
 
     std::optional<LinkSketch> m_sketch;
+    std::optional<Cut> m_cut;
     std::optional<int> m_dropWire;
     std::optional<Edge> m_edge;
 };

@@ -15,6 +15,7 @@ namespace penstock::canvas {
 namespace {
 
 constexpr Qt::KeyboardModifiers adds = Qt::ControlModifier | Qt::ShiftModifier; // to what is selected
+constexpr Qt::KeyboardModifiers cuts = Qt::ControlModifier | Qt::ShiftModifier; // both; Alt is the window manager's on many desktops
 
 } // namespace
 
@@ -92,6 +93,10 @@ bool Pointer::press(QMouseEvent& event)
     }
     if (event.button() != Qt::LeftButton)
         return false;
+    if (!node && m_linking && (event.modifiers() & cuts) == cuts) {
+        m_gesture = cutGesture(m_stage, at);
+        return true;
+    }
     if (pressLinks(at))
         return true;
     if (node) {

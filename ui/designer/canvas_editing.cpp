@@ -44,7 +44,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     });
     connect(&editor, &PipelineEditor::travelled, this, &CanvasEditing::show);
     connect(&view, &GraphView::edgePulled, this, &CanvasEditing::pull);
-    connect(&view, &GraphView::edgeRemoved, this, &CanvasEditing::removeEdge);
+    connect(&view, &GraphView::edgesRemoved, this, &CanvasEditing::removeEdges);
     connect(&view, &GraphView::nodeDropped, this, &CanvasEditing::put);
     connect(&view, &GraphView::filesDropped, this, &CanvasEditing::takeFiles);
     connect(&view, &GraphView::frameActivated, this, &CanvasEditing::retitle);
@@ -209,7 +209,22 @@ void CanvasEditing::pull(const canvas::Edge& edge, const PortRef& from, const Po
         apply(edit::Reconnect{before, after});
 }
 
-void CanvasEditing::removeEdge(const canvas::Edge& edge) { apply(edit::Disconnect{linkOf(pipeline(), edge)}); }
+void CanvasEditing::removeEdge(const canvas::Edge& edge) { removeEdges({edge}); }
+
+void CanvasEditing::removeEdges(const QList<canvas::Edge>& edges)
+{
+    std::vector<edit::Link> links;
+    for (const canvas::Edge& edge : edges)
+        links.push_back(linkOf(pipeline(), edge));
+    // A branch is known by its number among those of its step, and those behind it move up.
+    std::stable_sort(links.begin(), links.end(), [](const edit::Link& a, const edit::Link& b) { return a.branch > b.branch; });
+    if (links.size() == 1)
+        return apply(edit::Disconnect{links.front()});
+    edit::Several all{{"edit.cut", {{"count", std::to_string(links.size())}}}, {}};
+    for (edit::Link& link : links)
+        all.edits.emplace_back(edit::Disconnect{std::move(link)});
+    apply(all);
+}
 
 void CanvasEditing::put(const QString& step, const canvas::Edge& edge, const QPointF& at)
 {

@@ -30,6 +30,7 @@ public:
     void note(const QPointF& at);
     void apply(const edit::Edit& edit, const QStringList& select = {}); // and selects these steps
     void removeEdge(const canvas::Edge& edge);
+    void removeEdges(const QList<canvas::Edge>& edges);
     void openFresh();                            // the document was drawn: selects what an edit made
 
 Q_SIGNALS:

@@ -103,6 +103,16 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void aLineCutsAllEdgesThatItCrosses()
+    {
+        const QPoint above = view->viewRect(u"prepare"_s).topRight() + QPoint(28, -60), below = view->viewRect(u"prepare"_s).bottomRight() + QPoint(28, 400);
+        drag(above, below, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(command("train")->inputs.empty());
+        QCOMPARE(view->graph().edges.size(), std::size_t{1}); // train to evaluate is farther on
+        editor->undo();
+        QCOMPARE(now(), text);
+    }
+
     void chosenStepsAreLinkedInARow()
     {
         view->select({u"lonely"_s, u"stop"_s, u"evaluate"_s});
@@ -325,10 +335,10 @@ private:
         QTest::keyClick(field, Qt::Key_Return);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
-    void drag(const QPoint& from, const QPoint& to)
+    void drag(const QPoint& from, const QPoint& to, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::mouseMove(view.get(), from);
-        QTest::mousePress(view.get(), Qt::LeftButton, {}, from);
+        QTest::mousePress(view.get(), Qt::LeftButton, modifiers, from);
         for (const QPoint& at : {(from + to) / 2, to}) {
             QMouseEvent move(QEvent::MouseMove, at, view->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
             QCoreApplication::sendEvent(view.get(), &move);
