@@ -1965,6 +1965,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Into the frame {what}</source>
+        <translation>放入框 {what}</translation>
+    </message>
+    <message>
+        <source>Out of the frame {what}</source>
+        <translation>移出框 {what}</translation>
+    </message>
+    <message>
         <source>Collapse to {what}</source>
         <translation>折叠为 {what}</translation>
     </message>
@@ -7061,6 +7069,15 @@
 <context>
     <name>penstock::designer::CanvasEditing</name>
     <message>
+        <source>%1, in place of %2</source>
+        <comment>two ports, a step</comment>
+        <translation>%1，取代 %2</translation>
+    </message>
+    <message>
+        <source>Put into the frame</source>
+        <translation>放入框中</translation>
+    </message>
+    <message>
         <source>Title of the frame</source>
         <translation>框的标题</translation>
     </message>
@@ -7455,6 +7472,14 @@
 </context>
 <context>
     <name>penstock::designer::StepActions</name>
+    <message>
+        <source>Put into a frame…</source>
+        <translation>放入框…</translation>
+    </message>
+    <message>
+        <source>Take out of the frame</source>
+        <translation>移出框</translation>
+    </message>
     <message>
         <source>Frame</source>
         <translation>加框</translation>

@@ -37,6 +37,7 @@ private:
     void makeActions();
     QStringList chosen() const { return m_view.selection(); }
     std::vector<std::string> names() const; // of the chosen steps
+    QStringList stepNames() const;
     QStringList notes() const;
     QString chosenFrame() const;
     void offer();
@@ -50,6 +51,8 @@ private:
     void link();
     void toggle();
     void frame();
+    void intoFrame();
+    void outOfFrame();
     void note();
     void fold();
     void showLog();
@@ -64,7 +67,7 @@ private:
     CanvasEditing& m_editing;
     QAction *m_offer = nullptr, *m_cut = nullptr, *m_copy = nullptr, *m_paste = nullptr, *m_duplicate = nullptr, *m_remove = nullptr, *m_heal = nullptr, *m_rename = nullptr,
             *m_link = nullptr, *m_toggle = nullptr, *m_log = nullptr, *m_runTo = nullptr, *m_runFrom = nullptr, *m_runOnly = nullptr,
-            *m_frame = nullptr, *m_note = nullptr, *m_fold = nullptr;
+            *m_frame = nullptr, *m_intoFrame = nullptr, *m_outOfFrame = nullptr, *m_note = nullptr, *m_fold = nullptr;
     QList<QAction*> m_onSteps, m_onGround;
     QString m_under; // a frame whose menu is open
 };
