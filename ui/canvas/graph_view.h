@@ -43,10 +43,8 @@ public:
     // One node in place of what a frame holds; as of the next graph. What is said of the node concerns all that it stands for.
     void setFolded(const QSet<QString>& frames) { m_folds.set(frames); }
     const Folds& folds() const { return m_folds; }
-    // A change of appearance (state, progress, texts) of a node with this id; its position is kept.
-    void updateNode(const Node& node);
-    // The run went this way, or did not. Cheap like updateNode(); setGraph() is for changes of structure and ends a drag.
-    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken);
+    void updateNode(const Node& node); // a change of appearance (state, progress, texts); its position is kept
+    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken); // or not; cheap too: setGraph() ends a drag
     void setEditable(bool editable); // whether nodes can be moved; on at first
     // Who judges links (asked when one begins to be pulled) and the gesture that pulls them. Without, nothing is linked.
     using Judging = std::function<std::unique_ptr<LinkJudge>()>;
@@ -65,12 +63,9 @@ public:
     QString current() const { return m_selection.currentId(); } // the node that keys start from; empty when there is none
     void setCurrent(const QString& id);
     void reveal(const QString& id); // pans just enough to show it
-    // Fades what is neither before nor after the selection, or else what the pointer rests on.
-    void setOnlyRelated(bool only) { m_fading.setOn(only); }
-    bool isOnlyRelated() const { return m_fading.isOn(); }
-    // What is selected; announced like a drag.
-    void arrange(Arrangement how);
-    void nudge(const QPointF& by);
+    void setOnlyRelated(bool only) { m_fading.setOn(only); } // fades what has nothing to do with the selection, or what the pointer rests on
+    void arrange(Arrangement how); // what is selected; announced like a drag
+    void nudge(const QPointF& by);  // the same
 
     double zoom() const { return m_viewport.camera().zoom; }
     void setZoom(double zoom) { m_viewport.setZoom(zoom); } // about the middle
@@ -92,7 +87,7 @@ Q_SIGNALS:
     void selectionChanged(const QStringList& ids);
     void currentChanged(const QString& id);
     void edgeChosen(); // or no longer: see chosenEdge()
-    void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
+    void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture, or else one of the next two
     void nodeActivated(const QString& id);                                    // double click or Enter
     void backgroundActivated(const QPointF& scene);                           // double click on empty ground
     void frameActivated(const QString& id);                                   // double click on its title
@@ -102,9 +97,8 @@ Q_SIGNALS:
     void linkRefused(const QString& why); // in words, to somebody who made it without a pointer
     void edgePulled(const penstock::canvas::Edge& edge, const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
     void edgeRemoved(const penstock::canvas::Edge& edge); // pulled off
-    // In place of nodesMoved(): also into a frame or out of one; onto the edge, with what that means for frames.
-    void nodesReframed(const QStringList& ids, const QList<QPointF>& positions, const penstock::canvas::FrameChange& frames);
-    void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position, const penstock::canvas::FrameChange& frames);
+    void nodesReframed(const QStringList& ids, const QList<QPointF>& positions, const penstock::canvas::FrameChange& frames); // moved into or out of them
+    void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position, const penstock::canvas::FrameChange& frames); // onto the edge
     void filesDropped(const QStringList& paths, const QPointF& scene);
     void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType
     void menuRequested(const QString& id, const QPoint& global);      // of a node or frame; empty on empty ground
@@ -118,7 +112,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void listen(); // to its parts
+    void listen();                                        // to its parts
     std::function<void()> takeOver(Graph graph); // at its places; tells of it when it is called
     void selectionWasChanged(const QSet<int>& nodes);
     void currentWasChanged(int before, int now);

@@ -68,6 +68,8 @@ private:
     {
         if (m_nodes.size() != 1 || !m_stage.scene().wiresOf(m_nodes.front()).empty() || !m_stage.judge())
             return;
+        if (const NodeKind kind = m_stage.scene().node(m_nodes.front()).kind; kind == NodeKind::note || kind == NodeKind::frame)
+            return;
         m_wire = m_stage.scene().wireAt(m_stage.scene().rect(m_nodes.front()).center(), 20);
         m_stage.setDropWire(m_wire);
     }

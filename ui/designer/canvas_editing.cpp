@@ -32,8 +32,9 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     , m_editor(editor)
     , m_files(files)
     , m_workspace(std::move(workspace))
+    , m_links(editor)
 {
-    view.setLinking([this]() -> std::unique_ptr<canvas::LinkJudge> { return m_editor.document().isEditable() ? std::make_unique<DocumentJudge>(pipeline()) : nullptr; },
+    view.setLinking([this] { return m_links.asked(); },
                     [](canvas::Stage& stage, canvas::Pull pull, const QPointF& at) { return std::make_unique<tools::LinkGesture>(stage, std::move(pull), at); });
     connect(&view, &GraphView::linkMade, this, &CanvasEditing::link);
     connect(&view, &GraphView::linkDropped, this, [this](const PortRef& fixed, const QPointF& at) {
@@ -141,7 +142,7 @@ void CanvasEditing::offerLinks(const QString& from)
 {
     if (!node(from) || !m_editor.document().isEditable())
         return;
-    auto offers = linkOffers(pipeline(), m_view.graph(), from);
+    auto offers = linkOffers(m_links.judge(), m_view.graph(), from);
     std::vector<models::Choice> choices;
     for (const LinkOffer& offer : offers) {
         const QString ports = tr("%1 → %2", "two ports").arg(offer.fromSays, offer.toSays);
@@ -156,7 +157,7 @@ void CanvasEditing::offerLinks(const QString& from)
 
 void CanvasEditing::link(const PortRef& from, const PortRef& to)
 {
-    const edit::Link link = DocumentJudge(pipeline()).bounded(linkOf(pipeline(), from, to));
+    const edit::Link link = m_links.judge().bounded(linkOf(pipeline(), from, to));
     apply(edit::Connect{link});
     if (link.kind == edit::LinkKind::branch && !link.condition.empty())
         askCondition(link);
@@ -181,7 +182,7 @@ void CanvasEditing::askCondition(const edit::Link& link)
 void CanvasEditing::pull(const canvas::Edge& edge, const PortRef& from, const PortRef& to)
 {
     const edit::Link before = linkOf(pipeline(), edge);
-    const edit::Link after = DocumentJudge(pipeline()).bounded(movedLink(pipeline(), edge, from, to));
+    const edit::Link after = m_links.judge().bounded(movedLink(pipeline(), edge, from, to));
     if (!(before == after))
         apply(edit::Reconnect{before, after});
 }
@@ -232,7 +233,7 @@ void CanvasEditing::retitle(const QString& id)
     const QString before = drawn ? drawn->title : frame->title;
     const QRect over = drawn ? m_view.viewRect(id) : m_view.frameTitleRect(id);
     auto* field = new tools::InlineEditor(before, isFrame(id) ? tr("Title of the frame") : tr("Text of the note"), over, &m_view);
-    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(id, text)); });
+    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(pipeline(), id, text)); });
 }
 
 void CanvasEditing::frame(const QStringList& steps)

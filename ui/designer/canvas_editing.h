@@ -5,6 +5,7 @@
 #include "core/base/file_system.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/design_edits.h"
+#include "ui/designer/link_knowledge.h"
 #include "ui/designer/pipeline_editor.h"
 
 namespace penstock::designer {
@@ -57,6 +58,7 @@ private:
     PipelineEditor& m_editor;
     const FileSystem& m_files;
     QString m_workspace;
+    LinkKnowledge m_links;
     QStringList m_fresh; // made by the newest edit, to be selected once they are drawn
     Sight m_sight = Sight::revealed;
 };

@@ -137,11 +137,14 @@ QStringList framesHolding(const pipeline::Pipeline& pipeline, const QStringList&
     return frames;
 }
 
-edit::Edit retitled(const QString& id, const QString& text)
+edit::Edit retitled(const pipeline::Pipeline& pipeline, const QString& id, const QString& text)
 {
     YamlPath path = pathOf(id);
-    if (isFrame(id))
+    if (isFrame(id)) {
+        if (const Json& frame = memberAt(pipeline.frames, path.back().c_str()); frame.is_array())
+            return edit::SetValue{std::move(path), YamlValue{{"title", utf8(text)}, {"steps", frame}}};
         path.emplace_back("title");
+    }
     return edit::SetValue{std::move(path), utf8(text)};
 }
 

@@ -29,7 +29,7 @@ DrawnEdit newNote(const pipeline::Pipeline& pipeline, const QString& text, const
 std::vector<edit::Edit> reframed(const pipeline::Pipeline& pipeline, const QStringList& ids, const canvas::FrameChange& change);
 Message nameOf(const pipeline::Pipeline& pipeline, const canvas::FrameChange& change); // of such edits, for menus
 QStringList framesHolding(const pipeline::Pipeline& pipeline, const QStringList& steps); // ids of those that hold any of them
-edit::Edit retitled(const QString& id, const QString& text); // another title of the frame, another text of the note
+edit::Edit retitled(const pipeline::Pipeline& pipeline, const QString& id, const QString& text); // another title of the frame, another text of the note
 edit::Edit withoutDrawn(const QString& id);
 
 } // namespace penstock::designer

@@ -1,7 +1,5 @@
 #include "ui/designer/link_offers.h"
 
-#include "ui/designer/design_links.h"
-
 #include <QHash>
 
 #include <algorithm>
@@ -29,12 +27,11 @@ Filled filledInputs(const canvas::Graph& graph)
 
 } // namespace
 
-std::vector<LinkOffer> linkOffers(const pipeline::Pipeline& pipeline, const canvas::Graph& graph, const QString& from)
+std::vector<LinkOffer> linkOffers(const canvas::LinkJudge& judge, const canvas::Graph& graph, const QString& from)
 {
     const auto source = std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) { return node.id == from; });
     if (source == graph.nodes.end())
         return {};
-    const DocumentJudge judge(pipeline);
     const Filled filled = filledInputs(graph);
     std::vector<LinkOffer> offers;
     for (const Node& target : graph.nodes) {

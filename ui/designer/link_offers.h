@@ -1,8 +1,7 @@
 // The links that can begin at a step, for those who choose them from a list. Pure.
 #pragma once
 
-#include "core/pipeline/document.h"
-#include "ui/canvas/graph.h"
+#include "ui/canvas/gesture.h"
 
 #include <vector>
 
@@ -15,6 +14,6 @@ struct LinkOffer {
 };
 
 // In the order of the graph; of one step first what costs nothing.
-std::vector<LinkOffer> linkOffers(const pipeline::Pipeline& pipeline, const canvas::Graph& graph, const QString& from);
+std::vector<LinkOffer> linkOffers(const canvas::LinkJudge& judge, const canvas::Graph& graph, const QString& from);
 
 } // namespace penstock::designer

@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void aCircleIsRefusedWithAReason()
     {
-        const auto judge = DocumentJudge(editor->document().pipeline());
+        const auto judge = DocumentJudge(editor->document());
         const QString why = judge.refusal({u"evaluate"_s, PortSide::out, {}}, {u"prepare"_s, PortSide::in, {}});
         QVERIFY2(!why.isEmpty(), qPrintable(why));
         drag(port(u"evaluate"_s, PortSide::out, {}), port(u"prepare"_s, PortSide::in, {}));
@@ -246,6 +246,10 @@ private Q_SLOTS:
         Q_EMIT view->nodesReframed({u"lonely"_s}, {QPointF(40, 40)}, {{}, u"frame:plain"_s});
         QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"train"_s, u"lonely"_s}));
         QVERIFY(editor->document().pipeline().frames["plain"].is_array());
+        editing->rename(u"frame:plain"_s);
+        answer(u"Learn"_s); // now it needs more
+        QCOMPARE(view->graph().frames[0].title, u"Learn"_s);
+        QCOMPARE(view->graph().frames[0].nodes.size(), 3);
     }
 
     void aStepIsPutIntoAnEdgeAndAFrameAtOnce()
@@ -292,7 +296,7 @@ private Q_SLOTS:
 
     void whatALinkCostsIsOfferedLast()
     {
-        const auto offers = linkOffers(editor->document().pipeline(), view->graph(), u"lonely"_s);
+        const auto offers = linkOffers(DocumentJudge(editor->document()), view->graph(), u"lonely"_s);
         QList<std::pair<QString, QString>> intoTrain; // its input, and what would go
         for (const LinkOffer& offer : offers) {
             if (offer.to.node == u"train"_s && offer.from.port == u"out"_s)
