@@ -6193,6 +6193,14 @@
         <source>This is no pipeline: it is not made of keys and values.</source>
         <translation>这不是流水线：它不是由键和值组成的。</translation>
     </message>
+    <message>
+        <source>Into the frame {what}</source>
+        <translation>放入框 {what}</translation>
+    </message>
+    <message>
+        <source>Out of the frame {what}</source>
+        <translation>移出框 {what}</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -7286,6 +7294,15 @@
         <source>Name of the step</source>
         <translation>步骤名称</translation>
     </message>
+    <message>
+        <source>%1, in place of %2</source>
+        <comment>two ports, a step</comment>
+        <translation>%1，取代 %2</translation>
+    </message>
+    <message>
+        <source>Put into the frame</source>
+        <translation>放入框中</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::ChoiceEditor</name>
@@ -7711,6 +7728,14 @@
     <message>
         <source>There is no text on the clipboard: copy steps first, here or as YAML from anywhere.</source>
         <translation>剪贴板上没有文本：请先在这里复制步骤，或从任何地方复制 YAML。</translation>
+    </message>
+    <message>
+        <source>Put into a frame…</source>
+        <translation>放入框…</translation>
+    </message>
+    <message>
+        <source>Take out of the frame</source>
+        <translation>移出框</translation>
     </message>
 </context>
 <context>

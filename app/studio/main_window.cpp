@@ -111,9 +111,12 @@ models::Screen* MainWindow::screen(ModeId mode)
     placeholder->deleteLater();
     m_stack->insertWidget(index, made);
     m_screens[mode] = made;
+    made->restoreViewState(m_settings.windowState(viewNameOf(mode)));
     connectScreen(made);
     return made;
 }
+
+QString MainWindow::viewNameOf(ModeId mode) const { return u"%1#%2"_s.arg(m_open->folder().path()).arg(static_cast<int>(mode)); }
 
 void MainWindow::connectScreen(models::Screen* screen)
 {
@@ -274,8 +277,11 @@ void MainWindow::restore(const QByteArray& state)
 
 void MainWindow::leave()
 {
-    for (const auto& [mode, screen] : m_screens)
+    for (const auto& [mode, screen] : m_screens) {
         screen->leave();
+        if (const QByteArray state = screen->viewState(); state != m_settings.windowState(viewNameOf(mode)))
+            m_settings.setWindowState(viewNameOf(mode), state);
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -53,6 +53,7 @@ private:
     void buildCommands();
     void buildScreens();
     void followModel();
+    QString viewNameOf(ModeId mode) const; // in the settings
     void connectScreen(models::Screen* screen);
     void showPlace();
     void showActions();

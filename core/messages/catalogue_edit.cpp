@@ -39,6 +39,8 @@ constexpr Entry entries[] = {
     {"edit.collapse", QT_TRANSLATE_NOOP("Messages", "Collapse to {what}")},
     {"edit.expand", QT_TRANSLATE_NOOP("Messages", "Expand {what}")},
     {"edit.frame", QT_TRANSLATE_NOOP("Messages", "Frame {what}")},
+    {"edit.frame_join", QT_TRANSLATE_NOOP("Messages", "Into the frame {what}")},
+    {"edit.frame_leave", QT_TRANSLATE_NOOP("Messages", "Out of the frame {what}")},
     {"edit.note", QT_TRANSLATE_NOOP("Messages", "Add a note")},
     {"edit.remove_chosen", QT_TRANSLATE_NOOP("Messages", "Remove what was chosen")},
     {"edit.insert", QT_TRANSLATE_NOOP("Messages", "Put {what} into an edge")},

@@ -1,5 +1,6 @@
 // Frames of the canvas beside items of QGraphicsView, the layout beside dot, and the opening of a large file. Run it with
-// QT_QPA_PLATFORM=offscreen: the raster paint engine is the same as on a screen. Words choose parts: frames layouts opening.
+// QT_QPA_PLATFORM=offscreen: the raster paint engine is the same as on a screen. Words choose parts: frames layouts opening
+// pulling.
 #include "tests/bench/canvas_bench/layouts.h"
 #include "tests/bench/canvas_bench/measure.h"
 #include "tests/bench/canvas_bench/scenes.h"
@@ -81,5 +82,7 @@ int main(int argc, char** argv)
     }
     if (wants(u"opening"_s))
         benchOpening(10'000);
+    if (wants(u"pulling"_s))
+        benchPulling(5000);
     return 0;
 }

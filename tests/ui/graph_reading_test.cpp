@@ -111,6 +111,20 @@ private Q_SLOTS:
         QCOMPARE(shotOf(u"y"_s), plain);
     }
 
+    void withoutASelectionItFadesAroundWhatThePointerRestsOn()
+    {
+        const QImage plain = shotOf(u"y"_s);
+        m_view->setOnlyRelated(true);
+        const QPoint over = m_view->viewRect(u"b"_s).center();
+        QMouseEvent move(QEvent::MouseMove, over, m_view->mapToGlobal(over), Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(m_view.get(), &move);
+        QCOMPARE(shotOf(u"y"_s), plain); // it has only just come
+        QTRY_VERIFY(shotOf(u"y"_s) != plain);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(m_view.get(), &leave);
+        QTRY_COMPARE(shotOf(u"y"_s), plain);
+    }
+
     void stepsAreAlignedInOneGesture()
     {
         QSignalSpy moved(m_view.get(), &GraphView::nodesMoved);

@@ -19,7 +19,7 @@ int AccessibleEdge::wire() const
 {
     const auto& wires = graph().scene().wires();
     for (std::size_t i = 0; i < wires.size(); ++i) {
-        if (isSameLink(graph().scene().graph().edges[static_cast<std::size_t>(wires[i].edge)], m_edge))
+        if (isSameLink(drawn().edges[static_cast<std::size_t>(wires[i].edge)], m_edge))
             return static_cast<int>(i);
     }
     return -1;
@@ -33,9 +33,9 @@ int AccessibleEdge::indexInParent() const
 
 const Edge& AccessibleEdge::edge() const { return graph().scene().edgeOf(wire()); }
 
-QString AccessibleEdge::name() const { return spokenEdge(graph().scene().graph(), edge()); }
+QString AccessibleEdge::name() const { return spokenEdge(drawn(), edge()); }
 
-QString AccessibleEdge::description() const { return spokenPorts(graph().scene().graph(), edge()); }
+QString AccessibleEdge::description() const { return spokenPorts(drawn(), edge()); }
 
 QRectF AccessibleEdge::place() const
 {
@@ -47,7 +47,7 @@ QRectF AccessibleEdge::place() const
 
 void AccessibleEdge::addTo(QAccessible::State& state) const
 {
-    const auto chosen = graph().view().chosenEdge();
+    const auto chosen = view().chosenEdge();
     state.selectable = graph().canLink();
     state.selected = chosen && isSameLink(*chosen, m_edge);
 }
@@ -63,10 +63,9 @@ void AccessibleEdge::doAction(const QString& action)
 {
     if (!isValid() || !graph().canLink())
         return;
-    GraphView& view = graph().view();
-    view.chooseEdge(edge());
+    view().chooseEdge(edge());
     if (action == deleteAction())
-        QMetaObject::invokeMethod(&view, [&view, edge = edge()] { Q_EMIT view.edgesRemoved({edge}); }, Qt::QueuedConnection);
+        answerFirst([edge = edge()](GraphView& view) { Q_EMIT view.edgesRemoved({edge}); });
 }
 
 } // namespace penstock::canvas

@@ -9,11 +9,10 @@ namespace penstock::canvas {
 class AccessibleEdge final : public AccessiblePart {
 public:
     AccessibleEdge(AccessibleGraph& graph, const Edge& edge)
-        : AccessiblePart(graph)
+        : AccessiblePart(graph, QAccessible::Link)
         , m_edge(edge)
     {}
 
-    QAccessible::Role role() const override { return QAccessible::Link; }
     int indexInParent() const override;
     static QString keyOf(const Edge& edge);
     static QString deleteAction();

@@ -12,12 +12,12 @@ QString AccessibleFrame::renameAction() { return u"rename"_s; }
 
 int AccessibleFrame::frame() const
 {
-    const auto& frames = graph().scene().graph().frames;
+    const auto& frames = drawn().frames;
     const auto found = std::find_if(frames.begin(), frames.end(), [this](const NodeFrame& frame) { return frame.id == m_id; });
     return found == frames.end() ? -1 : static_cast<int>(found - frames.begin());
 }
 
-const NodeFrame& AccessibleFrame::inGraph() const { return graph().scene().graph().frames[static_cast<std::size_t>(frame())]; }
+const NodeFrame& AccessibleFrame::inGraph() const { return drawn().frames[static_cast<std::size_t>(frame())]; }
 
 int AccessibleFrame::indexInParent() const
 {
@@ -25,7 +25,7 @@ int AccessibleFrame::indexInParent() const
     return index < 0 ? -1 : graph().firstFrame() + index;
 }
 
-QString AccessibleFrame::name() const { return spokenFrame(graph().scene().graph(), inGraph()); }
+QString AccessibleFrame::name() const { return spokenFrame(drawn(), inGraph()); }
 
 QRectF AccessibleFrame::place() const { return graph().scene().frameTitle(frame()); }
 
@@ -45,12 +45,11 @@ void AccessibleFrame::doAction(const QString& action)
 {
     if (!isValid())
         return;
-    GraphView& view = graph().view();
-    view.select(inGraph().nodes);
+    view().select(inGraph().nodes);
     if (action == renameAction())
-        QMetaObject::invokeMethod(&view, [&view, id = m_id] { Q_EMIT view.frameActivated(id); }, Qt::QueuedConnection);
+        answerFirst([id = m_id](GraphView& view) { Q_EMIT view.frameActivated(id); });
     else if (action == showMenuAction())
-        QMetaObject::invokeMethod(&view, [&view, id = m_id, at = rect().center()] { Q_EMIT view.menuRequested(id, at); }, Qt::QueuedConnection);
+        answerFirst([id = m_id, at = rect().center()](GraphView& view) { Q_EMIT view.menuRequested(id, at); });
 }
 
 } // namespace penstock::canvas

@@ -9,11 +9,10 @@ namespace penstock::canvas {
 class AccessibleFrame final : public AccessiblePart {
 public:
     AccessibleFrame(AccessibleGraph& graph, const QString& id)
-        : AccessiblePart(graph)
+        : AccessiblePart(graph, QAccessible::Grouping)
         , m_id(id)
     {}
 
-    QAccessible::Role role() const override { return QAccessible::Grouping; }
     int indexInParent() const override;
 
     static QString renameAction();

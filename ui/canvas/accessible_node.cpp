@@ -50,17 +50,16 @@ QAccessibleInterface* AccessibleNode::childAt(int x, int y) const
 
 QString AccessibleNode::name() const { return spoken(node()); }
 
-QString AccessibleNode::description() const { return spokenNeighbours(graph().scene().graph(), m_id); }
+QString AccessibleNode::description() const { return spokenNeighbours(drawn(), m_id); }
 
 QRectF AccessibleNode::place() const { return graph().scene().rect(indexInParent()); }
 
 void AccessibleNode::addTo(QAccessible::State& state) const
 {
-    const GraphView& view = graph().view();
     state.focusable = true;
     state.selectable = true;
     state.selected = graph().isSelected(indexInParent());
-    state.focused = view.hasFocus() && view.current() == m_id;
+    state.focused = view().hasFocus() && view().current() == m_id;
     state.disabled = !node().enabled;
 }
 
@@ -68,7 +67,7 @@ QStringList AccessibleNode::actionNames() const
 {
     QStringList names{pressAction(), setFocusAction(), openAction(), showMenuAction()};
     if (isValid() && node().kind != NodeKind::frame) {
-        const QList<QAction*> actions = graph().view().nodeActions();
+        const QList<QAction*> actions = view().nodeActions();
         for (const QAction* action : actions)
             names.append(action->text());
     }
@@ -77,7 +76,7 @@ QStringList AccessibleNode::actionNames() const
 
 QAction* AccessibleNode::named(const QString& action) const
 {
-    const QList<QAction*> actions = graph().view().nodeActions();
+    const QList<QAction*> actions = view().nodeActions();
     const auto found = std::find_if(actions.begin(), actions.end(), [&](const QAction* each) { return each->text() == action; });
     return found == actions.end() ? nullptr : *found;
 }
@@ -95,24 +94,22 @@ QStringList AccessibleNode::keyBindingsForAction(const QString& action) const
     return own && !own->shortcut().isEmpty() ? QStringList{own->shortcut().toString()} : QStringList();
 }
 
-// What opens something of its own begins after the answer: whoever asked is not kept waiting.
 void AccessibleNode::doAction(const QString& action)
 {
     if (!isValid())
         return;
-    GraphView& view = graph().view();
     const QPointer<QAction> own = named(action);
-    view.setCurrent(m_id);
-    view.reveal(m_id);
+    view().setCurrent(m_id);
+    view().reveal(m_id);
     if (action == setFocusAction())
-        return view.setFocus();
-    view.select({m_id});
+        return view().setFocus();
+    view().select({m_id});
     if (own)
-        QMetaObject::invokeMethod(&view, [own] { own ? own->trigger() : void(); }, Qt::QueuedConnection);
+        answerFirst([own](GraphView&) { own ? own->trigger() : void(); });
     else if (action == openAction())
-        QMetaObject::invokeMethod(&view, [&view, id = m_id] { Q_EMIT view.nodeActivated(id); }, Qt::QueuedConnection);
+        answerFirst([id = m_id](GraphView& view) { Q_EMIT view.nodeActivated(id); });
     else if (action == showMenuAction())
-        QMetaObject::invokeMethod(&view, [&view, id = m_id, at = rect().center()] { Q_EMIT view.menuRequested(id, at); }, Qt::QueuedConnection);
+        answerFirst([id = m_id, at = rect().center()](GraphView& view) { Q_EMIT view.menuRequested(id, at); });
 }
 
 } // namespace penstock::canvas

@@ -11,11 +11,10 @@ namespace penstock::canvas {
 class AccessibleNode final : public AccessiblePart {
 public:
     AccessibleNode(AccessibleGraph& graph, const QString& id)
-        : AccessiblePart(graph)
+        : AccessiblePart(graph, QAccessible::ListItem)
         , m_id(id)
     {}
 
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
     int indexInParent() const override;
     int childCount() const override;
     QAccessibleInterface* child(int index) const override;

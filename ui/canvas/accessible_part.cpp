@@ -42,6 +42,15 @@ void* AccessiblePart::interface_cast(QAccessible::InterfaceType type)
     return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
 }
 
+GraphView& AccessiblePart::view() const { return m_graph.view(); }
+
+const Graph& AccessiblePart::drawn() const { return view().graph(); }
+
+void AccessiblePart::answerFirst(std::function<void(GraphView&)> act) const
+{
+    QMetaObject::invokeMethod(&view(), [&view = view(), act = std::move(act)] { act(view); }, Qt::QueuedConnection);
+}
+
 AccessibleParts::~AccessibleParts()
 {
     for (const QAccessible::Id id : std::as_const(m_known))

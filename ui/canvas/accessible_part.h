@@ -11,13 +11,17 @@
 namespace penstock::canvas {
 
 class AccessibleGraph;
+class GraphView;
+struct Graph;
 
 class AccessiblePart : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
-    explicit AccessiblePart(AccessibleGraph& graph) // which outlives this
+    AccessiblePart(AccessibleGraph& graph, QAccessible::Role role) // the graph outlives this
         : m_graph(graph)
+        , m_role(role)
     {}
 
+    QAccessible::Role role() const override { return m_role; }
     QObject* object() const override { return nullptr; }
     QWindow* window() const override;
     QAccessibleInterface* parent() const override;
@@ -43,9 +47,14 @@ protected:
     virtual void addTo(QAccessible::State& state) const = 0;
 
     AccessibleGraph& graph() const { return m_graph; }
+    GraphView& view() const;
+    const Graph& drawn() const;
+    // What opens something of its own begins after the answer: whoever asked is not kept waiting.
+    void answerFirst(std::function<void(GraphView&)> act) const;
 
 private:
     AccessibleGraph& m_graph;
+    QAccessible::Role m_role;
 };
 
 // Parts by what they stand for, made when asked for.

@@ -24,7 +24,7 @@ int AccessiblePort::indexInParent() const
     return static_cast<int>(before) + static_cast<int>(found - ports.begin());
 }
 
-QString AccessiblePort::name() const { return spokenPort(graph().scene().graph(), m_port); }
+QString AccessiblePort::name() const { return spokenPort(drawn(), m_port); }
 
 QString AccessiblePort::description() const
 {
@@ -67,7 +67,7 @@ void AccessiblePort::doAction(const QString& action)
         return;
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
-    Q_EMIT graph().view().linkRefused(why);
+    Q_EMIT view().linkRefused(why);
 }
 
 } // namespace penstock::canvas

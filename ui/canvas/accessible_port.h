@@ -11,12 +11,11 @@ class AccessibleNode;
 class AccessiblePort final : public AccessiblePart {
 public:
     AccessiblePort(AccessibleGraph& graph, const AccessibleNode& node, const PortRef& port) // the node outlives this
-        : AccessiblePart(graph)
+        : AccessiblePart(graph, QAccessible::PushButton)
         , m_node(node)
         , m_port(port)
     {}
 
-    QAccessible::Role role() const override { return QAccessible::PushButton; }
     QAccessibleInterface* parent() const override;
     int indexInParent() const override;
 

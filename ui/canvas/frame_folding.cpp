@@ -1,7 +1,6 @@
 #include "ui/canvas/frame_folding.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 
@@ -19,7 +18,21 @@ public:
 // What wants a look before what is quiet.
 int weight(theme::Mark mark) { return theme::StateMark::wantsAttention(mark) ? 3 : mark == theme::Mark::running ? 2 : mark == theme::Mark::pending ? 0 : 1; }
 
-Node nodeOf(const NodeFrame& frame, const std::vector<const Node*>& members)
+} // namespace
+
+QHash<QString, QString> foldedAway(const Graph& graph, const QSet<QString>& folded)
+{
+    QHash<QString, QString> holder;
+    for (const NodeFrame& frame : graph.frames) {
+        for (const QString& id : folded.contains(frame.id) ? frame.nodes : QStringList()) {
+            if (!holder.contains(id))
+                holder.insert(id, frame.id);
+        }
+    }
+    return holder;
+}
+
+Node foldedNode(const NodeFrame& frame, const std::vector<const Node*>& members)
 {
     Node node;
     node.id = frame.id;
@@ -38,18 +51,10 @@ Node nodeOf(const NodeFrame& frame, const std::vector<const Node*>& members)
     return node;
 }
 
-} // namespace
-
 Graph foldFrames(const Graph& graph, const QSet<QString>& folded)
 {
-    QHash<QString, QString> holder; // of a node that is folded away
+    const QHash<QString, QString> holder = foldedAway(graph, folded);
     QHash<QString, std::vector<const Node*>> members;
-    for (const NodeFrame& frame : graph.frames) {
-        for (const QString& id : folded.contains(frame.id) ? frame.nodes : QStringList()) {
-            if (!holder.contains(id))
-                holder.insert(id, frame.id);
-        }
-    }
     if (holder.isEmpty())
         return graph;
     Graph result;
@@ -61,7 +66,7 @@ Graph foldFrames(const Graph& graph, const QSet<QString>& folded)
     }
     for (const NodeFrame& frame : graph.frames) {
         if (members.contains(frame.id))
-            result.nodes.push_back(nodeOf(frame, members[frame.id]));
+            result.nodes.push_back(foldedNode(frame, members[frame.id]));
         else
             result.frames.push_back(frame);
     }

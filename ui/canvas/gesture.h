@@ -46,7 +46,7 @@ public:
     virtual void setSelected(const QSet<int>& nodes) = 0;
     virtual void panBy(const QPointF& pixels) = 0;
     virtual void repaint(const QRectF& sceneArea) = 0;
-    virtual void nodesWereMoved(const std::vector<int>& nodes) = 0;
+    virtual void nodesWereMoved(const std::vector<int>& nodes, const FrameChange& frames) = 0;
     virtual void setBand(const QRectF& sceneArea) = 0; // empty: none
     virtual void setGuides(const std::vector<Guide>& guides) = 0; // empty: none
 
@@ -54,7 +54,8 @@ public:
     virtual QRectF sceneInView() const = 0;
     virtual void setSketch(std::optional<LinkSketch> sketch) = 0;
     virtual void setDropWire(std::optional<int> wire) = 0; // that the moved node would be put into
-    virtual void dropped(int node, int wire) = 0;
+    virtual void dropped(int node, int wire, const FrameChange& frames) = 0;
+    virtual void setCatchingFrame(std::optional<int> frame) = 0; // that takes what is dragged
     virtual void linked(const PortRef& from, const PortRef& to) = 0;
     virtual void linkReleased(const PortRef& fixed, const QPointF& scene) = 0; // over empty ground
     virtual void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) = 0;
@@ -79,7 +80,8 @@ public:
 };
 
 std::unique_ptr<Gesture> panGesture(Stage& stage, const QPointF& view);
-// Moves the selected nodes on a grid of 8, or to where they line up with others (Alt: freely). Nothing is announced before the distance of a drag is reached.
+// Moves the selected nodes on a grid of 8, or to where they line up with others, into frames and out of them (Alt: freely, and
+// no frame takes or loses them). Nothing is announced before the distance of a drag is reached.
 std::unique_ptr<Gesture> moveGesture(Stage& stage, const QPointF& view);
 // Selects what the band touches; with `keep` in addition to what was selected.
 std::unique_ptr<Gesture> bandGesture(Stage& stage, const QPointF& view, bool keep);

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -79,6 +80,15 @@ struct NodeFrame {
     QStringList nodes;
 
     bool operator==(const NodeFrame&) const = default;
+};
+
+// What became of nodes that were dragged: frames that they have left, and the one that has taken them.
+struct FrameChange {
+    QStringList left;
+    QString joined; // empty: none
+
+    bool isEmpty() const { return left.isEmpty() && joined.isEmpty(); }
+    bool operator==(const FrameChange&) const = default;
 };
 
 struct Graph {

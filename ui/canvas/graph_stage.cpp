@@ -28,6 +28,8 @@ void GraphStage::setBand(const QRectF& sceneArea) { m_surface.setBand(sceneArea)
 
 void GraphStage::setGuides(const std::vector<Guide>& guides) { m_surface.setGuides(guides); }
 
+void GraphStage::setCatchingFrame(std::optional<int> frame) { m_surface.setCatchingFrame(frame); }
+
 void GraphStage::setSketch(std::optional<LinkSketch> sketch)
 {
     m_surface.links().setSketch(std::move(sketch));
@@ -42,7 +44,7 @@ void GraphStage::setDropWire(std::optional<int> wire)
     m_surface.update();
 }
 
-void GraphStage::nodesWereMoved(const std::vector<int>& nodes)
+void GraphStage::nodesWereMoved(const std::vector<int>& nodes, const FrameChange& frames)
 {
     QStringList ids;
     QList<QPointF> positions;
@@ -51,14 +53,17 @@ void GraphStage::nodesWereMoved(const std::vector<int>& nodes)
         positions.append(m_scene.rect(node).topLeft());
     }
     Q_EMIT m_view.viewChanged();
-    Q_EMIT m_view.nodesMoved(ids, positions);
+    if (frames.isEmpty())
+        Q_EMIT m_view.nodesMoved(ids, positions);
+    else
+        Q_EMIT m_view.nodesReframed(ids, positions, frames);
 }
 
-void GraphStage::dropped(int node, int wire)
+void GraphStage::dropped(int node, int wire, const FrameChange& frames)
 {
     const Edge edge = m_scene.edgeOf(wire);
     Q_EMIT m_view.viewChanged();
-    Q_EMIT m_view.nodeDropped(m_scene.node(node).id, edge, m_scene.rect(node).topLeft());
+    Q_EMIT m_view.nodeDropped(m_scene.node(node).id, edge, m_scene.rect(node).topLeft(), frames);
 }
 
 void GraphStage::linked(const PortRef& from, const PortRef& to) { Q_EMIT m_view.linkMade(from, to); }

@@ -22,7 +22,7 @@ public:
     void setSelected(const QSet<int>& nodes) override;
     void panBy(const QPointF& pixels) override;
     void repaint(const QRectF& sceneArea) override;
-    void nodesWereMoved(const std::vector<int>& nodes) override;
+    void nodesWereMoved(const std::vector<int>& nodes, const FrameChange& frames) override;
     void setBand(const QRectF& sceneArea) override;
     void setGuides(const std::vector<Guide>& guides) override;
 
@@ -30,7 +30,8 @@ public:
     QRectF sceneInView() const override;
     void setSketch(std::optional<LinkSketch> sketch) override;
     void setDropWire(std::optional<int> wire) override;
-    void dropped(int node, int wire) override;
+    void dropped(int node, int wire, const FrameChange& frames) override;
+    void setCatchingFrame(std::optional<int> frame) override;
     void linked(const PortRef& from, const PortRef& to) override;
     void linkReleased(const PortRef& fixed, const QPointF& scene) override;
     void edgeMoved(const Edge& edge, const PortRef& from, const PortRef& to) override;

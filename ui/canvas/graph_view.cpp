@@ -64,63 +64,6 @@ void GraphView::listen()
     connect(&m_fading, &Fading::changed, this, [this] { m_surface.spoilAll(); });
 }
 
-void GraphView::setGraph(Graph graph)
-{
-    m_pointer->letGo();
-    const Selection::Ids before = m_selection.byIds();
-    const bool wasEmpty = m_scene.nodeCount() == 0;
-    const bool hadEdge = chosenEdge().has_value();
-    m_placement.place(graph);
-    m_scene.setGraph(std::move(graph));
-    m_surface.graphChanged();
-    m_selection.restore(before);
-    m_viewport.graphChanged();
-    if (wasEmpty && m_scene.nodeCount() > 0)
-        m_viewport.fitOnce();
-    m_fading.refresh();
-    if (isVisible())
-        m_viewport.fitIfWanted();
-    QAccessibleEvent changed(this, QAccessible::ObjectReorder);
-    QAccessible::updateAccessibility(&changed);
-    if (selection() != before.selected)
-        Q_EMIT selectionChanged(selection());
-    if (hadEdge && !chosenEdge())
-        Q_EMIT edgeChosen();
-    Q_EMIT viewChanged();
-    m_turning.refresh();
-}
-
-void GraphView::updateNode(const Node& node)
-{
-    const auto index = m_scene.indexOf(node.id);
-    if (!index)
-        return;
-    Node wished = node;
-    wished.position = m_scene.node(*index).position;
-    if (wished == m_scene.node(*index))
-        return;
-    const bool sameState = wished.mark == m_scene.node(*index).mark;
-    m_scene.setAppearance(*index, wished);
-    m_surface.forget(*index);
-    if (sameState)
-        return;
-    QAccessibleEvent changed(this, QAccessible::NameChanged);
-    changed.setChild(*index);
-    QAccessible::updateAccessibility(&changed);
-    m_turning.refresh();
-    m_overview->update();
-}
-
-void GraphView::setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken)
-{
-    const auto source = m_scene.indexOf(from), target = m_scene.indexOf(to);
-    if (!source || !target)
-        return;
-    const QRectF changed = m_scene.setTaken(*source, *target, kind, taken);
-    if (!changed.isEmpty())
-        m_surface.spoil(changed);
-}
-
 void GraphView::setEditable(bool editable)
 {
     m_editable = editable;
@@ -205,12 +148,6 @@ void GraphView::reveal(const QString& id)
         m_viewport.reveal(m_scene.rect(*node));
 }
 
-void GraphView::zoomIn() { setZoom(zoom() * 1.25); }
-
-void GraphView::zoomOut() { setZoom(zoom() / 1.25); }
-
-void GraphView::resetZoom() { setZoom(1); }
-
 void GraphView::fitSelection()
 {
     QRectF area;
@@ -235,24 +172,6 @@ QRect GraphView::frameTitleRect(const QString& id) const
 }
 
 QList<std::pair<QString, QString>> GraphView::keys() const { return m_keys->forPeople(m_editable); }
-
-void GraphView::settle(const QStringList& ids, const QList<QPointF>& positions)
-{
-    m_pointer->giveUp(); // what it held is somewhere else now
-    std::vector<int> nodes;
-    std::vector<QPointF> places;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (const auto node = m_scene.indexOf(ids[i])) {
-            nodes.push_back(*node);
-            places.push_back(positions[i]);
-        }
-    }
-    m_scene.moveNodes(nodes, places, Scene::Settle::yes);
-    m_viewport.settled();
-    Q_EMIT viewChanged();
-    m_turning.refresh();
-    m_surface.spoilAll();
-}
 
 void GraphView::arrange(Arrangement how)
 {

@@ -1,15 +1,13 @@
-// Shows a Graph and lets people look around, select and move in it. Paints only what is in view (5,000 nodes in view in
-// one frame of 20 ms) and, when one node changes, only its rectangle. It owns no document: what a gesture means is
-// announced by ids, once, when the gesture ends.
-//
-// One class per interaction: Viewport (the camera), Selection, Fading, Pointer, Keys, Drops; Surface paints, GraphStage is what
-// gestures may ask. Where links can be made (setLinking()), a drag from a port or of an edge's end pulls one.
+// Shows a Graph and lets people look around, select and move in it. It owns no document: what a gesture means is announced by
+// ids, once, when the gesture ends. One class per interaction: Viewport (the camera), Selection, Fading, Folds, Pointer, Keys,
+// Drops; Surface paints (5,000 nodes in view in one frame of 20 ms), GraphStage is what gestures may ask. GUI thread.
 #pragma once
 
 #include <QWidget>
 
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/fading.h"
+#include "ui/canvas/folds.h"
 #include "ui/canvas/placement.h"
 #include "ui/canvas/reach.h"
 #include "ui/canvas/selection.h"
@@ -37,14 +35,16 @@ public:
 
     // Nodes without a position are placed; in a large graph roughly at first, so that nobody waits. What has been placed
     // stays there when the graph grows. Selection, current node and camera stay where their ids still exist; the
-    // first graph after an empty one is fitted into the view.
-    void setGraph(Graph graph);
-    const Graph& graph() const { return m_scene.graph(); }
+    // first graph after an empty one is fitted into the view, unless somebody has just put its nodes there.
+    enum class First { fitted, asPut };
+    void setGraph(Graph graph, First first = First::fitted);
+    const Graph& graph() const { return m_scene.graph(); } // as shown
     const Scene& scene() const { return m_scene; }
-    // A change of appearance (state, progress, texts) of a node with this id; its position is kept.
-    void updateNode(const Node& node);
-    // The run went this way, or did not. Cheap like updateNode(); setGraph() is for changes of structure and ends a drag.
-    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken);
+    // One node in place of what a frame holds; as of the next graph. What is said of the node concerns all that it stands for.
+    void setFolded(const QSet<QString>& frames) { m_folds.set(frames); }
+    const Folds& folds() const { return m_folds; }
+    void updateNode(const Node& node); // a change of appearance (state, progress, texts); its position is kept
+    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken); // or not; cheap too: setGraph() ends a drag
     void setEditable(bool editable); // whether nodes can be moved; on at first
     // Who judges links (asked when one begins to be pulled) and the gesture that pulls them. Without, nothing is linked.
     using Judging = std::function<std::unique_ptr<LinkJudge>()>;
@@ -63,16 +63,15 @@ public:
     QString current() const { return m_selection.currentId(); } // the node that keys start from; empty when there is none
     void setCurrent(const QString& id);
     void reveal(const QString& id); // pans just enough to show it
-    // Fades what is neither before nor after the selection, or else what the pointer rests on.
-    void setOnlyRelated(bool only) { m_fading.setOn(only); }
-    bool isOnlyRelated() const { return m_fading.isOn(); }
-    // What is selected; announced like a drag.
-    void arrange(Arrangement how);
-    void nudge(const QPointF& by);
+    void setOnlyRelated(bool only) { m_fading.setOn(only); } // fades what has nothing to do with the selection, or what the pointer rests on
+    void arrange(Arrangement how); // what is selected; announced like a drag
+    void nudge(const QPointF& by);  // the same
 
     double zoom() const { return m_viewport.camera().zoom; }
     void setZoom(double zoom) { m_viewport.setZoom(zoom); } // about the middle
-    void zoomIn(), zoomOut(), resetZoom();
+    void zoomIn() { setZoom(zoom() * 1.25); }
+    void zoomOut() { setZoom(zoom() / 1.25); }
+    void resetZoom() { setZoom(1); }
     void fit() { m_viewport.fit(); }
     void fitSelection();
     QPointF toView(const QPointF& scene) const { return m_viewport.camera().toView(scene); }
@@ -88,7 +87,7 @@ Q_SIGNALS:
     void selectionChanged(const QStringList& ids);
     void currentChanged(const QString& id);
     void edgeChosen(); // or no longer: see chosenEdge()
-    void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture
+    void nodesMoved(const QStringList& ids, const QList<QPointF>& positions); // once per gesture, or else one of the next two
     void nodeActivated(const QString& id);                                    // double click or Enter
     void backgroundActivated(const QPointF& scene);                           // double click on empty ground
     void frameActivated(const QString& id);                                   // double click on its title
@@ -98,7 +97,8 @@ Q_SIGNALS:
     void linkRefused(const QString& why); // in words, to somebody who made it without a pointer
     void edgePulled(const penstock::canvas::Edge& edge, const penstock::canvas::PortRef& from, const penstock::canvas::PortRef& to);
     void edgesRemoved(const QList<penstock::canvas::Edge>& edges); // pulled off, or cut in one go
-    void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position); // onto the edge, in place of nodesMoved()
+    void nodesReframed(const QStringList& ids, const QList<QPointF>& positions, const penstock::canvas::FrameChange& frames); // moved into or out of them
+    void nodeDropped(const QString& id, const penstock::canvas::Edge& edge, const QPointF& position, const penstock::canvas::FrameChange& frames); // onto the edge
     void filesDropped(const QStringList& paths, const QPointF& scene);
     void thingDropped(const QByteArray& thing, const QPointF& scene); // what was dragged here under newNodeType
     void menuRequested(const QString& id, const QPoint& global);      // of a node or frame; empty on empty ground
@@ -112,7 +112,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void listen(); // to its parts
+    void listen();                                        // to its parts
+    std::function<void()> takeOver(Graph graph); // at its places; tells of it when it is called
     void selectionWasChanged(const QSet<int>& nodes);
     void currentWasChanged(int before, int now);
     void settle(const QStringList& ids, const QList<QPointF>& positions);
@@ -120,6 +121,7 @@ private:
 
     Scene m_scene;
     Placement m_placement;
+    Folds m_folds;
     Viewport m_viewport;
     Selection m_selection;
     Fading m_fading;

@@ -1,4 +1,4 @@
-#include "ui/canvas/gesture.h"
+#include "ui/canvas/frame_catch.h"
 
 #include <QApplication>
 
@@ -27,8 +27,12 @@ public:
         const QPointF way = view - m_start;
         if (!m_moving && way.manhattanLength() < QApplication::startDragDistance())
             return;
+        if (!m_moving)
+            m_frames.emplace(m_stage, m_nodes);
         m_moving = true;
-        place(way / m_stage.camera().zoom, !(modifiers & Qt::AltModifier), Scene::Settle::no);
+        const bool freely = modifiers & Qt::AltModifier;
+        m_frames->look(m_stage.camera().toScene(view), !freely);
+        place(way / m_stage.camera().zoom, !freely, Scene::Settle::no);
         lookForWire();
     }
 
@@ -39,18 +43,21 @@ public:
         m_stage.setGuides({});
         place(m_by, false, Scene::Settle::yes);
         m_stage.setDropWire(std::nullopt);
+        const FrameChange frames = m_frames->end();
         if (m_wire)
-            m_stage.dropped(m_nodes.front(), *m_wire);
+            m_stage.dropped(m_nodes.front(), *m_wire, frames);
         else if (m_by != QPointF())
-            m_stage.nodesWereMoved(m_nodes);
+            m_stage.nodesWereMoved(m_nodes, frames);
         return true;
     }
 
     void cancel() override
     {
         m_stage.setGuides({});
-        if (m_moving)
+        if (m_moving) {
             place({}, false, Scene::Settle::yes);
+            m_frames->cancel();
+        }
         m_stage.setDropWire(std::nullopt);
         m_moving = false;
     }
@@ -60,6 +67,8 @@ private:
     void lookForWire()
     {
         if (m_nodes.size() != 1 || !m_stage.scene().wiresOf(m_nodes.front()).empty() || !m_stage.judge())
+            return;
+        if (const NodeKind kind = m_stage.scene().node(m_nodes.front()).kind; kind == NodeKind::note || kind == NodeKind::frame)
             return;
         m_wire = m_stage.scene().wireAt(m_stage.scene().rect(m_nodes.front()).center(), 20);
         m_stage.setDropWire(m_wire);
@@ -113,6 +122,7 @@ private:
     QPointF m_start, m_by;
     std::vector<int> m_nodes;
     std::vector<QPointF> m_origins;
+    std::optional<FrameCatch> m_frames; // once it moves
     std::optional<int> m_wire; // that it would be put into
     bool m_moving = false;
 };

@@ -12,22 +12,25 @@ namespace {
 
 using theme::Role;
 
-enum class Tone { faded, quiet, lit, taken, failure, back, added, removed };
-constexpr std::size_t toneCount = 8;
+enum class Tone { faded, off, quiet, lit, taken, failure, back, added, removed };
+constexpr std::size_t toneCount = 9;
 
-Tone toneOf(const Edge& edge, const Wire& wire, const Look& look)
+Tone toneOf(const Scene& scene, const Wire& wire, const Look& look)
 {
+    const Edge& edge = scene.graph().edges[static_cast<std::size_t>(wire.edge)];
     if (look.isFaded(wire.from) || look.isFaded(wire.to))
         return Tone::faded;
     if (isChange(edge.change))
         return edge.change == Change::removed ? Tone::removed : Tone::added;
+    const bool touched = look.hovered == wire.from || look.hovered == wire.to || look.selected.contains(wire.from) || look.selected.contains(wire.to);
+    if (!scene.node(wire.from).enabled || !scene.node(wire.to).enabled)
+        return touched ? Tone::lit : Tone::off; // nothing goes this way
     if (edge.kind == EdgeKind::back)
         return Tone::back;
     if (edge.taken)
         return Tone::taken;
     if (edge.kind == EdgeKind::failure)
         return Tone::failure;
-    const bool touched = look.hovered == wire.from || look.hovered == wire.to || look.selected.contains(wire.from) || look.selected.contains(wire.to);
     return touched ? Tone::lit : Tone::quiet;
 }
 
@@ -35,6 +38,7 @@ QPen penOf(Tone tone, const theme::Theme& theme)
 {
     switch (tone) {
     case Tone::faded: return {theme::mix(theme.color(Role::idle), theme.color(Role::canvas), 0.75), 1.2};
+    case Tone::off: return {theme::mix(theme.color(Role::idle), theme.color(Role::canvas), 0.55), 1.4};
     case Tone::lit: return {theme::mix(theme.color(Role::idle), theme.color(Role::text), 0.45), 1.6};
     case Tone::taken: return {theme.color(Role::running), 1.7};
     case Tone::failure: {
@@ -67,8 +71,7 @@ void paintHairlines(QPainter& painter, const std::vector<int>& wires, const Scen
     std::array<QList<QLineF>, toneCount> lines;
     for (const int index : wires) {
         const Wire& wire = scene.wires()[static_cast<std::size_t>(index)];
-        const Edge& edge = scene.graph().edges[static_cast<std::size_t>(wire.edge)];
-        lines[static_cast<std::size_t>(toneOf(edge, wire, look))].append({camera.toView(scene.rect(wire.from).center()), camera.toView(scene.rect(wire.to).center())});
+        lines[static_cast<std::size_t>(toneOf(scene, wire, look))].append({camera.toView(scene.rect(wire.from).center()), camera.toView(scene.rect(wire.to).center())});
     }
     painter.save();
     painter.resetTransform();
@@ -128,7 +131,7 @@ void paintWires(QPainter& painter, const QRegion& region, const QRectF& area, co
         painter.setPen(pen);
         for (const int index : wires) {
             const Wire& wire = scene.wires()[static_cast<std::size_t>(index)];
-            if (toneOf(scene.graph().edges[static_cast<std::size_t>(wire.edge)], wire, look) != static_cast<Tone>(tone))
+            if (toneOf(scene, wire, look) != static_cast<Tone>(tone))
                 continue;
             painter.drawPath(wire.path);
             if (hair) { // Qt draws smooth lines of one pixel ten times faster than wider ones: two make one of 1.4

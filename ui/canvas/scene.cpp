@@ -3,6 +3,7 @@
 #include "ui/canvas/cells.h"
 
 #include <QLineF>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,7 @@ void Scene::setGraph(Graph graph)
     m_graph = std::move(graph);
     m_index.clear();
     m_rects.clear();
+    m_heldFrames.clear();
     m_wires.clear();
     std::vector<Box> boxes;
     for (const Node& node : m_graph.nodes) {
@@ -116,7 +118,7 @@ QRectF Scene::setTaken(int from, int to, EdgeKind kind, bool taken)
 
 QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF>& positions, Settle settle)
 {
-    QRectF changed;
+    QRectF changed = framesAround(nodes);
     std::vector<int> wires;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         QRectF& rect = m_rects[at(nodes[i])];
@@ -159,6 +161,7 @@ QRectF Scene::moveNodes(const std::vector<int>& nodes, const std::vector<QPointF
                     cell.push_back(wire);
             });
     }
+    changed |= framesAround(nodes);
     return changed.adjusted(-8, -8, 8, 8);
 }
 
@@ -179,10 +182,43 @@ std::vector<int> Scene::nodesOfFrame(int frame) const
 
 QRectF Scene::frameRect(int frame) const
 {
+    if (const auto held = m_heldFrames.constFind(frame); held != m_heldFrames.cend())
+        return *held;
     QRectF around;
     for (const int node : nodesOfFrame(frame))
         around |= rect(node);
     return around.isEmpty() ? around : around.adjusted(-frameMargin, -frameMargin - titleHeight, frameMargin, frameMargin);
+}
+
+QRectF Scene::holdFrames(const QHash<int, QRectF>& places)
+{
+    if (places == m_heldFrames)
+        return {};
+    const auto around = [this](const QHash<int, QRectF>& frames) {
+        QRectF area;
+        for (auto frame = frames.cbegin(); frame != frames.cend(); ++frame)
+            area |= frameRect(frame.key());
+        return area;
+    };
+    const QHash<int, QRectF> before = m_heldFrames;
+    QRectF changed = around(before) | around(places);
+    m_heldFrames = places;
+    changed |= around(before) | around(places);
+    updateBounds();
+    return changed;
+}
+
+// Frames follow what they hold.
+QRectF Scene::framesAround(const std::vector<int>& nodes) const
+{
+    QRectF around;
+    const QSet<int> these = m_graph.frames.empty() ? QSet<int>() : QSet<int>(nodes.begin(), nodes.end());
+    for (int frame = 0; frame < static_cast<int>(m_graph.frames.size()); ++frame) {
+        const auto held = nodesOfFrame(frame);
+        if (std::any_of(held.begin(), held.end(), [&](int node) { return these.contains(node); }))
+            around |= frameRect(frame);
+    }
+    return around;
 }
 
 QRectF Scene::frameTitle(int frame) const

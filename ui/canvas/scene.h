@@ -43,6 +43,8 @@ public:
     QRectF frameTitle(int frame) const;                      // the strip by which it is taken
     std::optional<int> frameAt(const QPointF& point) const;  // whose title is there
     std::vector<int> nodesOfFrame(int frame) const;
+    // These frames stand at these places whatever their nodes do, until others do; the area that changed.
+    QRectF holdFrames(const QHash<int, QRectF>& places);
 
     // Appearance only: the position stays.
     void setAppearance(int index, const Node& node);
@@ -66,11 +68,13 @@ private:
     void leadOrLoosen(const std::vector<int>& wires); // the second when there are many
     void leadAround(const QRectF& area) const;
     std::vector<int> wiresMeeting(const QRectF& area) const;
+    QRectF framesAround(const std::vector<int>& nodes) const;
     void indexAll();
     void updateBounds();
 
     Graph m_graph;
     std::vector<QRectF> m_rects;
+    QHash<int, QRectF> m_heldFrames;
     mutable std::vector<Wire> m_wires; // led when somebody looks
     mutable std::size_t m_loose = 0;   // how many are not led yet
     std::vector<std::vector<int>> m_wiresOf;

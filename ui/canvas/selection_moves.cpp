@@ -10,7 +10,7 @@ void SelectionMoves::move(const std::vector<int>& nodes, const std::vector<QPoin
     if (nodes.empty())
         return;
     m_stage.repaint(m_stage.scene().moveNodes(nodes, positions, Scene::Settle::yes));
-    m_stage.nodesWereMoved(nodes);
+    m_stage.nodesWereMoved(nodes, {});
 }
 
 void SelectionMoves::nudge(const QPointF& by)

@@ -66,6 +66,7 @@ void Surface::graphChanged()
     m_links.graphChanged(m_scene);
     m_band = {};
     m_guides.clear();
+    m_catching.reset();
     forget();
 }
 
@@ -94,6 +95,14 @@ void Surface::setGuides(const std::vector<Guide>& guides)
         m_view.update(areaOf(guide));
 }
 
+void Surface::setCatchingFrame(std::optional<int> frame)
+{
+    if (frame == m_catching)
+        return;
+    m_catching = frame;
+    update();
+}
+
 void Surface::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -110,6 +119,7 @@ void Surface::paint(const QRegion& region, const Look& look)
     painter.drawPixmap(0, 0, picture);
     m_links.paint(painter, QRectF(m_view.rect()), m_scene, camera(), look.theme);
     paintBand(painter, look.theme);
+    paintCatching(painter, look.theme);
     paintGuides(painter, look.theme);
     paintEmpty(painter, look.theme);
 }
@@ -123,6 +133,18 @@ void Surface::paintBand(QPainter& painter, const Theme& theme) const
     painter.setPen(QPen(theme.color(Role::accent), 1));
     painter.setBrush(fill);
     painter.drawRect(camera().toView(m_band).toRect());
+}
+
+void Surface::paintCatching(QPainter& painter, const Theme& theme) const
+{
+    if (!m_catching)
+        return;
+    QColor fill = theme.color(Role::accent);
+    fill.setAlphaF(0.08F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(Role::accent), 2));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(camera().toView(m_scene.frameRect(*m_catching)).adjusted(1, 1, -1, -1), 8, 8);
 }
 
 void Surface::paintGuides(QPainter& painter, const Theme& theme) const

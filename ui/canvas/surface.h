@@ -30,6 +30,7 @@ public:
     void update();
     void setBand(const QRectF& sceneArea);
     void setGuides(const std::vector<Guide>& guides);
+    void setCatchingFrame(std::optional<int> frame); // that takes what is dragged
     void setEmptyText(const QString& text); // what to do next when there is no node
 
     void paint(const QRegion& region, const Look& look);
@@ -38,6 +39,7 @@ private:
     void spoilInView(const QRect& area);
     void paintBand(QPainter& painter, const theme::Theme& theme) const;
     void paintGuides(QPainter& painter, const theme::Theme& theme) const;
+    void paintCatching(QPainter& painter, const theme::Theme& theme) const;
     void paintEmpty(QPainter& painter, const theme::Theme& theme) const;
     QRect areaOf(const Guide& guide) const;
     const Camera& camera() const;
@@ -50,6 +52,7 @@ private:
     LinkLayer m_links;
     QRectF m_band;
     std::vector<Guide> m_guides;
+    std::optional<int> m_catching;
     QString m_emptyText;
 };
 

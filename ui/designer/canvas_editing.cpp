@@ -4,6 +4,7 @@
 #include "ui/designer/design_links.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/designer/held_places.h"
+#include "ui/designer/link_offers.h"
 #include "ui/models/qt_text.h"
 #include "ui/tools/inline_editor.h"
 #include "ui/tools/link_gesture.h"
@@ -33,8 +34,9 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     , m_editor(editor)
     , m_files(files)
     , m_workspace(std::move(workspace))
+    , m_links(editor)
 {
-    view.setLinking([this]() -> std::unique_ptr<canvas::LinkJudge> { return m_editor.document().isEditable() ? std::make_unique<DocumentJudge>(pipeline()) : nullptr; },
+    view.setLinking([this] { return m_links.asked(); },
                     [](canvas::Stage& stage, canvas::Pull pull, const QPointF& at) { return std::make_unique<tools::LinkGesture>(stage, std::move(pull), at); });
     connect(&view, &GraphView::linkMade, this, &CanvasEditing::link);
     connect(&view, &GraphView::linkDropped, this, [this](const PortRef& fixed, const QPointF& at) {
@@ -46,6 +48,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     connect(&view, &GraphView::edgePulled, this, &CanvasEditing::pull);
     connect(&view, &GraphView::edgesRemoved, this, &CanvasEditing::removeEdges);
     connect(&view, &GraphView::nodeDropped, this, &CanvasEditing::put);
+    connect(&view, &GraphView::nodesReframed, this, &CanvasEditing::moveAmongFrames);
     connect(&view, &GraphView::filesDropped, this, &CanvasEditing::takeFiles);
     connect(&view, &GraphView::frameActivated, this, &CanvasEditing::retitle);
     connect(&view, &GraphView::backgroundActivated, this, [this](const QPointF& at) { offerSteps({at, std::nullopt}); });
@@ -59,9 +62,10 @@ const canvas::Node* CanvasEditing::node(const QString& step) const
     return found == nodes.end() ? nullptr : &*found;
 }
 
-void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select)
+void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select, Sight sight)
 {
     m_fresh = select;
+    m_sight = sight;
     const QString problem = m_editor.apply(holdingPlaces(edit, m_editor.document(), m_view.graph()));
     if (!problem.isEmpty()) {
         m_fresh.clear();
@@ -74,6 +78,7 @@ void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select)
 void CanvasEditing::show(const QStringList& steps)
 {
     m_fresh = steps;
+    m_sight = Sight::revealed;
     openFresh();
 }
 
@@ -85,7 +90,8 @@ void CanvasEditing::openFresh()
     const QStringList fresh = std::exchange(m_fresh, {});
     m_view.select(fresh);
     m_view.setCurrent(fresh.first());
-    m_view.reveal(fresh.first());
+    if (m_sight == Sight::revealed)
+        m_view.reveal(fresh.first());
 }
 
 NewPlace CanvasEditing::placeAfterCurrent() const
@@ -135,7 +141,7 @@ void CanvasEditing::offerSteps(const NewPlace& place)
 void CanvasEditing::take(const StepOffer& offer, const NewPlace& place, bool goOn)
 {
     const NewStepEdit made = newStep(pipeline(), offer, place);
-    apply(made.edit, {made.step});
+    apply(made.edit, {made.step}, place.link ? Sight::revealed : Sight::asPut);
     Q_EMIT stepMade(made.step);
     if (goOn)
         offerAfterCurrent();
@@ -145,32 +151,24 @@ void CanvasEditing::take(const StepOffer& offer, const NewPlace& place, bool goO
 
 void CanvasEditing::offerLinks(const QString& from)
 {
-    const canvas::Node* source = node(from);
-    if (!source || !m_editor.document().isEditable())
+    if (!node(from) || !m_editor.document().isEditable())
         return;
-    const DocumentJudge judge(pipeline());
+    auto offers = linkOffers(m_links.judge(), m_view.graph(), from);
     std::vector<models::Choice> choices;
-    std::vector<std::pair<PortRef, PortRef>> links;
-    for (const canvas::Node& target : m_view.graph().nodes) {
-        for (const canvas::Port& in : portsOf(target, PortSide::in)) {
-            for (const canvas::Port& out : portsOf(*source, PortSide::out)) {
-                const PortRef a{from, PortSide::out, out.name}, b{target.id, PortSide::in, in.name};
-                if (target.id == from || !judge.refusal(a, b).isEmpty())
-                    continue;
-                links.emplace_back(a, b);
-                choices.push_back({target.id, tr("%1 → %2", "two ports").arg(out.says, in.says), std::nullopt, canvas::iconOf(target.kind)});
-            }
-        }
+    for (const LinkOffer& offer : offers) {
+        const QString ports = tr("%1 → %2", "two ports").arg(offer.fromSays, offer.toSays);
+        choices.push_back({offer.to.node, offer.replaces.isEmpty() ? ports : tr("%1, in place of %2", "two ports, a step").arg(ports, offer.replaces), std::nullopt,
+                           canvas::iconOf(node(offer.to.node)->kind)});
     }
     auto* chooser = new Chooser(std::move(choices), tr("Link %1 to").arg(from), &m_view);
     chooser->resize(chooserSize);
-    connect(chooser, &Chooser::chosen, this, [this, links = std::move(links)](std::size_t index, bool) { link(links[index].first, links[index].second); });
+    connect(chooser, &Chooser::chosen, this, [this, offers = std::move(offers)](std::size_t index, bool) { link(offers[index].from, offers[index].to); });
     chooser->showAt(m_view.mapToGlobal(m_view.viewRect(from).topRight() + QPoint(12, 0)));
 }
 
 void CanvasEditing::link(const PortRef& from, const PortRef& to)
 {
-    const edit::Link link = DocumentJudge(pipeline()).bounded(linkOf(pipeline(), from, to));
+    const edit::Link link = m_links.judge().bounded(linkOf(pipeline(), from, to));
     apply(edit::Connect{link});
     if (link.kind == edit::LinkKind::branch && !link.condition.empty())
         askCondition(link);
@@ -204,7 +202,7 @@ void CanvasEditing::askCondition(const edit::Link& link)
 void CanvasEditing::pull(const canvas::Edge& edge, const PortRef& from, const PortRef& to)
 {
     const edit::Link before = linkOf(pipeline(), edge);
-    const edit::Link after = DocumentJudge(pipeline()).bounded(movedLink(pipeline(), edge, from, to));
+    const edit::Link after = m_links.judge().bounded(movedLink(pipeline(), edge, from, to));
     if (!(before == after))
         apply(edit::Reconnect{before, after});
 }
@@ -226,9 +224,13 @@ void CanvasEditing::removeEdges(const QList<canvas::Edge>& edges)
     apply(all);
 }
 
-void CanvasEditing::put(const QString& step, const canvas::Edge& edge, const QPointF& at)
+void CanvasEditing::put(const QString& step, const canvas::Edge& edge, const QPointF& at, const canvas::FrameChange& frames)
 {
-    apply(putInto(pipeline(), step, edge, roomBetween(m_view.graph(), step, at, edge)), {step});
+    const edit::Edit into = putInto(pipeline(), step, edge, roomBetween(m_view.graph(), step, at, edge));
+    edit::Several all{edit::nameOf(into), {into}};
+    for (edit::Edit& each : reframed(pipeline(), {step}, frames))
+        all.edits.push_back(std::move(each));
+    apply(all, {step});
 }
 
 void CanvasEditing::takeFiles(const QStringList& paths, const QPointF& at)
@@ -266,7 +268,7 @@ void CanvasEditing::retitle(const QString& id)
     const QString before = drawn ? drawn->title : frame->title;
     const QRect over = drawn ? m_view.viewRect(id) : m_view.frameTitleRect(id);
     auto* field = new tools::InlineEditor(before, isFrame(id) ? tr("Title of the frame") : tr("Text of the note"), over, &m_view);
-    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(id, text)); });
+    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(pipeline(), id, text)); });
 }
 
 void CanvasEditing::frame(const QStringList& steps)
@@ -274,6 +276,45 @@ void CanvasEditing::frame(const QStringList& steps)
     const DrawnEdit made = newFrame(pipeline(), steps, tr("Frame"));
     apply(made.edit);
     retitle(made.id);
+}
+
+edit::MoveNodes CanvasEditing::moved(QStringList ids, QList<QPointF> places) const
+{
+    m_view.folds().unfold(ids, places);
+    edit::MoveNodes move;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        move.positions[utf8(ids[i])] = {places[i].x(), places[i].y()};
+    return move;
+}
+
+void CanvasEditing::moveAmongFrames(const QStringList& ids, const QList<QPointF>& places, const canvas::FrameChange& frames)
+{
+    edit::Several all{nameOf(pipeline(), frames), reframed(pipeline(), ids, frames)};
+    all.edits.emplace_back(moved(ids, places));
+    apply(all);
+}
+
+void CanvasEditing::reframe(const QStringList& steps, const canvas::FrameChange& change)
+{
+    if (auto edits = reframed(pipeline(), steps, change); !edits.empty())
+        apply(edit::Several{nameOf(pipeline(), change), std::move(edits)}, steps);
+}
+
+void CanvasEditing::offerFrames(const QStringList& steps)
+{
+    std::vector<models::Choice> choices;
+    QStringList ids;
+    for (const canvas::NodeFrame& frame : m_view.graph().frames) {
+        const bool holdsAll = std::all_of(steps.begin(), steps.end(), [&](const QString& step) { return frame.nodes.contains(step); });
+        if (holdsAll)
+            continue;
+        ids.append(frame.id);
+        choices.push_back({frame.title, frame.nodes.join(u", "_s), std::nullopt, canvas::iconOf(canvas::NodeKind::frame)});
+    }
+    auto* chooser = new Chooser(std::move(choices), tr("Put into the frame"), &m_view);
+    chooser->resize(chooserSize);
+    connect(chooser, &Chooser::chosen, this, [this, steps, ids](std::size_t index, bool) { reframe(steps, {{}, ids[static_cast<qsizetype>(index)]}); });
+    chooser->showAt(m_view.mapToGlobal(m_view.viewRect(steps.value(0)).topRight() + QPoint(12, 0)));
 }
 
 void CanvasEditing::note(const QPointF& at)

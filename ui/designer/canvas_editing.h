@@ -5,6 +5,7 @@
 #include "core/base/file_system.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/design_edits.h"
+#include "ui/designer/link_knowledge.h"
 #include "ui/designer/pipeline_editor.h"
 
 namespace penstock::designer {
@@ -27,8 +28,12 @@ public:
     void linkInARow(const QStringList& steps);   // from left to right
     void rename(const QString& id);              // a step, frame or note, where it stands
     void frame(const QStringList& steps);        // around them
+    void reframe(const QStringList& steps, const canvas::FrameChange& change); // out of frames, or into one
+    void offerFrames(const QStringList& steps);  // into which they can be put, to choose from
     void note(const QPointF& at);
-    void apply(const edit::Edit& edit, const QStringList& select = {}); // and selects these steps
+    enum class Sight { revealed, asPut };        // asPut: the view stays where it is
+    void apply(const edit::Edit& edit, const QStringList& select = {}, Sight sight = Sight::revealed); // and selects these steps
+    edit::MoveNodes moved(QStringList ids, QList<QPointF> places) const; // a folded frame takes along what it holds
     void removeEdge(const canvas::Edge& edge);
     void removeEdges(const QList<canvas::Edge>& edges);
     void openFresh();                            // the document was drawn: selects what an edit made
@@ -41,7 +46,8 @@ private:
     void show(const QStringList& steps);
     void link(const canvas::PortRef& from, const canvas::PortRef& to);
     void pull(const canvas::Edge& edge, const canvas::PortRef& from, const canvas::PortRef& to);
-    void put(const QString& step, const canvas::Edge& edge, const QPointF& at);
+    void moveAmongFrames(const QStringList& ids, const QList<QPointF>& places, const canvas::FrameChange& frames);
+    void put(const QString& step, const canvas::Edge& edge, const QPointF& at, const canvas::FrameChange& frames);
     void takeFiles(const QStringList& paths, const QPointF& at);
     StepOffer asOfNow(const StepOffer& offer) const;
     void take(const StepOffer& offer, const NewPlace& place, bool goOn);
@@ -55,7 +61,9 @@ private:
     PipelineEditor& m_editor;
     const FileSystem& m_files;
     QString m_workspace;
+    LinkKnowledge m_links;
     QStringList m_fresh; // made by the newest edit, to be selected once they are drawn
+    Sight m_sight = Sight::revealed;
 };
 
 } // namespace penstock::designer

@@ -1,6 +1,5 @@
 #include "ui/designer/design_canvas.h"
 
-#include "ui/canvas/frame_folding.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/tidy.h"
 #include "ui/designer/view_actions.h"
@@ -110,30 +109,41 @@ void DesignCanvas::draw()
     if (!m_editor.isOpen())
         return;
     DesignGraph design = designGraph(m_editor.lastGood(), m_editor.document().positions(), m_editor.issues());
+    const bool isFresh = std::exchange(m_isFresh, false);
+    if (isFresh)
+        m_view->setFolded(m_folds.of(m_editor.file()));
     if (design == m_drawn)
         return;
     m_drawn = std::move(design);
-    showDrawn();
+    m_view->setGraph(m_drawn.graph, isFresh ? canvas::GraphView::First::fitted : canvas::GraphView::First::asPut);
     m_editing->openFresh();
-}
-
-void DesignCanvas::showDrawn()
-{
-    canvas::Graph graph = m_drawn.graph;
-    if (!m_folded.isEmpty()) {
-        placeNodes(graph);
-        graph = canvas::foldFrames(graph, m_folded);
-    }
-    m_view->setGraph(std::move(graph));
 }
 
 void DesignCanvas::toggleFold(const QString& frame)
 {
-    if (!m_folded.remove(frame))
-        m_folded.insert(frame);
-    showDrawn();
-    if (m_folded.contains(frame))
+    QSet<QString> frames;
+    for (const canvas::NodeFrame& each : m_drawn.graph.frames) { // those that the document has no more are forgotten
+        if (m_view->folds().frames().contains(each.id) != (each.id == frame))
+            frames.insert(each.id);
+    }
+    m_folds.keep(m_editor.file(), frames);
+    fold(frames);
+    if (frames.contains(frame))
         m_view->select({frame});
+}
+
+void DesignCanvas::fold(const QSet<QString>& frames)
+{
+    m_view->setFolded(frames);
+    m_view->setGraph(m_drawn.graph);
+    Q_EMIT folded();
+}
+
+void DesignCanvas::restoreViewState(const QByteArray& state)
+{
+    m_folds.read(state);
+    if (m_editor.isOpen())
+        fold(m_folds.of(m_editor.file()));
 }
 
 void DesignCanvas::showStates(const engine::Run* run)
@@ -146,7 +156,8 @@ void DesignCanvas::showStates(const engine::Run* run)
 void DesignCanvas::forget()
 {
     m_drawn = {};
-    m_folded.clear();
+    m_isFresh = true;
+    m_view->setFolded({});
     m_view->setGraph({});
 }
 
@@ -168,30 +179,6 @@ void DesignCanvas::layOut()
     m_view->selection().size() > 1 ? m_tidy->selection() : m_tidy->all();
 }
 
-// A folded frame takes along what it holds.
-void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places)
-{
-    edit::MoveNodes move;
-    const auto put = [&move](const QString& id, const QPointF& at) { move.positions[utf8(id)] = {at.x(), at.y()}; };
-    canvas::Graph whole = m_drawn.graph;
-    if (!m_folded.isEmpty())
-        placeNodes(whole);
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (!isFrame(ids[i])) {
-            put(ids[i], places[i]);
-            continue;
-        }
-        const auto frame = std::find_if(whole.frames.begin(), whole.frames.end(), [&](const canvas::NodeFrame& each) { return each.id == ids[i]; });
-        const canvas::Graph before = canvas::foldFrames(whole, {ids[i]});
-        const auto folded = std::find_if(before.nodes.begin(), before.nodes.end(), [&](const canvas::Node& each) { return each.id == ids[i]; });
-        if (frame == whole.frames.end() || folded == before.nodes.end())
-            continue;
-        for (const canvas::Node& node : whole.nodes) {
-            if (frame->nodes.contains(node.id))
-                put(node.id, *node.position + places[i] - *folded->position);
-        }
-    }
-    m_editor.apply(holdingPlaces(move, m_editor.document(), m_view->graph()));
-}
+void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places) { m_editor.apply(holdingPlaces(m_editing->moved(ids, places), m_editor.document(), m_view->graph())); }
 
 } // namespace penstock::designer

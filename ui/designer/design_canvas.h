@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QSet>
 #include <QWidget> // first: moc of Qt 6.4 stumbles over standard headers otherwise
 
+#include "ui/designer/fold_memory.h"
 #include "ui/designer/pipeline_editor.h"
 #include "ui/designer/pipeline_graph.h"
 
@@ -39,6 +39,8 @@ public:
     CanvasEditing& editing() const { return *m_editing; }
     QList<QAction*> allActions() const;
     void refreshActions(bool mayRun, bool hasRun); // see StepActions
+    QByteArray viewState() const { return m_folds.bytes(); } // which frames are folded, in all files
+    void restoreViewState(const QByteArray& state);
 
 Q_SIGNALS:
     void chosen(const QString& step);    // empty: none
@@ -46,14 +48,15 @@ Q_SIGNALS:
     void selectionChanged();
     void edgeChosen(); // or no longer: see chosenEdge()
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
+    void folded(); // or unfolded: drawn without states
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace
 
 private:
     void addActions(const models::WorkspaceModel& workspace, FileSystem& files);
     void draw();
-    void showDrawn();
     void toggleFold(const QString& frame);
+    void fold(const QSet<QString>& frames);
     void move(const QStringList& ids, const QList<QPointF>& places);
 
     PipelineEditor& m_editor;
@@ -65,8 +68,9 @@ private:
     ViewActions* m_viewActions;
     Nesting* m_nesting;
     GraphOutput* m_output = nullptr;
-    QSet<QString> m_folded; // frames
-    DesignGraph m_drawn; // the document as it is in the view, without states
+    FoldMemory m_folds;
+    DesignGraph m_drawn;    // the document as it is in the view, without states
+    bool m_isFresh = true;  // nothing of the file has been drawn yet
 };
 
 } // namespace penstock::designer

@@ -15,48 +15,43 @@ using models::utf8;
 
 namespace {
 
-bool isKind(const pipeline::Pipeline& pipeline, const std::string& step, pipeline::Kind kind)
-{
-    const pipeline::Step* found = pipeline.step(step);
-    return found && found->kind() == kind;
-}
+bool isKind(const pipeline::Step* step, pipeline::Kind kind) { return step && step->kind() == kind; }
 
-LinkKind failureKind(const pipeline::Pipeline& pipeline, const std::string& from)
-{
-    return isKind(pipeline, from, pipeline::Kind::approve) ? LinkKind::reject : LinkKind::failure;
-}
+LinkKind failureKind(const pipeline::Step* from) { return isKind(from, pipeline::Kind::approve) ? LinkKind::reject : LinkKind::failure; }
 
-bool takesData(const pipeline::Pipeline& pipeline, const std::string& step)
-{
-    return isKind(pipeline, step, pipeline::Kind::command) || isKind(pipeline, step, pipeline::Kind::register_);
-}
+bool takesData(const pipeline::Step* step) { return isKind(step, pipeline::Kind::command) || isKind(step, pipeline::Kind::register_); }
 
-std::size_t branchesOf(const pipeline::Pipeline& pipeline, const std::string& step)
+std::size_t branchesOf(const pipeline::Step* step)
 {
-    const pipeline::Step* found = pipeline.step(step);
-    const auto* choose = found ? std::get_if<pipeline::Choose>(&found->body) : nullptr;
+    const auto* choose = step ? std::get_if<pipeline::Choose>(&step->body) : nullptr;
     return choose ? choose->branches.size() : 0;
+}
+
+// Either step may be unknown.
+Link linkBetween(const pipeline::Step* source, const PortRef& from, const pipeline::Step* target, const PortRef& to)
+{
+    Link link;
+    link.from = utf8(from.node);
+    link.to = utf8(to.node);
+    if (from.port == models::failurePort) {
+        link.kind = failureKind(source);
+    } else if (isKind(source, pipeline::Kind::choose)) {
+        link.kind = LinkKind::branch;
+        if (branchesOf(source) > 0)
+            link.condition = "false"; // until somebody says when
+    } else if (!to.port.isEmpty() || (!from.port.isEmpty() && takesData(target))) {
+        link.kind = LinkKind::data;
+        link.output = utf8(from.port);
+        link.input = utf8(to.port);
+    }
+    return link;
 }
 
 } // namespace
 
 Link linkOf(const pipeline::Pipeline& pipeline, const PortRef& from, const PortRef& to)
 {
-    Link link;
-    link.from = utf8(from.node);
-    link.to = utf8(to.node);
-    if (from.port == models::failurePort) {
-        link.kind = failureKind(pipeline, link.from);
-    } else if (isKind(pipeline, link.from, pipeline::Kind::choose)) {
-        link.kind = LinkKind::branch;
-        if (branchesOf(pipeline, link.from) > 0)
-            link.condition = "false"; // until somebody says when
-    } else if (!to.port.isEmpty() || (!from.port.isEmpty() && takesData(pipeline, link.to))) {
-        link.kind = LinkKind::data;
-        link.output = utf8(from.port);
-        link.input = utf8(to.port);
-    }
-    return link;
+    return linkBetween(pipeline.step(utf8(from.node)), from, pipeline.step(utf8(to.node)), to);
 }
 
 Link linkOf(const pipeline::Pipeline& pipeline, const Edge& edge)
@@ -68,7 +63,7 @@ Link linkOf(const pipeline::Pipeline& pipeline, const Edge& edge)
         link.kind = LinkKind::branch;
         link.branch = static_cast<std::size_t>(edge.branch);
     } else if (edge.kind == EdgeKind::failure || edge.kind == EdgeKind::back) {
-        link.kind = failureKind(pipeline, link.from);
+        link.kind = failureKind(pipeline.step(link.from));
     } else if (edge.kind == EdgeKind::data) {
         link.kind = LinkKind::data;
         link.output = utf8(edge.output);
@@ -86,10 +81,13 @@ Link movedLink(const pipeline::Pipeline& pipeline, const Edge& edge, const PortR
     return link;
 }
 
-DocumentJudge::DocumentJudge(const pipeline::Pipeline& pipeline)
-    : m_pipeline(pipeline)
-    , m_rules(pipeline)
-{}
+DocumentJudge::DocumentJudge(const edit::Document& document)
+    : m_document(document)
+    , m_rules(document.pipeline())
+{
+    for (const pipeline::Step& step : m_document.pipeline().steps)
+        m_steps.emplace(step.name, &step);
+}
 
 Link DocumentJudge::bounded(Link link) const
 {
@@ -100,7 +98,11 @@ Link DocumentJudge::bounded(Link link) const
 
 QString DocumentJudge::refusal(const PortRef& from, const PortRef& to) const
 {
-    const auto may = m_rules.may(bounded(linkOf(m_pipeline, from, to)));
+    const auto stepOf = [this](const PortRef& port) {
+        const auto found = m_steps.find(utf8(port.node));
+        return found == m_steps.end() ? nullptr : found->second;
+    };
+    const auto may = m_rules.may(bounded(linkBetween(stepOf(from), from, stepOf(to), to)));
     return may ? QString() : messages::sentence(may.error());
 }
 

@@ -50,6 +50,8 @@ public:
     QList<models::KeyGroup> keys() const override;
     void show(const models::Target& target) override;
     void leave() override;
+    QByteArray viewState() const override; // folded frames
+    void restoreViewState(const QByteArray& state) override;
     using QWidget::show;
 
 private:

@@ -202,6 +202,7 @@ void DesignScreen::connectParts()
         if (const QStringList steps = m_canvas->view().selection(); steps.size() > 1)
             m_inspector->showSteps(steps);
     });
+    connect(m_canvas, &DesignCanvas::folded, this, &DesignScreen::refreshStates);
     connect(m_canvas, &DesignCanvas::fileMade, this, &DesignScreen::listPipelines);
     connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
     connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);

@@ -48,6 +48,10 @@ void DesignScreen::openOuter(int place)
     m_canvas->setFocus();
 }
 
+QByteArray DesignScreen::viewState() const { return m_canvas->viewState(); }
+
+void DesignScreen::restoreViewState(const QByteArray& state) { m_canvas->restoreViewState(state); }
+
 void DesignScreen::showTrail()
 {
     m_crumbs->setTrail(m_trail.isEmpty() ? QStringList() : m_trail.names(m_editor.file()));

@@ -4,6 +4,7 @@
 #include "core/pipeline/drawn.h"
 #include "ui/models/qt_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace penstock::designer {
@@ -31,6 +32,15 @@ std::set<std::string, std::less<>> keysOf(const Json& mapping)
 YamlPath pathOf(const QString& id)
 {
     return isFrame(id) ? YamlPath{"frames", utf8(id.mid(framePrefix.size()))} : YamlPath{"notes", utf8(id.mid(notePrefix.size()))};
+}
+
+// A frame may be no more than the list of its steps.
+YamlPath membersOf(const pipeline::Pipeline& pipeline, const pipeline::StepFrame& frame)
+{
+    YamlPath path{"frames", frame.name};
+    if (!memberAt(pipeline.frames, frame.name.c_str()).is_array())
+        path.emplace_back("steps");
+    return path;
 }
 
 } // namespace
@@ -79,11 +89,62 @@ DrawnEdit newNote(const pipeline::Pipeline& pipeline, const QString& text, const
     return {edit::Several{{"edit.note", {}}, {edit::SetValue{{"notes", name}, utf8(text)}, std::move(place)}}, noteId(name)};
 }
 
-edit::Edit retitled(const QString& id, const QString& text)
+std::vector<edit::Edit> reframed(const pipeline::Pipeline& pipeline, const QStringList& ids, const canvas::FrameChange& change)
+{
+    std::vector<edit::Edit> edits;
+    QStringList steps = ids;
+    steps.removeIf([](const QString& id) { return isNote(id) || isFrame(id); });
+    for (const pipeline::StepFrame& frame : pipeline::framesOf(pipeline.frames)) {
+        const QString id = frameId(frame.name);
+        const bool leaves = change.left.contains(id);
+        if (!leaves && change.joined != id)
+            continue;
+        YamlValue members = YamlValue::array();
+        for (const std::string& step : frame.steps) {
+            if (!leaves || !steps.contains(qt(step)))
+                members.push_back(step);
+        }
+        for (const QString& step : leaves ? QStringList() : steps) {
+            if (std::find(frame.steps.begin(), frame.steps.end(), utf8(step)) == frame.steps.end())
+                members.push_back(utf8(step));
+        }
+        if (members.empty())
+            edits.push_back(withoutDrawn(id));
+        else if (members.size() != frame.steps.size())
+            edits.push_back(edit::SetValue{membersOf(pipeline, frame), std::move(members)});
+    }
+    return edits;
+}
+
+Message nameOf(const pipeline::Pipeline& pipeline, const canvas::FrameChange& change)
+{
+    const QString frame = change.joined.isEmpty() ? change.left.value(0) : change.joined;
+    std::string title;
+    for (const pipeline::StepFrame& each : pipeline::framesOf(pipeline.frames)) {
+        if (frameId(each.name) == frame)
+            title = each.title;
+    }
+    return {change.joined.isEmpty() ? "edit.frame_leave" : "edit.frame_join", {{"what", title}}};
+}
+
+QStringList framesHolding(const pipeline::Pipeline& pipeline, const QStringList& steps)
+{
+    QStringList frames;
+    for (const pipeline::StepFrame& frame : pipeline::framesOf(pipeline.frames)) {
+        if (std::any_of(frame.steps.begin(), frame.steps.end(), [&](const std::string& step) { return steps.contains(qt(step)); }))
+            frames.append(frameId(frame.name));
+    }
+    return frames;
+}
+
+edit::Edit retitled(const pipeline::Pipeline& pipeline, const QString& id, const QString& text)
 {
     YamlPath path = pathOf(id);
-    if (isFrame(id))
+    if (isFrame(id)) {
+        if (const Json& frame = memberAt(pipeline.frames, path.back().c_str()); frame.is_array())
+            return edit::SetValue{std::move(path), YamlValue{{"title", utf8(text)}, {"steps", frame}}};
         path.emplace_back("title");
+    }
     return edit::SetValue{std::move(path), utf8(text)};
 }
 

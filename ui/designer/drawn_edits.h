@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace penstock::designer {
 
 QString frameId(const std::string& frame);
@@ -22,7 +24,12 @@ struct DrawnEdit {
 };
 DrawnEdit newFrame(const pipeline::Pipeline& pipeline, const QStringList& steps, const QString& title);
 DrawnEdit newNote(const pipeline::Pipeline& pipeline, const QString& text, const QPointF& at);
-edit::Edit retitled(const QString& id, const QString& text); // another title of the frame, another text of the note
+// What a drag means for frames, beside moving: which of these steps they hold. Other ids are passed over; a frame that
+// would be left empty goes.
+std::vector<edit::Edit> reframed(const pipeline::Pipeline& pipeline, const QStringList& ids, const canvas::FrameChange& change);
+Message nameOf(const pipeline::Pipeline& pipeline, const canvas::FrameChange& change); // of such edits, for menus
+QStringList framesHolding(const pipeline::Pipeline& pipeline, const QStringList& steps); // ids of those that hold any of them
+edit::Edit retitled(const pipeline::Pipeline& pipeline, const QString& id, const QString& text); // another title of the frame, another text of the note
 edit::Edit withoutDrawn(const QString& id);
 
 } // namespace penstock::designer

@@ -1,5 +1,6 @@
 #include "ui/designer/held_places.h"
 
+#include "ui/designer/drawn_edits.h"
 #include "ui/models/qt_text.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ edit::Edit holdingPlaces(edit::Edit edit, const edit::Document& document, const 
     edit::MoveNodes held;
     for (const canvas::Node& node : shown.nodes) {
         const std::string name = models::utf8(node.id);
-        if (node.position && !document.positions().contains(name))
+        if (node.position && !isFrame(node.id) && !document.positions().contains(name))
             held.positions.insert({name, {node.position->x(), node.position->y()}});
     }
     if (held.positions.empty())

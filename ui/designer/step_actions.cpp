@@ -31,7 +31,7 @@ StepActions::StepActions(canvas::GraphView& view, PipelineEditor& editor, Canvas
     , m_editing(editing)
 {
     makeActions();
-    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_row, m_toggle, m_frame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
+    view.setNodeActions({m_log, m_runTo, m_runFrom, m_runOnly, m_rename, m_link, m_row, m_toggle, m_frame, m_intoFrame, m_outOfFrame, m_cut, m_copy, m_duplicate, m_remove, m_heal});
     connect(&view, &canvas::GraphView::menuRequested, this, [this](const QString& step, const QPoint& global) {
         QMenu menu;
         fillMenu(menu, step);
@@ -65,6 +65,8 @@ void StepActions::makeActions()
     m_row = make(tr("Link in a row"), Qt::SHIFT | Qt::Key_C, &StepActions::linkInARow);
     m_toggle = make(tr("Disable"), Qt::Key_D, &StepActions::toggle);
     m_frame = make(tr("Frame"), Qt::CTRL | Qt::Key_G, &StepActions::frame);
+    m_intoFrame = make(tr("Put into a frame…"), Qt::SHIFT | Qt::Key_G, &StepActions::intoFrame);
+    m_outOfFrame = make(tr("Take out of the frame"), Qt::SHIFT | Qt::Key_U, &StepActions::outOfFrame);
     m_note = make(tr("Note"), Qt::Key_N, &StepActions::note);
     m_fold = make(tr("Fold or unfold the frame"), Qt::Key_F, &StepActions::fold);
     m_log = make(tr("Show the log"), Qt::Key_L, &StepActions::showLog);
@@ -75,7 +77,7 @@ void StepActions::makeActions()
 
 QList<QAction*> StepActions::all() const
 {
-    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_row, m_toggle, m_frame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
+    return {m_offer, m_cut, m_copy, m_paste, m_duplicate, m_remove, m_heal, m_rename, m_link, m_row, m_toggle, m_frame, m_intoFrame, m_outOfFrame, m_note, m_fold, m_log, m_runTo, m_runFrom, m_runOnly};
 }
 
 void StepActions::setMore(const QList<QAction*>& onSteps, const QList<QAction*>& onGround)
@@ -95,7 +97,7 @@ void StepActions::fillMenu(QMenu& menu, const QString& id)
     } else if (!id.isEmpty()) {
         menu.addActions({m_log, m_runTo, m_runFrom, m_runOnly});
         menu.addSeparator();
-        menu.addActions({m_rename, m_link, m_row, m_toggle, m_frame});
+        menu.addActions({m_rename, m_link, m_row, m_toggle, m_frame, m_intoFrame, m_outOfFrame});
         menu.addSeparator();
         menu.addActions({m_cut, m_copy, m_duplicate, m_remove, m_heal});
         menu.addSeparator();
@@ -119,6 +121,8 @@ void StepActions::refresh(bool mayRun, bool hasRun)
     m_link->setEnabled(editable && count == 1);
     m_row->setEnabled(editable && count > 1);
     m_frame->setEnabled(editable && count > 0);
+    m_intoFrame->setEnabled(editable && count > 0 && !m_view.graph().frames.empty());
+    m_outOfFrame->setEnabled(editable && !framesHolding(m_editor.document().pipeline(), stepNames()).isEmpty());
     m_fold->setEnabled(!chosenFrame().isEmpty());
     for (QAction* action : {m_offer, m_paste, m_note})
         action->setEnabled(editable);
@@ -135,7 +139,7 @@ bool StepActions::isDisabled(const QString& step) const
     return found && !found->enabled;
 }
 
-QStringList StepActions::chosenSteps() const
+QStringList StepActions::stepNames() const
 {
     QStringList steps = chosen();
     steps.removeIf([](const QString& id) { return isNote(id) || isFrame(id); });
@@ -145,7 +149,7 @@ QStringList StepActions::chosenSteps() const
 std::vector<std::string> StepActions::names() const
 {
     std::vector<std::string> names;
-    for (const QString& step : chosenSteps())
+    for (const QString& step : stepNames())
         names.push_back(utf8(step));
     return names;
 }
@@ -236,7 +240,11 @@ void StepActions::heal() { m_editing.apply(edit::RemoveSteps{names(), true}); }
 
 void StepActions::rename() { m_editing.rename(m_under.isEmpty() ? chosen().first() : m_under); }
 
-void StepActions::frame() { m_editing.frame(chosenSteps()); }
+void StepActions::frame() { m_editing.frame(stepNames()); }
+
+void StepActions::intoFrame() { m_editing.offerFrames(stepNames()); }
+
+void StepActions::outOfFrame() { m_editing.reframe(stepNames(), {framesHolding(m_editor.document().pipeline(), stepNames()), {}}); }
 
 void StepActions::note() { m_editing.note(m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center())); }
 
@@ -244,7 +252,7 @@ void StepActions::fold() { Q_EMIT foldWanted(chosenFrame()); }
 
 void StepActions::link() { m_editing.offerLinks(chosen().first()); }
 
-void StepActions::linkInARow() { m_editing.linkInARow(chosenSteps()); }
+void StepActions::linkInARow() { m_editing.linkInARow(stepNames()); }
 
 void StepActions::toggle() { m_editing.apply(edit::SetEnabled{names(), isDisabled(chosen().first())}); }
 

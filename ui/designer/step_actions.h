@@ -36,8 +36,8 @@ private:
     QAction* make(const QString& text, const QKeySequence& keys, void (StepActions::*act)());
     void makeActions();
     QStringList chosen() const { return m_view.selection(); }
-    QStringList chosenSteps() const; // without notes and frames
-    std::vector<std::string> names() const; // of these
+    QStringList stepNames() const; // of the chosen, without notes and frames
+    std::vector<std::string> names() const;
     QStringList notes() const;
     QString chosenFrame() const;
     void offer();
@@ -52,6 +52,8 @@ private:
     void linkInARow();
     void toggle();
     void frame();
+    void intoFrame();
+    void outOfFrame();
     void note();
     void fold();
     void showLog();
@@ -66,7 +68,7 @@ private:
     CanvasEditing& m_editing;
     QAction *m_offer = nullptr, *m_cut = nullptr, *m_copy = nullptr, *m_paste = nullptr, *m_duplicate = nullptr, *m_remove = nullptr, *m_heal = nullptr, *m_rename = nullptr,
             *m_link = nullptr, *m_row = nullptr, *m_toggle = nullptr, *m_log = nullptr, *m_runTo = nullptr, *m_runFrom = nullptr, *m_runOnly = nullptr,
-            *m_frame = nullptr, *m_note = nullptr, *m_fold = nullptr;
+            *m_frame = nullptr, *m_intoFrame = nullptr, *m_outOfFrame = nullptr, *m_note = nullptr, *m_fold = nullptr;
     QList<QAction*> m_onSteps, m_onGround;
     QString m_under; // a frame whose menu is open
 };

@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <set>
 
 namespace penstock::models {
@@ -110,6 +111,27 @@ bool isBetween(const engine::Plan& plan, std::size_t from, std::size_t to)
         open.insert(open.end(), planned.routedBy.begin(), planned.routedBy.end());
     }
     return false;
+}
+
+// The plan leaves a disabled step alone; who looks at the drawing wants to see where it belongs.
+std::vector<std::size_t> needsOf(const engine::Plan& plan, std::size_t index)
+{
+    const pipeline::Step& step = plan.step(index);
+    if (step.enabled)
+        return plan.steps()[index].needs;
+    std::set<std::size_t> needs;
+    const auto add = [&](const std::string& name) {
+        if (const auto need = plan.find(name); need && *need != index)
+            needs.insert(*need);
+    };
+    std::ranges::for_each(step.needs, add);
+    if (const auto references = engine::referencesOf(plan.pipeline(), step)) {
+        for (const expression::Reference& reference : *references) {
+            if (reference.root == expression::Root::steps)
+                add(std::string(reference.nameAt(0)));
+        }
+    }
+    return {needs.begin(), needs.end()};
 }
 
 QString idOf(const pipeline::Step& step) { return qt(step.name); }
@@ -229,7 +251,7 @@ canvas::Graph graphOf(const engine::Plan& plan)
     const bool thin = plan.steps().size() <= mostStepsToThin;
     for (std::size_t to = 0; to < plan.steps().size(); ++to) {
         const std::vector<Flow> flows = flowsInto(plan.step(to));
-        for (const std::size_t from : plan.steps()[to].needs) {
+        for (const std::size_t from : needsOf(plan, to)) {
             const QString source = idOf(plan.step(from)), target = idOf(plan.step(to));
             bool flown = false;
             for (const Flow& flow : flows) {

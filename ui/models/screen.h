@@ -42,6 +42,9 @@ public:
     virtual QList<KeyGroup> keys() const { return {}; } // beside those of barActions()
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
     virtual void leave() {} // the window goes: what was begun here is kept now
+    // How it looks where that is no document's matter, kept across starts; empty: as it is at first.
+    virtual QByteArray viewState() const { return {}; }
+    virtual void restoreViewState(const QByteArray& state) { Q_UNUSED(state); }
     using QWidget::show;
 
 protected:

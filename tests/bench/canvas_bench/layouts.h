@@ -6,5 +6,7 @@ namespace penstock::bench {
 void benchLayouts();
 // Reading, checking, drawing a pipeline file of ten thousand steps that has no layout file.
 void benchOpening(int steps);
+// From taking hold of a port to the first frame with the link, and each further one.
+void benchPulling(int steps);
 
 } // namespace penstock::bench

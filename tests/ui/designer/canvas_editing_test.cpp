@@ -10,6 +10,7 @@
 #include "ui/canvas/frame_folding.h"
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/design_links.h"
+#include "ui/designer/link_offers.h"
 #include "ui/designer/pipeline_graph.h"
 #include "ui/designer/step_actions.h"
 
@@ -79,7 +80,7 @@ private Q_SLOTS:
 
     void aCircleIsRefusedWithAReason()
     {
-        const auto judge = DocumentJudge(editor->document().pipeline());
+        const auto judge = DocumentJudge(editor->document());
         const QString why = judge.refusal({u"evaluate"_s, PortSide::out, {}}, {u"prepare"_s, PortSide::in, {}});
         QVERIFY2(!why.isEmpty(), qPrintable(why));
         drag(port(u"evaluate"_s, PortSide::out, {}), port(u"prepare"_s, PortSide::in, {}));
@@ -176,7 +177,7 @@ private Q_SLOTS:
     void aStepIsPutIntoAnEdge()
     {
         const canvas::Edge edge = edgeBetween(u"prepare"_s, u"train"_s);
-        Q_EMIT view->nodeDropped(u"lonely"_s, edge, {300, 0});
+        Q_EMIT view->nodeDropped(u"lonely"_s, edge, {300, 0}, {});
         QCOMPARE(command("lonely")->inputs.size(), std::size_t{1});
         QCOMPARE(command("lonely")->inputs[0].second.source, std::string("${{ steps.prepare.outputs.train }}"));
         QCOMPARE(command("train")->inputs[0].second.source, std::string("${{ steps.lonely.outputs.out }}"));
@@ -201,7 +202,7 @@ private Q_SLOTS:
 
     void whatIsPutIntoAnEdgeCoversNothing()
     {
-        Q_EMIT view->nodeDropped(u"lonely"_s, edgeBetween(u"prepare"_s, u"train"_s), view->toScene(view->viewRect(u"prepare"_s).topLeft()) + QPointF(60, 0));
+        Q_EMIT view->nodeDropped(u"lonely"_s, edgeBetween(u"prepare"_s, u"train"_s), view->toScene(view->viewRect(u"prepare"_s).topLeft()) + QPointF(60, 0), {});
         const QRect put = view->viewRect(u"lonely"_s);
         QVERIFY(!put.intersects(view->viewRect(u"prepare"_s)));
         QVERIFY(!put.intersects(view->viewRect(u"train"_s)));
@@ -287,6 +288,87 @@ private Q_SLOTS:
         QVERIFY(now().find("on purpose") == std::string::npos);
     }
 
+    void aStepIsDraggedIntoAFrameAndOutInOneStepOfUndo()
+    {
+        frameOf({u"prepare"_s, u"train"_s});
+        const std::string framed = now();
+        const QString frame = view->graph().frames[0].id;
+        Q_EMIT view->nodesReframed({u"lonely"_s}, {QPointF(40, 40)}, {{}, frame});
+        QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"train"_s, u"lonely"_s}));
+        QCOMPARE(editor->document().positions().at("lonely").x, 40.0);
+        Q_EMIT view->nodesReframed({u"train"_s}, {QPointF(900, 40)}, {{frame}, {}});
+        QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"lonely"_s}));
+        editor->undo();
+        editor->undo();
+        QCOMPARE(now(), framed);
+        QVERIFY(!editor->document().positions().contains("lonely"));
+    }
+
+    void aFrameThatIsAMereListStaysOne()
+    {
+        QVERIFY(editor->apply(edit::SetValue{{"frames", "plain"}, format::YamlValue::array({"prepare", "train"})}).isEmpty());
+        Q_EMIT view->nodesReframed({u"lonely"_s}, {QPointF(40, 40)}, {{}, u"frame:plain"_s});
+        QCOMPARE(view->graph().frames[0].nodes, (QStringList{u"prepare"_s, u"train"_s, u"lonely"_s}));
+        QVERIFY(editor->document().pipeline().frames["plain"].is_array());
+        editing->rename(u"frame:plain"_s);
+        answer(u"Learn"_s); // now it needs more
+        QCOMPARE(view->graph().frames[0].title, u"Learn"_s);
+        QCOMPARE(view->graph().frames[0].nodes.size(), 3);
+    }
+
+    void aStepIsPutIntoAnEdgeAndAFrameAtOnce()
+    {
+        frameOf({u"prepare"_s, u"train"_s});
+        const std::string framed = now();
+        Q_EMIT view->nodeDropped(u"lonely"_s, edgeBetween(u"prepare"_s, u"train"_s), {300, 0}, {{}, view->graph().frames[0].id});
+        QVERIFY(view->graph().frames[0].nodes.contains(u"lonely"_s));
+        QVERIFY(!command("lonely")->inputs.empty());
+        editor->undo();
+        QCOMPARE(now(), framed);
+    }
+
+    void keysPutStepsIntoFramesAndTakeThemOut()
+    {
+        frameOf({u"prepare"_s, u"train"_s});
+        view->select({u"lonely"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_G, Qt::ShiftModifier);
+        auto* chooser = view->findChild<models::Chooser*>();
+        QVERIFY(chooser);
+        QTest::keyClick(chooser->findChild<QLineEdit*>(), Qt::Key_Return);
+        QVERIFY(view->graph().frames[0].nodes.contains(u"lonely"_s));
+        view->select({u"prepare"_s, u"lonely"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_U, Qt::ShiftModifier);
+        QCOMPARE(view->graph().frames[0].nodes, QStringList{u"train"_s});
+        view->select({u"train"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_U, Qt::ShiftModifier);
+        QVERIFY(view->graph().frames.empty()); // nor is an empty one left behind
+    }
+
+    void aDisabledStepKeepsItsEdges()
+    {
+        view->select({u"train"_s});
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_D);
+        QVERIFY(!editor->document().pipeline().step("train")->enabled);
+        QCOMPARE(edgeBetween(u"prepare"_s, u"train"_s).input, u"data"_s);
+        drag(port(u"lonely"_s, PortSide::out, u"out"_s), port(u"train"_s, PortSide::in, {}));
+        QCOMPARE(edgeBetween(u"lonely"_s, u"train"_s).kind, canvas::EdgeKind::data);
+    }
+
+    void whatALinkCostsIsOfferedLast()
+    {
+        const auto offers = linkOffers(DocumentJudge(editor->document()), view->graph(), u"lonely"_s);
+        QList<std::pair<QString, QString>> intoTrain; // its input, and what would go
+        for (const LinkOffer& offer : offers) {
+            if (offer.to.node == u"train"_s && offer.from.port == u"out"_s)
+                intoTrain.append({offer.to.port, offer.replaces});
+        }
+        QCOMPARE(intoTrain, (QList<std::pair<QString, QString>>{{QString(), QString()}, {u"data"_s, u"prepare"_s}}));
+    }
+
     void stepsAreCopiedAsText()
     {
         view->select({u"train"_s});
@@ -305,6 +387,13 @@ private Q_SLOTS:
     }
 
 private:
+    void frameOf(const QStringList& steps)
+    {
+        view->select(steps);
+        actions->refresh(true, false);
+        QTest::keyClick(view.get(), Qt::Key_G, Qt::ControlModifier);
+        answer(u"Learn"_s);
+    }
     std::string now() const { return editor->document().text(); }
     const pipeline::Command* command(const std::string& step) const
     {

@@ -204,6 +204,53 @@ private Q_SLOTS:
         QCOMPARE(drawnAnew.count(), 0);
     }
 
+    void theFirstStepStandsWhereItWasDroppedAndTheViewStaysThere()
+    {
+        folder->write("pipelines/empty.pipeline.yaml", "penstock: 1\nname: empty\nsteps: {}\n");
+        folder->write("work.py", "");
+        screen->show({models::Target::Kind::pipeline, u"pipelines/empty.pipeline.yaml"_s, {}});
+        QVERIFY(canvas()->graph().nodes.empty());
+        const QString script = QString::fromStdString(*folder / "work.py");
+        Q_EMIT canvas()->filesDropped({script}, canvas()->toScene(QPointF(300, 200)));
+        QCOMPARE(canvas()->graph().nodes.size(), std::size_t{1});
+        const QString first = canvas()->graph().nodes.front().id;
+        QCOMPARE(canvas()->viewRect(first).topLeft(), QPoint(300, 200));
+        Q_EMIT canvas()->filesDropped({script}, canvas()->toScene(QPointF(20, 400)));
+        QCOMPARE(canvas()->viewRect(canvas()->graph().nodes.back().id).topLeft(), QPoint(20, 400));
+        QCOMPARE(canvas()->viewRect(first).topLeft(), QPoint(300, 200));
+    }
+
+    void aFileThatIsOpenedIsFitted()
+    {
+        folder->write("pipelines/far.pipeline.yaml", "penstock: 1\nname: far\nsteps:\n  one: {run: a}\n");
+        folder->write("pipelines/far.layout.yaml", "nodes:\n  one: {x: 90, y: 70}\n");
+        screen->show({models::Target::Kind::pipeline, u"pipelines/far.pipeline.yaml"_s, {}});
+        QCOMPARE(canvas()->viewRect(u"one"_s).center().x() / 4, canvas()->rect().center().x() / 4);
+    }
+
+    void foldedFramesAreRememberedAcrossStarts()
+    {
+        folder->write("pipelines/p.pipeline.yaml", text + "frames: {both: {title: Both, steps: [train, evaluate]}}\n");
+        const auto start = [this](const QByteArray& state) {
+            screen = std::make_unique<DesignScreen>(*model, files);
+            screen->restoreViewState(state);
+            screen->show();
+            screen->show({models::Target::Kind::pipeline, u"pipelines/p.pipeline.yaml"_s, {}});
+        };
+        start({});
+        QVERIFY(!canvas()->viewRect(u"train"_s).isEmpty());
+        Q_EMIT canvas()->nodeActivated(u"frame:both"_s);
+        QVERIFY(canvas()->viewRect(u"train"_s).isEmpty());
+        const QByteArray folded = screen->viewState();
+        start(folded);
+        QVERIFY(canvas()->viewRect(u"train"_s).isEmpty());
+        QVERIFY(!canvas()->viewRect(u"frame:both"_s).isEmpty());
+        QVERIFY(yaml()->toPlainText().endsWith(u"[train, evaluate]}}\n"_s)); // nothing of it is the document's
+        Q_EMIT canvas()->nodeActivated(u"frame:both"_s);
+        QVERIFY(!canvas()->viewRect(u"train"_s).isEmpty());
+        QVERIFY(screen->viewState().isEmpty());
+    }
+
     void withoutAStepTheFormIsThePipelines()
     {
         QVERIFY(field(u"About"_s));
