@@ -1484,10 +1484,6 @@
         <translation>在文件中保留流水线文本</translation>
     </message>
     <message>
-        <source>Change a pipeline file where it says what is meant, and nowhere else: set PATH VALUE, add NAME VALUE…, remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML.</source>
-        <translation>只在需要的地方修改流水线文件，其余保持不变：set PATH VALUE、add NAME VALUE…、remove NAME…、rename OLD NEW、connect FROM TO、disconnect FROM TO。VALUE 用 YAML 书写。</translation>
-    </message>
-    <message>
         <source>add: behind this step</source>
         <translation>add：放在这个步骤之后</translation>
     </message>
@@ -1556,20 +1552,164 @@
         <translation>不写入，只显示会发生的更改</translation>
     </message>
     <message>
-        <source>Compare two pipelines in meaning, step by step. A and B are files, or REV:FILE of a revision; A alone is compared with the last commit. Returns 1 when they differ.</source>
-        <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件，或某个修订中的 REV:FILE；只给 A 时与最近一次提交比较。有差异时返回 1。</translation>
-    </message>
-    <message>
-        <source>Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and so does what the file means.</source>
-        <translation>将流水线文件写成规范格式：键的顺序、缩进、引号和空行。注释和文件的含义保持不变。</translation>
-    </message>
-    <message>
         <source>write nothing, list the files that are not in it; returns 1 when there are some</source>
         <translation>不写入，列出不符合规范格式的文件；如有则返回 1</translation>
     </message>
     <message>
         <source>%1: written in its normal form</source>
         <translation>%1：已写成规范格式</translation>
+    </message>
+    <message>
+        <source>to standard output</source>
+        <translation>写到标准输出</translation>
+    </message>
+    <message>
+        <source>%1 has other names too (hard links); they keep the old content.</source>
+        <translation>%1 还有其他名称（硬链接），它们保留原来的内容。</translation>
+    </message>
+    <message>
+        <source>write nothing, show what would change</source>
+        <translation>不写入，只显示会有哪些变化</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>a file could not be read or written, or changed meanwhile</source>
+        <translation>文件无法读取或写入，或在此期间被修改</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>VALUE is YAML</source>
+        <translation>VALUE 用 YAML 书写</translation>
+    </message>
+    <message>
+        <source>a dot that belongs to a key</source>
+        <translation>属于键名的点</translation>
+    </message>
+    <message>
+        <source>with dots: a value</source>
+        <translation>带点：一个值</translation>
+    </message>
+    <message>
+        <source>without dots: a step, and what speaks of it</source>
+        <translation>不带点：一个步骤以及提到它的内容</translation>
+    </message>
+    <message>
+        <source>a new step</source>
+        <translation>一个新步骤</translation>
+    </message>
+    <message>
+        <source>a step, wherever it is named</source>
+        <translation>一个步骤，凡是提到它的地方都会改</translation>
+    </message>
+    <message>
+        <source>an artifact that is handed on</source>
+        <translation>传递下去的产物</translation>
+    </message>
+    <message>
+        <source>from standard input to standard output</source>
+        <translation>从标准输入到标准输出</translation>
+    </message>
+    <message>
+        <source>what is not committed yet</source>
+        <translation>尚未提交的内容</translation>
+    </message>
+    <message>
+        <source>since another branch</source>
+        <translation>与另一个分支相比</translation>
+    </message>
+    <message>
+        <source>two revisions</source>
+        <translation>两个修订</translation>
+    </message>
+    <message>
+        <source>a file and standard input</source>
+        <translation>一个文件与标准输入</translation>
+    </message>
+    <message>
+        <source>all pipelines of a branch</source>
+        <translation>一个分支的所有流水线</translation>
+    </message>
+    <message>
+        <source>write the file, where it is not in its normal form yet</source>
+        <translation>文件还不是规范格式时写入</translation>
+    </message>
+    <message>
+        <source>for a hook or a build: list the files that are not</source>
+        <translation>用于钩子或构建：列出不规范的文件</translation>
+    </message>
+    <message>
+        <source>show what it would change</source>
+        <translation>显示会改动什么</translation>
+    </message>
+    <message>
+        <source>as a filter, for editors</source>
+        <translation>作为过滤器，供编辑器使用</translation>
+    </message>
+    <message>
+        <source>for a page</source>
+        <translation>用于网页</translation>
+    </message>
+    <message>
+        <source>several files at once</source>
+        <translation>一次生成多个文件</translation>
+    </message>
+    <message>
+        <source>the text of the pipeline comes along inside</source>
+        <translation>把流水线的文本一并放在图里</translation>
+    </message>
+    <message>
+        <source>done, also when there was nothing to change</source>
+        <translation>完成，没有可改动的内容时也是</translation>
+    </message>
+    <message>
+        <source>refused, and nothing was written</source>
+        <translation>被拒绝，没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>both mean the same</source>
+        <translation>两者含义相同</translation>
+    </message>
+    <message>
+        <source>they differ</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>one of them is not there or no pipeline</source>
+        <translation>其中之一不存在或不是流水线</translation>
+    </message>
+    <message>
+        <source>done; with --check: all are in their normal form</source>
+        <translation>完成；用 --check 时：全部符合规范格式</translation>
+    </message>
+    <message>
+        <source>--check: some are not</source>
+        <translation>--check：有的不符合</translation>
+    </message>
+    <message>
+        <source>one is not there or cannot be read as YAML; none was written</source>
+        <translation>有文件不存在或不是可读的 YAML；没有写入任何文件</translation>
+    </message>
+    <message>
+        <source>Change a pipeline file where it says what is meant, and nowhere else: set PATH VALUE, add NAME VALUE…, remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML; FILE is a file, a pipeline&apos;s name, or - for standard input and output.</source>
+        <translation>只在需要的地方修改流水线文件，其余保持不变：set PATH VALUE、add NAME VALUE…、remove NAME…、rename OLD NEW、connect FROM TO、disconnect FROM TO。VALUE 用 YAML 书写；FILE 是文件、流水线的名称，或 -（标准输入和标准输出）。</translation>
+    </message>
+    <message>
+        <source>Compare two pipelines in meaning, step by step. A and B are files, names of pipelines, REV:FILE of a revision, or - for standard input; A alone is compared with the last commit.</source>
+        <translation>按含义逐个步骤比较两个流水线。A 和 B 是文件、流水线的名称、某个修订中的 REV:FILE，或 -（标准输入）；只给 A 时与最近一次提交比较。</translation>
+    </message>
+    <message>
+        <source>Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and so does what the file means. - reads standard input and writes standard output.</source>
+        <translation>将流水线文件写成规范格式：键的顺序、缩进、引号和空行。注释和文件的含义保持不变。用 - 时从标准输入读取，写到标准输出。</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +6340,10 @@
     <message>
         <source>Out of the frame {what}</source>
         <translation>移出框 {what}</translation>
+    </message>
+    <message>
+        <source>{path} is being changed by another Penstock, which does not come to an end. Try again in a moment.</source>
+        <translation>{path} 正由另一个 Penstock 修改，一直没有完成。请稍后重试。</translation>
     </message>
 </context>
 <context>

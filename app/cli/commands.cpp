@@ -36,7 +36,8 @@ std::vector<Command> commands()
         {"edit",
          {"FILE set|add|remove|rename|connect|disconnect …", 2, 1000},
          QT_TRANSLATE_NOOP("Cli", "Change a pipeline file where it says what is meant, and nowhere else: set PATH VALUE, add NAME VALUE…, "
-                                  "remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML."),
+                                  "remove NAME…, rename OLD NEW, connect FROM TO, disconnect FROM TO. VALUE is YAML; FILE is a file, a "
+                                  "pipeline's name, or - for standard input and output."),
          {{"after", 0, "STEP", QT_TRANSLATE_NOOP("Cli", "add: behind this step")},
           {"heal", 0, {}, QT_TRANSLATE_NOOP("Cli", "remove: link what came before with what came after")},
           {"output", 0, "NAME", QT_TRANSLATE_NOOP("Cli", "connect, disconnect: this output of FROM becomes an input of TO")},
@@ -50,15 +51,16 @@ std::vector<Command> commands()
          edit},
         {"diff",
          {"A [B]", 1, 2},
-         QT_TRANSLATE_NOOP("Cli", "Compare two pipelines in meaning, step by step. A and B are files, or REV:FILE of a revision; A alone is "
-                                  "compared with the last commit. Returns 1 when they differ."),
+         QT_TRANSLATE_NOOP("Cli", "Compare two pipelines in meaning, step by step. A and B are files, names of pipelines, REV:FILE of a "
+                                  "revision, or - for standard input; A alone is compared with the last commit."),
          {},
          diff},
         {"format",
          {"FILE…", 1, 1000},
          QT_TRANSLATE_NOOP("Cli", "Write pipeline files in their normal form: the order of keys, indentation, quotes, blank lines. Comments stay, and "
-                                  "so does what the file means."),
-         {{"check", 0, {}, QT_TRANSLATE_NOOP("Cli", "write nothing, list the files that are not in it; returns 1 when there are some")}},
+                                  "so does what the file means. - reads standard input and writes standard output."),
+         {{"check", 0, {}, QT_TRANSLATE_NOOP("Cli", "write nothing, list the files that are not in it; returns 1 when there are some")},
+          {"diff", 0, {}, QT_TRANSLATE_NOOP("Cli", "write nothing, show what would change")}},
          format},
         {"run",
          {"FILE", 1, 1},

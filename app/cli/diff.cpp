@@ -15,6 +15,8 @@ Result<pipeline::Pipeline> pipelineAt(const Invocation& invocation, const std::s
     const auto text = pipelineText(invocation.arguments, typed);
     if (!text)
         return text.error();
+    if (text->empty()) // git hands over /dev/null for a file that there is not
+        return pipeline::Pipeline();
     format::ReadPipeline read = format::readPipeline(*text);
     if (!read.tree || read.tree->root.kind != format::YamlKind::mapping) {
         if (!invocation.console.wantsJson())

@@ -1,6 +1,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/edit_request.h"
+#include "app/cli/line_diff.h"
 #include "app/cli/pipeline_text.h"
 #include "app/cli/problems.h"
 #include "core/check/check.h"
@@ -10,7 +11,7 @@
 #include "core/pipeline/issue_json.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <optional>
 #include <set>
 
 namespace penstock::cli {
@@ -44,25 +45,56 @@ pipeline::Issues newErrors(const pipeline::Issues& before, const pipeline::Issue
     return made;
 }
 
-void tellDiff(Console& console, const std::string& diff)
+// What is changed: a file that nobody else changes meanwhile, or what comes through standard input and goes on to standard
+// output. Positions on the canvas follow where a file has them.
+struct Subject {
+    std::optional<platform::ClaimedFile> file, layout;
+    std::string text;
+
+    edit::Document document() const { return {text, layout ? layout->content() : std::string()}; }
+};
+
+Result<Subject> subjectIn(const std::string& file)
 {
-    for (std::size_t at = 0; at < diff.size();) {
-        const std::size_t end = std::min(diff.find('\n', at), diff.size());
-        const QString line = fromUtf8(diff.substr(at, end - at - (end > at && diff[end - 1] == '\r' ? 1 : 0)));
-        const bool isHead = line.startsWith(u"---") || line.startsWith(u"+++");
-        const Tone tone = isHead ? Tone::bold : line.startsWith(u'+') ? Tone::succeeded : line.startsWith(u'-') ? Tone::failed : Tone::plain;
-        console.line(console.toned(line, tone));
-        at = end + 1;
+    Subject subject;
+    if (file == standardInput) {
+        auto text = textOf(file);
+        if (!text)
+            return text.error();
+        subject.text = std::move(*text);
+        return subject;
     }
+    auto claim = claimed(file);
+    if (!claim)
+        return claim.error();
+    subject.text = claim->content();
+    subject.file = std::move(*claim);
+    if (auto layout = claimed(format::layoutPathOf(file)))
+        subject.layout = std::move(*layout);
+    return subject;
 }
 
-Result<void> write(const std::string& file, const edit::Document& before, const edit::Document& after)
+// Positions can be lost without harm, so a layout that cannot be written does not undo the edit.
+Result<void> write(Console& console, Subject& subject, const std::string& file, const edit::Document& after)
 {
-    if (auto written = writeOver(file, before.text(), after.text()); !written)
-        return written;
-    if (after.layoutText() == before.layoutText() || before.layoutText().empty())
+    if (after.text() != subject.text) {
+        if (auto written = replace(console, file, *subject.file, after.text()); !written)
+            return written;
+    }
+    if (!subject.layout || after.layoutText() == subject.layout->content())
         return {};
-    return writeOver(format::layoutPathOf(file), before.layoutText(), after.layoutText());
+    if (const auto written = subject.layout->replace(after.layoutText()); !written)
+        console.note(messages::sentence(written.error()));
+    return {};
+}
+
+void tell(Console& console, const std::string& file, const std::string& diff, bool isChanged, const pipeline::Issues& made)
+{
+    tellDiff(console, diff);
+    if (!isChanged)
+        console.note(Cli::tr("Nothing to change."));
+    for (const pipeline::Issue& issue : made)
+        console.note(fromUtf8(messages::issueText(fromUtf8(file), issue).toStdString()));
 }
 
 } // namespace
@@ -72,10 +104,10 @@ Result<Exit> edit(const Invocation& invocation)
     Console& console = invocation.console;
     const Arguments& arguments = invocation.arguments;
     const std::string file = typedFile(arguments, arguments.operand(0));
-    const auto text = textOf(file);
-    if (!text)
-        return text.error();
-    const edit::Document before(*text, textOf(format::layoutPathOf(file)).valueOr({}));
+    auto subject = subjectIn(file);
+    if (!subject)
+        return subject.error();
+    const edit::Document before = subject->document();
     const auto request = editRequest(arguments, before);
     if (!request)
         return request.error();
@@ -88,21 +120,20 @@ Result<Exit> edit(const Invocation& invocation)
             tellIssues(console, file, wrong);
         return Error{ErrorCode::invalid, {"cli.edit_invalid", {{"path", file}}}, {}};
     }
-    const bool isDry = arguments.has("dry-run");
     const bool isChanged = !(*after == before);
-    if (const auto written = isChanged && !isDry ? write(file, before, *after) : Result<void>(); !written)
+    const bool isFilter = !subject->file;
+    const bool isWritten = isChanged && !isFilter && !arguments.has("dry-run");
+    if (const auto written = isWritten ? write(console, *subject, file, *after) : Result<void>(); !written)
         return written.error();
     const std::string diff = host::unifiedDiff(file, before.text(), after->text());
     const pipeline::Issues made = newErrors(issuesOf(before), issuesOf(*after));
     if (console.wantsJson()) {
-        console.json({{"file", file}, {"changed", isChanged}, {"written", isChanged && !isDry}, {"diff", diff}, {"issues", pipeline::toJson(made)}});
+        console.json({{"file", file}, {"changed", isChanged}, {"written", isWritten}, {"diff", diff}, {"issues", pipeline::toJson(made)}});
         return Exit::done;
     }
-    tellDiff(console, diff);
-    if (!isChanged)
-        console.note(Cli::tr("Nothing to change."));
-    for (const pipeline::Issue& issue : made)
-        console.note(fromUtf8(messages::issueText(fromUtf8(file), issue).toStdString()));
+    if (isFilter && !arguments.has("dry-run"))
+        console.raw(after->text().data(), after->text().size());
+    tell(console, file, isFilter && !arguments.has("dry-run") ? std::string() : diff, isChanged, made);
     return Exit::done;
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/help.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/examples.h"
 
 namespace penstock::cli {
 
@@ -26,6 +27,32 @@ std::pair<QString, QString> shown(const Option& option)
     if (!option.value.empty())
         left += u' ' + text(option.value);
     return {left, Cli::tr(option.about)};
+}
+
+// Lines are long and differ much, so what they do stands below them.
+void tellExamples(Console& console, std::string_view command)
+{
+    const std::vector<Example> examples = examplesOf(command);
+    if (examples.empty())
+        return;
+    console.line();
+    console.line(Cli::tr("Examples:"));
+    for (const Example& example : examples) {
+        console.line(u"  "_s + text(example.line));
+        console.line(u"      "_s + console.toned(Cli::tr(example.about), Tone::muted));
+    }
+}
+
+void tellExits(Console& console, std::string_view command)
+{
+    std::vector<std::pair<QString, QString>> pairs;
+    for (const ExitMeaning& exit : exitsOf(command))
+        pairs.emplace_back(text(exit.code), Cli::tr(exit.about));
+    if (pairs.empty())
+        return;
+    console.line();
+    console.line(Cli::tr("Exit codes:"));
+    tellPairs(console, pairs);
 }
 
 } // namespace
@@ -65,6 +92,8 @@ void tellHelp(Console& console, const Command& command)
     for (const Option& option : commonOptions())
         pairs.push_back(shown(option));
     tellPairs(console, pairs);
+    tellExamples(console, command.name);
+    tellExits(console, command.name);
 }
 
 } // namespace penstock::cli

@@ -4,6 +4,7 @@
 #include "core/base/spelling.h"
 #include "core/messages/language.h"
 #include "core/messages/user_settings.h"
+#include "core/platform/system_error.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <clocale>
+#include <csignal>
 
 namespace penstock::cli {
 
@@ -58,6 +61,17 @@ Exit carryOut(const std::vector<std::string>& words, Console& console)
     return exit ? *exit : (console.error(exit.error()), exitFor(exit.error()));
 }
 
+// What goes to a full disk would be lost without a word.
+bool isPrinted(Console& console)
+{
+    const bool isWritten = std::ferror(stdout) == 0;
+    errno = ENOSPC; // what a stream that failed earlier does not say
+    const bool isFlushed = std::fflush(stdout) == 0;
+    if (!isWritten || !isFlushed)
+        console.error(platform::systemError("/dev/stdout", errno));
+    return isWritten && isFlushed;
+}
+
 } // namespace
 
 } // namespace penstock::cli
@@ -66,6 +80,7 @@ int main(int argc, char** argv)
 {
     using namespace penstock;
     std::setlocale(LC_CTYPE, "");
+    std::signal(SIGXFSZ, [](int) {}); // a limit of file sizes is an error like a full disk; what is started has the signal as it was
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("penstock"));
     messages::UserSettings settings(messages::UserFolders::ofThisUser());
@@ -74,6 +89,7 @@ int main(int argc, char** argv)
     language.choose(settings.language());
     cli::Console console;
     const auto exit = cli::carryOut({argv + 1, argv + argc}, console);
-    std::fflush(stdout);
+    if (exit == cli::Exit::done && !cli::isPrinted(console))
+        return static_cast<int>(cli::Exit::unable);
     return static_cast<int>(exit);
 }

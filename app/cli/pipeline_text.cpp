@@ -1,10 +1,14 @@
 #include "app/cli/pipeline_text.h"
 
+#include "app/cli/cli_text.h"
 #include "app/cli/workspace.h"
 #include "core/host/revision_files.h"
 #include "core/platform/disk_file_system.h"
 
+#include <array>
 #include <filesystem>
+#include <fstream>
+#include <iostream>
 
 namespace penstock::cli {
 
@@ -36,6 +40,18 @@ std::string existingAbove(const std::string& file)
     return folder.string();
 }
 
+Result<std::string> textOf(std::istream& stream, const std::string& name)
+{
+    std::string text;
+    std::array<char, 1 << 15> buffer{};
+    while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0) {
+        text.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+        if (text.size() > largestPipeline)
+            return Error{ErrorCode::invalid, {"platform.too_large", {{"path", name}, {"limit", std::to_string(largestPipeline)}}}, {}};
+    }
+    return text;
+}
+
 Result<std::string> atRevision(const std::string& revision, const std::string& file)
 {
     const auto files = host::RevisionFiles::open(existingAbove(file), revision);
@@ -46,33 +62,43 @@ Result<std::string> atRevision(const std::string& revision, const std::string& f
 
 std::string typedFile(const Arguments& arguments, const std::string& typed)
 {
-    if (typed.find('.') != std::string::npos && isFile(typed))
+    if (typed == standardInput || (typed.find_first_of("./") != std::string::npos && isFile(typed)))
         return typed;
     const auto workspace = findWorkspace(arguments);
     const auto file = workspace ? pipelineFile(*workspace, typed) : workspace.error();
     return file ? workspace->path + '/' + *file : typed;
 }
 
-Result<std::string> textOf(const std::string& file) { return platform::DiskFileSystem().read(absolute(file), largestPipeline); }
+Result<std::string> textOf(const std::string& file)
+{
+    if (file == standardInput)
+        return textOf(std::cin, file);
+    std::error_code ignored;
+    if (const auto kind = fs::status(file, ignored).type(); kind == fs::file_type::fifo || kind == fs::file_type::character) {
+        std::ifstream stream(file, std::ios::binary);
+        return textOf(stream, file);
+    }
+    return platform::DiskFileSystem().read(absolute(file), largestPipeline);
+}
 
 Result<std::string> pipelineText(const Arguments& arguments, const std::string& typed)
 {
     const std::size_t colon = typed.find(':');
-    if (isFile(typed) || colon == std::string::npos)
+    if (typed == standardInput || isFile(typed) || colon == std::string::npos)
         return textOf(typedFile(arguments, typed));
     const std::string name = typed.substr(colon + 1);
     const std::string file = name.find('.') == std::string::npos ? typedFile(arguments, name) : name;
     return atRevision(typed.substr(0, colon), absolute(file));
 }
 
-Result<void> writeOver(const std::string& file, const std::string& before, const std::string& after)
+Result<platform::ClaimedFile> claimed(const std::string& file) { return platform::ClaimedFile::claim(absolute(file), largestPipeline); }
+
+Result<void> replace(Console& console, const std::string& file, platform::ClaimedFile& claim, const std::string& content)
 {
-    const auto now = textOf(file);
-    if (!now)
-        return now.error();
-    if (*now != before)
-        return Error{ErrorCode::conflict, {"cli.file_changed", {{"path", file}}}, {}};
-    return platform::DiskFileSystem().writeAtomically(absolute(file), after);
+    auto written = claim.replace(content);
+    if (written && claim.otherNames() > 0)
+        console.note(Cli::tr("%1 has other names too (hard links); they keep the old content.").arg(fromUtf8(file)));
+    return written;
 }
 
 } // namespace penstock::cli

@@ -61,6 +61,10 @@ Result<std::vector<Checked>> checkedWithOpened(const std::string& file, const st
 
 Result<std::vector<Checked>> checked(const std::string& file)
 {
+    if (file == standardInput) {
+        const auto text = textOf(file);
+        return text ? Result(std::vector<Checked>{{file, issuesOfPipeline(*text)}}) : text.error();
+    }
     const std::filesystem::path absolute = std::filesystem::absolute(file).lexically_normal();
     const std::filesystem::path workspace = workspaceOf(absolute);
     const bool isSettings = absolute.filename() == "penstock.yaml";

@@ -12,10 +12,9 @@ constexpr std::uint64_t largestFile = 16 << 20;
 
 } // namespace
 
-Result<std::vector<designer::Revision>> GitRevisions::of(const std::string& file) const
+Result<std::vector<designer::Revision>> GitRevisions::of(const std::string& file, const std::atomic<bool>& stop) const
 {
-    const std::atomic<bool> never{false};
-    const auto found = host::revisionsOf(m_workspace, file, mostRevisions, never);
+    const auto found = host::revisionsOf(m_workspace, file, mostRevisions, stop);
     if (!found)
         return found.error();
     std::vector<designer::Revision> revisions;

@@ -13,7 +13,7 @@ public:
         : m_workspace(std::move(workspace))
     {}
 
-    Result<std::vector<designer::Revision>> of(const std::string& file) const override;
+    Result<std::vector<designer::Revision>> of(const std::string& file, const std::atomic<bool>& stop) const override;
     Result<std::string> read(const std::string& file, const std::string& commit) const override;
 
 private:

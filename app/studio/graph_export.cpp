@@ -54,6 +54,15 @@ Result<canvas::Picture> drawn(const FileSystem& files, const QString& path, bool
     return canvas::Picture(designer::designGraph(document.pipeline(), document.positions(), document.read().issues).graph, std::move(style));
 }
 
+constexpr QLatin1StringView standardOutput{"-"}; // a file with this name is "./-"
+
+Result<void> print(const QByteArray& bytes)
+{
+    const std::size_t size = static_cast<std::size_t>(bytes.size());
+    const bool isPrinted = std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
+    return isPrinted ? Result<void>() : Result<void>(Error{ErrorCode::io, {"platform.io", {{"path", "-"}}}, {}});
+}
+
 } // namespace
 
 GraphExport::GraphExport(QCommandLineParser& parser)
@@ -90,10 +99,13 @@ Result<std::vector<QString>> GraphExport::written(FileSystem& files) const
         const QString path = m_parser.value(QLatin1StringView(name));
         if (path.isEmpty())
             continue;
+        if (path == standardOutput && m_parser.isSet(u"json"_s)) // which prints there
+            return invalid("cli.options_exclude", {{"one", std::string("--").append(name).append(" -")}, {"other", "--json"}});
         const QByteArray bytes = picture->bytes(format, scale);
         if (bytes.isEmpty())
             return Error{ErrorCode::full, {"cli.picture_memory", {{"path", utf8(path)}}}, {}};
-        const auto done = files.writeAtomically(utf8(QFileInfo(path).absoluteFilePath()), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        const auto done = path == standardOutput ? print(bytes)
+                                                 : files.writeAtomically(utf8(QFileInfo(path).absoluteFilePath()), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
         if (!done)
             return done.error();
         paths.push_back(path);

@@ -1,5 +1,6 @@
 #include "core/check/completion.h"
 
+#include "core/check/completion_rank.h"
 #include "core/check/completion_site.h"
 #include "core/check/expected_values.h"
 #include "core/check/facts.h"
@@ -19,30 +20,6 @@ namespace {
 using expression::Root;
 using Kind = Completion::Kind;
 using Of = CompletionPlace::Of;
-
-constexpr std::size_t fewestInside = 3; // fewer letters are in the middle of too many words
-
-std::string lowered(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
-// Smaller is better: what begins with the word, what has a part that does, what contains it.
-std::optional<int> rank(const std::string& candidate, const std::string& typed)
-{
-    if (candidate.starts_with(typed))
-        return 0;
-    const std::string text = lowered(candidate), word = lowered(typed);
-    const std::size_t at = text.find(word);
-    if (at == std::string::npos)
-        return std::nullopt;
-    if (at == 0)
-        return 1;
-    if (text[at - 1] == '_' || text[at - 1] == '-' || text[at - 1] == '.')
-        return 2;
-    return word.size() < fewestInside ? std::nullopt : std::optional(3);
-}
 
 // The step itself and all that come after it: a reference to one of them would make a circle.
 std::vector<bool> laterThan(const Facts& facts, std::optional<std::size_t> self)
@@ -66,20 +43,6 @@ std::vector<bool> laterThan(const Facts& facts, std::optional<std::size_t> self)
 Message aboutStep(const pipeline::Step& step)
 {
     return step.title.empty() ? Message{"kind." + std::string(pipeline::describe(step.kind()).key), {}} : Message{"complete.about", {{"text", step.title}}};
-}
-
-std::vector<Completion> ranked(std::vector<Completion> items, const std::string& typed)
-{
-    std::vector<std::pair<int, Completion>> found;
-    for (Completion& item : items) {
-        if (const auto worth = rank(item.shown.empty() || item.kind == Kind::function ? item.insert : item.shown, typed))
-            found.emplace_back(*worth, std::move(item));
-    }
-    std::ranges::stable_sort(found, {}, &std::pair<int, Completion>::first);
-    std::vector<Completion> best;
-    for (auto& [worth, item] : found)
-        best.push_back(std::move(item));
-    return best;
 }
 
 class Offers final {
@@ -290,26 +253,7 @@ private:
     std::vector<Completion> m_items;
 };
 
-bool isAny(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
-
 } // namespace
-
-CompletionPlace completionPlaceOf(std::span<const std::string> path)
-{
-    if (path.empty())
-        return {{}, Of::document, false};
-    const bool isCondition = path.back() == "if";
-    if (path.front() == "on")
-        return {{}, Of::trigger, isCondition};
-    if (path.front() != "steps" || path.size() < 3)
-        return {{}, Of::document, false};
-    const std::string& field = path[2];
-    if (isAny(field, {"run", "env"}) || (field == "environment" && path.size() > 3 && path[3] == "variables"))
-        return {path[1], Of::command, false};
-    if (field == "inputs" || (field == "register" && path.back() == "artifact"))
-        return {path[1], Of::artifact, false};
-    return {path[1], Of::step, isCondition};
-}
 
 Completions stepNamesAt(const pipeline::Pipeline& pipeline, const std::string& step, bool before, std::string_view text, std::size_t cursor)
 {

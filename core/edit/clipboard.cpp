@@ -111,18 +111,18 @@ Result<Document> readPaste(std::string_view text)
 
 Renames newNames(const Document& document, const Document& paste)
 {
-    std::set<std::string, std::less<>> taken;
+    FreeNames free({});
     for (const pipeline::Step& step : document.pipeline().steps)
-        taken.insert(step.name);
+        free.take(step.name);
     Renames names;
     // Names that can stay do, whatever stands before them.
     std::vector<std::string> clashing;
     for (const pipeline::Step& step : paste.pipeline().steps) {
-        if (legalName(step.name) != step.name || !taken.insert(step.name).second)
+        if (legalName(step.name) != step.name || !free.take(step.name))
             clashing.push_back(step.name);
     }
     for (const std::string& name : clashing)
-        taken.insert(names[name] = freeName(taken, name));
+        names[name] = free.give(name);
     return names;
 }
 

@@ -108,13 +108,14 @@ private:
 
     Result<void> write(YamlPatch& patch, const Document& spoken) const
     {
+        const Substitutes names = substitutes();
         for (const Step& step : spoken.pipeline().steps) {
             if (m_crossing.isInside(step.name))
                 continue;
-            if (auto done = aim(patch, spoken, step); !done)
+            if (auto done = aim(patch, spoken, step, names); !done)
                 return done;
         }
-        if (auto done = substituteInFrames(patch, spoken, substitutes()); !done)
+        if (auto done = substituteInFrames(patch, spoken, names); !done)
             return done;
         const auto& all = spoken.pipeline().steps;
         const auto first = std::ranges::find_if(all, [this](const Step& step) { return m_crossing.isInside(step.name); });
@@ -132,10 +133,10 @@ private:
     }
 
     // What led to one of the steps leads to the new one.
-    Result<void> aim(YamlPatch& patch, const Document& spoken, const Step& step) const
+    Result<void> aim(YamlPatch& patch, const Document& spoken, const Step& step, const Substitutes& names) const
     {
         Result<void> done;
-        if (std::vector<std::string> needs = withNames(step.needs, substitutes()); needs != step.needs)
+        if (std::vector<std::string> needs = withNames(step.needs, names); needs != step.needs)
             done = setField(patch, spoken, step.name, "needs", needs);
         const auto* choose = std::get_if<pipeline::Choose>(&step.body);
         for (std::size_t i = 0; done && choose && i < choose->branches.size(); ++i) {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/edit/edit.h"
+#include "core/edit/issue_path.h"
 #include "core/pipeline/issue.h"
 
 #include <optional>
-#include <string_view>
 
 namespace penstock::edit {
 
@@ -12,9 +12,5 @@ namespace penstock::edit {
 // wrong type in an obvious form, a need that stands twice. Nothing where a person has to decide. The edit may be applied to this
 // very document only. Pure; cheap enough to be asked for each line of a list.
 std::optional<Edit> mendOf(const Document& document, const pipeline::Issue& issue);
-
-// The keys of a document path as issues have it ("steps.train.needs.0"); keys may contain dots themselves. Nothing when the
-// document has no such place.
-std::optional<format::YamlPath> pathOf(const Document& document, std::string_view path);
 
 } // namespace penstock::edit

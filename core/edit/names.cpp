@@ -30,6 +30,15 @@ std::string trimmed(std::string text)
     return text;
 }
 
+// train_2 is followed by train_3, not by train_2_2.
+std::string baseOf(const std::string& name)
+{
+    const std::size_t mark = name.rfind('_');
+    const bool isNumbered = mark != std::string::npos && mark > 0 && mark + 1 < name.size() && name.size() - mark < 6
+                            && std::all_of(name.begin() + static_cast<std::ptrdiff_t>(mark) + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return isNumbered ? name.substr(0, mark) : name;
+}
+
 } // namespace
 
 std::string legalName(std::string_view wanted)
@@ -50,24 +59,22 @@ std::string legalName(std::string_view wanted)
     return name.empty() ? "step" : name;
 }
 
-std::string freeName(const std::set<std::string, std::less<>>& taken, std::string_view wanted)
+std::string FreeNames::give(std::string_view wanted)
 {
     const std::string name = legalName(wanted);
-    if (taken.count(name) == 0)
+    if (take(name))
         return name;
-    // train_2 is followed by train_3, not by train_2_2.
-    std::string base = name;
-    const std::size_t mark = name.rfind('_');
-    if (mark != std::string::npos && mark > 0 && mark + 1 < name.size() && name.size() - mark < 6
-        && std::all_of(name.begin() + static_cast<std::ptrdiff_t>(mark) + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        base.resize(mark);
-    for (std::size_t number = 2;; ++number) {
-        const std::string ending = '_' + std::to_string(number);
+    std::string base = baseOf(name);
+    std::size_t& number = m_next.emplace(base, 2).first->second;
+    while (true) {
+        const std::string ending = '_' + std::to_string(number++);
         std::string candidate = base.substr(0, longest - ending.size()).append(ending);
-        if (taken.count(candidate) == 0)
+        if (take(candidate))
             return candidate;
     }
 }
+
+std::string freeName(const std::set<std::string, std::less<>>& taken, std::string_view wanted) { return FreeNames(taken).give(wanted); }
 
 std::string freeName(const pipeline::Pipeline& pipeline, std::string_view wanted)
 {

@@ -126,6 +126,13 @@ private:
 
     bool isGone(const std::string& name) const { return m_names.count(name) > 0; }
 
+    bool speaksOfGone(const std::string& text) const
+    {
+        return std::ranges::any_of(referencesIn(text, TextRole::text), [this](const expression::Reference& reference) {
+            return reference.root == expression::Root::steps && m_names.count(reference.nameAt(0)) > 0;
+        });
+    }
+
     Result<void> clean(YamlPatch& patch, std::size_t index) const
     {
         const Step& step = m_facts.step(index);
@@ -141,8 +148,7 @@ private:
             return done;
         std::vector<Inlet> cut;
         for (Inlet& inlet : inletsOf(step)) {
-            const auto speaks = [&](const std::string& name) { return speaksOf(inlet.text, name, {}); };
-            if (std::ranges::any_of(m_names, speaks))
+            if (speaksOfGone(inlet.text))
                 cut.push_back(std::move(inlet));
         }
         return cutInlets(patch, m_document, step, cut);
@@ -196,7 +202,7 @@ private:
     const Document& m_document;
     check::Facts m_facts;
     std::vector<bool> m_isGone;
-    std::set<std::string> m_names;
+    std::set<std::string, std::less<>> m_names;
     Healing m_healing;
 };
 

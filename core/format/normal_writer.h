@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/format/normal_order.h"
+#include "core/format/text_edit.h"
 #include "core/format/yaml_marks.h"
-#include "core/format/yaml_splice.h"
 
 #include <cstddef>
 #include <optional>

@@ -8,7 +8,7 @@
 
 namespace penstock::format {
 
-// `text` is that of the tree whose nodes are asked for, with '\n' as its only line end.
+// `text` is that of the tree whose nodes are asked for, and must outlive the marks.
 class YamlMarks final {
 public:
     static constexpr std::size_t none = std::string_view::npos;
@@ -20,16 +20,22 @@ public:
     std::size_t lineStart(std::size_t offset) const;
     std::size_t lineEnd(std::size_t offset) const;
     std::size_t nextLine(std::size_t offset) const;
+    std::size_t lineBefore(std::size_t start) const; // both are starts of lines; `start` is not 0
+    std::string_view lineAt(std::size_t start) const { return m_text.substr(start, lineEnd(start) - start); }
     int columnOf(std::size_t offset) const; // from 0
+    bool has(char c, std::size_t begin, std::size_t end) const;
+    std::size_t skipTrivia(std::size_t offset) const; // blanks, line ends and comments
 
-    // Of entries of block collections.
+    // Of the entries of a collection.
     std::size_t entryBegin(const YamlNode& parent, std::size_t entry) const;
     std::size_t entryEnd(const YamlNode& parent, std::size_t entry) const;
     std::size_t afterMark(const YamlNode& parent, std::size_t entry) const; // behind the ':' or '-'; none: has none
 
-private:
-    std::size_t skipTrivia(std::size_t offset) const; // blanks, line ends and comments
+    static bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+    static bool isBlank(std::string_view line);
+    static bool isComment(std::string_view line);
 
+private:
     std::string_view m_text;
 };
 

@@ -1,51 +1,15 @@
 #include "core/format/yaml_patch.h"
 
+#include "core/format/swallowed_lines.h"
+#include "core/format/yaml_meaning.h"
+#include "core/format/yaml_path.h"
 #include "core/format/yaml_text.h"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 namespace penstock::format {
 
 namespace {
-
-std::string shown(const YamlPath& path)
-{
-    std::string text;
-    for (const std::string& segment : path)
-        text += (text.empty() ? "" : ".") + segment;
-    return text;
-}
-
-Error patchError(ErrorCode code, std::string id, const YamlPath& path)
-{
-    return {code, {std::move(id), {{"path", shown(path)}}}, {}};
-}
-
-YamlPath extended(YamlPath path, std::string segment)
-{
-    path.push_back(std::move(segment));
-    return path;
-}
-
-// As ==, but a value that is not a number equals itself and an integer is no double.
-bool sameMeaning(const YamlValue& a, const YamlValue& b)
-{
-    if (a.type() != b.type() && !(a.is_number_integer() && b.is_number_integer()))
-        return false;
-    if (a.is_number_float())
-        return a == b || (std::isnan(a.get<double>()) && std::isnan(b.get<double>()));
-    if (!a.is_structured())
-        return a == b;
-    if (a.size() != b.size())
-        return false;
-    for (auto i = a.begin(), j = b.begin(); i != a.end(); ++i, ++j) {
-        if ((a.is_object() && i.key() != j.key()) || !sameMeaning(*i, *j))
-            return false;
-    }
-    return true;
-}
 
 YamlValue nested(const YamlPath& path, std::size_t from, const YamlValue& value)
 {
@@ -53,13 +17,6 @@ YamlValue nested(const YamlPath& path, std::size_t from, const YamlValue& value)
     for (std::size_t i = path.size(); i > from; --i)
         result = YamlValue::object({{path[i - 1], std::move(result)}});
     return result;
-}
-
-bool isOneLine(const YamlNode& node, const YamlValue& value)
-{
-    return node.kind == YamlKind::scalar && !node.isAbsent() && !node.isAlias && node.style != YamlStyle::literal
-           && node.style != YamlStyle::folded && value.is_primitive()
-           && !(value.is_string() && value.get_ref<const std::string&>().find('\n') != std::string::npos);
 }
 
 bool isNull(const YamlNode& node) { return node.kind == YamlKind::scalar && scalarValue(node).is_null(); }
@@ -88,25 +45,50 @@ Result<void> YamlPatch::mayChange(const YamlPath& path, std::size_t length) cons
     const YamlNode* node = &m_tree.root;
     for (std::size_t i = 0; node; ++i) {
         if (node->isShared || (node->isAlias && i < path.size()))
-            return patchError(ErrorCode::invalid, "yaml.patch_shared", path);
+            return pathError(ErrorCode::invalid, "yaml.patch_shared", path);
         if (i == length)
             return {};
         node = node->child(path[i]);
     }
-    return patchError(ErrorCode::notFound, "yaml.patch_missing", path);
+    return pathError(ErrorCode::notFound, "yaml.patch_missing", path);
 }
 
-bool YamlPatch::isPending(const YamlNode& node) const
+YamlPatch::Reach YamlPatch::reached(const YamlPath& path, bool& isStale) const
 {
-    return std::any_of(m_pending.begin(), m_pending.end(),
-                       [&](const TextEdit& edit) { return edit.begin < node.end && node.begin < edit.end; });
+    Reach at{&m_tree.root, 0};
+    for (; at.length < path.size(); ++at.length) {
+        isStale = isStale || m_pending.isReplaced(*at.node) || (at.node->kind == YamlKind::sequence && m_pending.isRestructured(*at.node));
+        const YamlNode* next = at.node->child(path[at.length]);
+        if (!next) {
+            isStale = isStale || m_pending.isRestructured(*at.node);
+            break;
+        }
+        at.node = next;
+    }
+    isStale = isStale || m_pending.changes(*at.node);
+    return at;
+}
+
+Result<YamlPatch::Reach> YamlPatch::reach(const YamlPath& path)
+{
+    while (true) {
+        bool isStale = false;
+        const Reach at = reached(path, isStale);
+        auto fine = mayChange(path, at.length);
+        if (m_pending.isEmpty() || (fine && !isStale))
+            return fine ? Result<Reach>(at) : Result<Reach>(fine.error());
+        if (auto applied = apply(); !applied)
+            return applied.error();
+    }
 }
 
 Result<void> YamlPatch::commit(TextEdits edits)
 {
-    auto tree = readYaml(withEdits(m_tree.source, std::move(edits)));
+    auto tree = readYaml(withEdits(m_tree.source, edits));
+    if (TextEdits released = tree ? releasedLines(m_tree, std::move(edits), *tree) : TextEdits(); !released.empty())
+        tree = readYaml(withEdits(tree->source, std::move(released)));
     if (!tree && tree.error().message.id == "yaml.unknown_alias") // what was changed holds an anchor that others use
-        return patchError(ErrorCode::invalid, "yaml.patch_shared", {'&' + tree.error().message.arguments.back().second});
+        return pathError(ErrorCode::invalid, "yaml.patch_shared", {'&' + tree.error().message.arguments.back().second});
     if (!tree)
         return Error{ErrorCode::invalid, {"yaml.patch_failed", {}}, tree.error().message.id};
     m_tree = std::move(*tree);
@@ -115,40 +97,23 @@ Result<void> YamlPatch::commit(TextEdits edits)
 
 Result<void> YamlPatch::apply()
 {
-    return m_pending.empty() ? Result<void>() : commit(std::exchange(m_pending, {}));
+    return m_pending.isEmpty() ? Result<void>() : commit(m_pending.take());
 }
 
 Result<void> YamlPatch::set(const YamlPath& path, const YamlValue& value)
 {
     if (path.empty())
-        return patchError(ErrorCode::invalid, "yaml.patch_kind", path);
-    std::size_t existing = 0;
-    const YamlNode* node = &m_tree.root;
-    for (const YamlNode* next = node; existing < path.size(); ++existing, node = next) {
-        next = node->child(path[existing]);
-        if (!next)
-            break;
-    }
-    if (auto fine = mayChange(path, existing); !fine)
-        return fine;
-    if (isPending(*node)) {
-        if (auto applied = apply(); !applied)
-            return applied;
-    }
-    return existing == path.size() ? setExisting(path, value) : add(path, existing, value);
+        return pathError(ErrorCode::invalid, "yaml.patch_kind", path);
+    const auto at = reach(path);
+    if (!at)
+        return at.error();
+    return at->length == path.size() ? setExisting(path, *at->node, value) : add(path, at->length, value);
 }
 
-Result<void> YamlPatch::setExisting(const YamlPath& path, const YamlValue& value)
+Result<void> YamlPatch::setExisting(const YamlPath& path, const YamlNode& node, const YamlValue& value)
 {
-    const YamlNode& node = *m_tree.find(path);
     if (sameMeaning(valueOf(node), value))
         return {};
-    if (isOneLine(node, value)) {
-        for (TextEdit& edit : splice().replace(path, value))
-            m_pending.push_back(std::move(edit));
-        wanted(path) = value;
-        return {};
-    }
     if (node.kind == YamlKind::mapping && value.is_object() && !node.children.empty() && !node.isAlias)
         return setMembers(path, value);
     if (node.kind == YamlKind::sequence && value.is_array() && !node.children.empty() && !value.empty() && !node.isAlias)
@@ -158,76 +123,10 @@ Result<void> YamlPatch::setExisting(const YamlPath& path, const YamlValue& value
 
 Result<void> YamlPatch::replace(const YamlPath& path, const YamlValue& value)
 {
-    if (auto applied = apply(); !applied)
-        return applied;
-    if (auto committed = commit(splice().replace(path, value)); !committed)
-        return committed;
+    if (auto queued = queue([&] { return splice().replace(path, value); }); !queued)
+        return queued;
+    m_pending.replace(*m_tree.find(path));
     wanted(path) = value;
-    return {};
-}
-
-// What goes and what comes is written in one go each: reading the text again for every entry would be quadratic.
-Result<void> YamlPatch::setMembers(const YamlPath& path, const YamlValue& value)
-{
-    const YamlNode& node = *m_tree.find(path);
-    std::vector<std::string> gone;
-    std::set<std::string, std::less<>> old;
-    for (std::size_t i = 0; i < node.entryCount(); ++i) {
-        old.insert(node.key(i).text);
-        if (!value.contains(node.key(i).text))
-            gone.push_back(node.key(i).text);
-    }
-    if (gone.size() == node.entryCount())
-        return replace(path, value);
-    if (auto removed = removeMembers(path, gone); !removed)
-        return removed;
-    YamlValue added = YamlValue::object();
-    for (const auto& [key, member] : value.items()) {
-        if (old.count(key) == 0) {
-            added.push_back({key, member});
-            continue;
-        }
-        if (auto done = set(extended(path, key), member); !done)
-            return done;
-    }
-    return added.empty() ? Result<void>() : addMembers(path, added);
-}
-
-Result<void> YamlPatch::removeMembers(const YamlPath& path, const std::vector<std::string>& keys)
-{
-    TextEdits edits;
-    YamlValue& members = wanted(path);
-    const auto flush = [&] { return edits.empty() ? Result<void>() : commit(std::exchange(edits, {})); };
-    if (auto applied = apply(); !applied)
-        return applied;
-    for (const std::string& key : keys) {
-        const YamlPath member = extended(path, key);
-        if (auto fine = mayChange(member, member.size()); !fine)
-            return fine;
-        if (splice().isRemovedAlone(member)) {
-            if (auto done = flush(); !done)
-                return done;
-        }
-        for (TextEdit& edit : splice().removeEntry(member))
-            edits.push_back(std::move(edit));
-        members.erase(key);
-        if (splice().isRemovedAlone(member)) {
-            if (auto done = flush(); !done)
-                return done;
-        }
-    }
-    return flush();
-}
-
-Result<void> YamlPatch::addMembers(const YamlPath& path, const YamlValue& added)
-{
-    if (auto applied = apply(); !applied)
-        return applied;
-    if (auto committed = commit(splice().addEntries(path, added)); !committed)
-        return committed;
-    YamlValue& members = wanted(path);
-    for (const auto& [key, member] : added.items())
-        members[key] = member;
     return {};
 }
 
@@ -269,8 +168,6 @@ Result<void> YamlPatch::addToRoot(const YamlValue& members)
 
 Result<void> YamlPatch::add(const YamlPath& path, std::size_t existing, const YamlValue& value)
 {
-    if (auto applied = apply(); !applied)
-        return applied;
     const YamlPath parent(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(existing));
     const YamlNode& node = *m_tree.find(parent);
     const std::string& key = path[existing];
@@ -278,30 +175,42 @@ Result<void> YamlPatch::add(const YamlPath& path, std::size_t existing, const Ya
     if (node.kind == YamlKind::sequence && key == std::to_string(node.entryCount()))
         return insert(parent, node.entryCount(), inner);
     if (node.kind != YamlKind::mapping && !isNull(node))
-        return patchError(ErrorCode::invalid, "yaml.patch_kind", path);
-    Result<void> committed;
-    if (node.kind == YamlKind::mapping && !isEmptyCollection(node))
-        committed = commit(splice().addEntries(parent, YamlValue::object({{key, inner}})));
-    else if (parent.empty())
-        committed = addToRoot(YamlValue::object({{key, inner}}));
-    else
-        committed = commit(splice().replace(parent, YamlValue::object({{key, inner}})));
-    if (committed)
-        wanted(parent)[key] = std::move(inner);
-    return committed;
+        return pathError(ErrorCode::invalid, "yaml.patch_kind", path);
+    const YamlValue member = YamlValue::object({{key, inner}});
+    if (node.kind != YamlKind::mapping || isEmptyCollection(node)) {
+        if (!parent.empty())
+            return replace(parent, member);
+        if (auto committed = addToRoot(member); !committed)
+            return committed;
+    } else {
+        if (auto queued = queue([&] { return splice().addEntries(parent, member); }); !queued)
+            return queued;
+        m_pending.restructure(*m_tree.find(parent));
+    }
+    wanted(parent)[key] = std::move(inner);
+    return {};
 }
 
 Result<void> YamlPatch::remove(const YamlPath& path)
 {
     if (path.empty())
-        return patchError(ErrorCode::invalid, "yaml.patch_kind", path);
-    if (auto fine = mayChange(path, path.size()); !fine)
-        return fine;
-    if (auto applied = apply(); !applied)
+        return pathError(ErrorCode::invalid, "yaml.patch_kind", path);
+    const auto at = reach(path);
+    if (!at || at->length < path.size())
+        return at ? pathError(ErrorCode::notFound, "yaml.patch_missing", path) : at.error();
+    const YamlPath from = parentOf(path);
+    // The last entry leaves {} or [] in the place of all that there was.
+    const YamlNode& collection = *m_tree.find(from);
+    const bool isLast = collection.entryCount() == m_pending.removedFrom(collection) + 1;
+    if (auto applied = applyIf(isLast && m_pending.changes(collection)); !applied)
         return applied;
-    if (auto committed = commit(splice().removeEntry(path)); !committed)
-        return committed;
-    YamlValue& parent = wanted(YamlPath(path.begin(), path.end() - 1));
+    if (auto queued = queue([&] { return splice().removeEntry(path); }); !queued)
+        return queued;
+    m_pending.restructure(*m_tree.find(from), 1);
+    m_pending.replace(*m_tree.find(path));
+    if (isLast)
+        m_pending.replace(*m_tree.find(from));
+    YamlValue& parent = wanted(from);
     if (parent.is_array())
         parent.erase(static_cast<std::size_t>(std::stoul(path.back())));
     else
@@ -312,18 +221,18 @@ Result<void> YamlPatch::remove(const YamlPath& path)
 Result<void> YamlPatch::rename(const YamlPath& path, const std::string& key)
 {
     if (path.empty() || path.back() == key)
-        return path.empty() ? patchError(ErrorCode::invalid, "yaml.patch_kind", path) : Result<void>();
+        return path.empty() ? pathError(ErrorCode::invalid, "yaml.patch_kind", path) : Result<void>();
+    if (auto applied = apply(); !applied)
+        return applied;
     // The value moves as it is, so only what is around it must not be shared.
     if (auto fine = mayChange(path, path.size() - 1); !fine)
         return fine;
-    const YamlPath parent(path.begin(), path.end() - 1);
+    const YamlPath parent = parentOf(path);
     const YamlNode& node = *m_tree.find(parent);
     if (node.kind != YamlKind::mapping || !node.member(path.back()))
-        return patchError(ErrorCode::notFound, "yaml.patch_missing", path);
+        return pathError(ErrorCode::notFound, "yaml.patch_missing", path);
     if (node.member(key))
-        return patchError(ErrorCode::conflict, "yaml.patch_exists", extended(parent, key));
-    if (auto applied = apply(); !applied)
-        return applied;
+        return pathError(ErrorCode::conflict, "yaml.patch_exists", extended(parent, key));
     if (auto committed = commit(splice().renameKey(path, key)); !committed)
         return committed;
     YamlValue renamed = YamlValue::object();
@@ -335,18 +244,22 @@ Result<void> YamlPatch::rename(const YamlPath& path, const std::string& key)
 
 Result<void> YamlPatch::insert(const YamlPath& path, std::size_t index, const YamlValue& value)
 {
-    const YamlNode* list = m_tree.find(path);
+    const auto at = reach(path);
+    if (!at)
+        return at.error();
+    const YamlNode* list = at->length == path.size() ? at->node : nullptr;
     if (!list || isNull(*list) || (list->kind == YamlKind::sequence && list->children.empty()))
         return set(path, YamlValue::array({value}));
     if (auto fine = mayChange(extended(path, std::to_string(index)), path.size()); !fine)
         return fine;
     if (list->kind != YamlKind::sequence)
-        return patchError(ErrorCode::invalid, "yaml.patch_kind", path);
-    if (auto applied = apply(); !applied)
+        return pathError(ErrorCode::invalid, "yaml.patch_kind", path);
+    if (auto applied = applyIf(m_pending.isRestructured(*list)); !applied)
         return applied;
     index = std::min(index, m_tree.find(path)->entryCount());
-    if (auto committed = commit(splice().insertItem(path, index, value)); !committed)
-        return committed;
+    if (auto queued = queue([&] { return splice().insertItem(path, index, value); }); !queued)
+        return queued;
+    m_pending.restructure(*m_tree.find(path));
     YamlValue& items = wanted(path);
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(index), value);
     return {};
@@ -359,25 +272,6 @@ Result<YamlTree> YamlPatch::finish()
     if (!m_tree.issues.empty() || !sameMeaning(valueOf(m_tree.root), m_wanted))
         return Error{ErrorCode::invalid, {"yaml.patch_failed", {}}, "the text would mean something else"};
     return std::move(m_tree);
-}
-
-TextEdit difference(std::string_view before, std::string_view after)
-{
-    const auto isInside = [](std::string_view text, std::size_t at) { // a character
-        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-    };
-    const std::size_t shorter = std::min(before.size(), after.size());
-    std::size_t start = 0;
-    while (start < shorter && before[start] == after[start])
-        ++start;
-    while (start > 0 && (isInside(before, start) || isInside(after, start)))
-        --start;
-    std::size_t same = 0;
-    while (same < shorter - start && before[before.size() - 1 - same] == after[after.size() - 1 - same])
-        ++same;
-    while (same > 0 && (isInside(before, before.size() - same) || isInside(after, after.size() - same)))
-        --same;
-    return {start, before.size() - same, std::string(after.substr(start, after.size() - same - start))};
 }
 
 } // namespace penstock::format

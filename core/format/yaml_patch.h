@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/format/pending_changes.h"
 #include "core/format/yaml_scalar.h"
 #include "core/format/yaml_splice.h"
 #include "core/format/yaml_tree.h"
@@ -38,7 +39,7 @@ public:
     Result<YamlTree> finish();
 
 private:
-    Result<void> setExisting(const YamlPath& path, const YamlValue& value);
+    Result<void> setExisting(const YamlPath& path, const YamlNode& node, const YamlValue& value);
     Result<void> setMembers(const YamlPath& path, const YamlValue& value);
     Result<void> removeMembers(const YamlPath& path, const std::vector<std::string>& keys);
     Result<void> addMembers(const YamlPath& path, const YamlValue& added);
@@ -47,8 +48,18 @@ private:
     Result<void> replace(const YamlPath& path, const YamlValue& value);
     Result<void> commitEntries(const YamlPath& mapping, std::size_t index, const YamlValue& members, const std::vector<std::string>& written);
     Result<void> addToRoot(const YamlValue& members);
+    // How far a path leads, in a tree that knows of every change that matters to it.
+    struct Reach {
+        const YamlNode* node = nullptr;
+        std::size_t length = 0;
+    };
+
+    Result<Reach> reach(const YamlPath& path);
+    Reach reached(const YamlPath& path, bool& isStale) const;
     Result<void> mayChange(const YamlPath& path, std::size_t length) const;
-    bool isPending(const YamlNode& node) const;
+    template <class Make>
+    Result<void> queue(Make edits);
+    Result<void> applyIf(bool isStale) { return isStale ? apply() : Result<void>(); }
     Result<void> apply();
     Result<void> commit(TextEdits edits);
     YamlSplice splice() const { return YamlSplice(m_tree, m_layout); }
@@ -56,11 +67,22 @@ private:
 
     YamlTree m_tree;
     YamlLayout m_layout;
-    TextEdits m_pending; // of single-line values: many of them cost one reading
+    PendingChanges m_pending; // many changes cost one reading
     YamlValue m_wanted;
 };
 
-// The one range in which two texts differ.
-TextEdit difference(std::string_view before, std::string_view after);
+// Where what is asked for does not go together with what waits, that is made first.
+template <class Make>
+Result<void> YamlPatch::queue(Make edits)
+{
+    TextEdits made = edits();
+    if (!m_pending.fits(made)) {
+        if (auto applied = apply(); !applied)
+            return applied;
+        made = edits();
+    }
+    m_pending.add(std::move(made));
+    return {};
+}
 
 } // namespace penstock::format

@@ -1,12 +1,14 @@
 #include "core/format/yaml_splice.h"
 
+#include "core/format/yaml_path.h"
+
 #include <algorithm>
 
 namespace penstock::format {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t npos = YamlMarks::none;
 
 // Blanks per level, as the first nested block of the text has it.
 int stepOf(const YamlNode& root)
@@ -19,32 +21,12 @@ int stepOf(const YamlNode& root)
     return 2;
 }
 
-YamlPath extended(YamlPath path, std::string segment)
-{
-    path.push_back(std::move(segment));
-    return path;
-}
-
-bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
-
 } // namespace
-
-std::string withEdits(std::string_view text, TextEdits edits)
-{
-    std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) { return a.begin < b.begin; });
-    std::string result;
-    std::size_t at = 0;
-    for (const TextEdit& edit : edits) {
-        result += text.substr(at, edit.begin - at);
-        result += edit.text;
-        at = edit.end;
-    }
-    return result += text.substr(at);
-}
 
 YamlSplice::YamlSplice(const YamlTree& tree, YamlLayout layout)
     : m_tree(tree)
     , m_text(tree.source)
+    , m_marks(tree.source)
     , m_layout(std::move(layout))
 {
     const std::size_t end = m_text.find('\n');
@@ -74,78 +56,6 @@ YamlContext YamlSplice::contextIn(const YamlPath& path) const
     return node->style == YamlStyle::flow ? YamlContext::flow : find(path).context;
 }
 
-std::size_t YamlSplice::lineStart(std::size_t offset) const
-{
-    const std::size_t found = offset == 0 ? npos : m_text.find_last_of("\r\n", offset - 1);
-    return found == npos ? 0 : found + 1;
-}
-
-std::size_t YamlSplice::lineEnd(std::size_t offset) const { return std::min(m_text.find_first_of("\r\n", offset), m_text.size()); }
-
-std::size_t YamlSplice::nextLine(std::size_t offset) const
-{
-    std::size_t end = lineEnd(offset);
-    if (end < m_text.size() && m_text[end] == '\r')
-        ++end;
-    if (end < m_text.size() && m_text[end] == '\n')
-        ++end;
-    return end;
-}
-
-// Blanks, line ends and comments.
-std::size_t YamlSplice::skipTrivia(std::size_t offset) const
-{
-    while (true) {
-        offset = std::min(m_text.find_first_not_of(" \t\r\n", offset), m_text.size());
-        if (offset == m_text.size() || m_text[offset] != '#')
-            return offset;
-        offset = lineEnd(offset);
-    }
-}
-
-int YamlSplice::columnOf(std::size_t offset) const
-{
-    const auto line = m_text.substr(lineStart(offset), offset - lineStart(offset));
-    return static_cast<int>(
-        std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-bool YamlSplice::has(char c, std::size_t begin, std::size_t end) const
-{
-    return m_text.substr(begin, end - begin).find(c) != npos;
-}
-
-std::size_t YamlSplice::entryBegin(const YamlNode& parent, std::size_t entry) const
-{
-    const YamlNode& first = parent.kind == YamlKind::mapping ? parent.key(entry) : parent.value(entry);
-    if (parent.style == YamlStyle::flow)
-        return first.begin;
-    // Read forward from the end of the entry before: comments cannot be told from text backward.
-    const std::size_t at = entry == 0 ? parent.content : skipTrivia(entryEnd(parent, entry - 1));
-    const bool marked = parent.kind == YamlKind::sequence || (m_text[at] == '?' && first.begin > at);
-    return marked ? at : first.begin;
-}
-
-std::size_t YamlSplice::entryEnd(const YamlNode& parent, std::size_t entry) const
-{
-    const YamlNode& value = parent.value(entry);
-    if (!value.isAbsent())
-        return value.end;
-    const std::size_t mark = afterMark(parent, entry);
-    if (mark == npos)
-        return parent.key(entry).end;
-    // "{a: }": the blank behind the colon belongs to it, because "a:}" and "a:," are read differently.
-    return parent.style == YamlStyle::flow && mark < m_text.size() && m_text[mark] == ' ' ? mark + 1 : mark;
-}
-
-std::size_t YamlSplice::afterMark(const YamlNode& parent, std::size_t entry) const
-{
-    if (parent.kind == YamlKind::sequence)
-        return parent.style == YamlStyle::flow ? npos : entryBegin(parent, entry) + 1;
-    const std::size_t at = skipTrivia(parent.key(entry).end);
-    return at < m_text.size() && m_text[at] == ':' ? at + 1 : npos;
-}
-
 std::string YamlSplice::joined(const std::vector<std::string>& lines, bool endsFirst) const
 {
     std::string text;
@@ -159,9 +69,9 @@ TextEdits YamlSplice::insertedAfter(std::size_t end, const std::vector<std::stri
 {
     if (lines.empty())
         return {};
-    if (end > 0 && isLineEnd(m_text[end - 1]))
+    if (end > 0 && YamlMarks::isLineEnd(m_text[end - 1]))
         return {{end, end, joined(lines, false)}};
-    const std::size_t at = lineEnd(end);
+    const std::size_t at = m_marks.lineEnd(end);
     // A literal without a line end behind it would lose its last one.
     return {{at, at, joined(lines, true) + (at == m_text.size() ? m_lineEnd : std::string())}};
 }
@@ -171,8 +81,8 @@ YamlFragment YamlSplice::fragment(const Position& at, const YamlPath& path, cons
     const YamlNode& old = at.parent->value(at.entry);
     YamlSpot spot;
     spot.after = at.parent->kind == YamlKind::mapping ? YamlSpot::After::key : YamlSpot::After::dash;
-    spot.indent = columnOf(entryBegin(*at.parent, at.entry));
-    spot.column = static_cast<std::size_t>(columnOf(old.content)) + 1;
+    spot.indent = m_marks.columnOf(m_marks.entryBegin(*at.parent, at.entry));
+    spot.column = static_cast<std::size_t>(m_marks.columnOf(old.content)) + 1;
     spot.style = old.kind == YamlKind::scalar && !old.isAlias ? old.style : YamlStyle::plain;
     spot.context = at.context;
     spot.path = path;
@@ -199,7 +109,7 @@ TextEdits YamlSplice::replaceInFlow(const Position& at, const YamlValue& value) 
     const std::string text = fragmentOf(value, spot, m_layout).head;
     if (!old.isAbsent())
         return {{old.tag == YamlTag::none ? old.content : old.begin, old.end, text}};
-    const std::size_t mark = afterMark(*at.parent, at.entry);
+    const std::size_t mark = m_marks.afterMark(*at.parent, at.entry);
     const std::size_t where = mark == npos ? at.parent->key(at.entry).end : mark;
     return {{where, where, mark == npos ? ": " + text : ' ' + text}};
 }
@@ -207,11 +117,11 @@ TextEdits YamlSplice::replaceInFlow(const Position& at, const YamlValue& value) 
 TextEdits YamlSplice::replaceInBlock(const Position& at, YamlFragment fragment) const
 {
     const YamlNode& old = at.parent->value(at.entry);
-    const std::size_t mark = afterMark(*at.parent, at.entry);
+    const std::size_t mark = m_marks.afterMark(*at.parent, at.entry);
     const std::string head = fragment.head.empty() ? std::string() : ' ' + fragment.head;
     if (mark == npos) { // "? key" alone
         const std::size_t end = at.parent->key(at.entry).end;
-        const std::string indent(static_cast<std::size_t>(columnOf(entryBegin(*at.parent, at.entry))), ' ');
+        const std::string indent(static_cast<std::size_t>(m_marks.columnOf(m_marks.entryBegin(*at.parent, at.entry))), ' ');
         fragment.lines.insert(fragment.lines.begin(), indent + ':' + head);
         return insertedAfter(end, fragment.lines);
     }
@@ -225,23 +135,25 @@ TextEdits YamlSplice::replaceInBlock(const Position& at, YamlFragment fragment) 
     const bool keepsProperties = old.tag == YamlTag::none && fragment.lines.empty() && old.kind == YamlKind::scalar;
     const std::size_t begin = keepsProperties ? old.content : old.begin;
     std::size_t end = old.end;
-    while (end > begin && isLineEnd(m_text[end - 1]))
+    while (end > begin && YamlMarks::isLineEnd(m_text[end - 1]))
         --end;
     const bool isBlockScalar = old.style == YamlStyle::literal || old.style == YamlStyle::folded;
-    if (const std::size_t comment = m_text.find('#', begin); isBlockScalar && !old.isAlias && comment < lineEnd(begin))
-        fragment.head += ' ' + std::string(m_text.substr(comment, lineEnd(begin) - comment));
+    if (const std::size_t comment = m_text.find('#', begin); isBlockScalar && !old.isAlias && comment < m_marks.lineEnd(begin))
+        fragment.head += ' ' + std::string(m_text.substr(comment, m_marks.lineEnd(begin) - comment));
     TextEdits edits;
-    if (!has('\n', mark, begin)) {
+    if (!m_marks.has('\n', mark, begin)) {
         edits.push_back({fragment.head.empty() ? mark : begin, end, fragment.head});
-    } else if (!has('#', mark, begin)) {
+    } else if (!m_marks.has('#', mark, begin)) {
         edits.push_back({mark, end, head});
+    } else if (fragment.head.starts_with('|') && old.kind == YamlKind::scalar) { // a text may begin below the comments of its key
+        edits.push_back({begin, end, fragment.head});
     } else if (head.empty() || fragment.lines.empty()) {
         edits.push_back({mark, mark, head});
-        edits.push_back({lineStart(begin), nextLine(end), joined(fragment.lines, false)});
+        edits.push_back({m_marks.lineStart(begin), m_marks.nextLine(end), joined(fragment.lines, false)});
         return edits;
-    } else { // comment lines above the old value would become part of a literal
+    } else { // what begins on the line of a dash cannot begin below comments
         edits.push_back({mark, mark, head});
-        edits.push_back({lineEnd(mark), end, {}});
+        edits.push_back({m_marks.lineEnd(mark), end, {}});
     }
     const TextEdits lines = insertedAfter(end, fragment.lines);
     edits.insert(edits.end(), lines.begin(), lines.end());
@@ -253,7 +165,7 @@ std::vector<std::string> YamlSplice::entryLines(const YamlNode& parent, const Ya
 {
     YamlSpot spot;
     spot.after = parent.kind == YamlKind::mapping ? YamlSpot::After::key : YamlSpot::After::dash;
-    spot.indent = columnOf(entryBegin(parent, 0));
+    spot.indent = m_marks.columnOf(m_marks.entryBegin(parent, 0));
     std::string first = std::string(static_cast<std::size_t>(spot.indent), ' ') + lead;
     spot.column = first.size() + 1;
     spot.path = path;
@@ -285,8 +197,10 @@ TextEdits YamlSplice::addEntries(const YamlPath& path, const YamlValue& members)
         const std::size_t inside = mapping.content + 1u;
         return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
     }
-    const std::size_t end = entryEnd(mapping, mapping.entryCount() - 1);
-    return context == YamlContext::block ? insertedAfter(end, lines) : TextEdits{{end, end, text}};
+    if (context == YamlContext::block)
+        return insertLines(path, mapping.entryCount(), lines);
+    const std::size_t end = m_marks.entryEnd(mapping, mapping.entryCount() - 1);
+    return {{end, end, text}};
 }
 
 TextEdits YamlSplice::insertItem(const YamlPath& path, std::size_t index, const YamlValue& value) const
@@ -294,11 +208,11 @@ TextEdits YamlSplice::insertItem(const YamlPath& path, std::size_t index, const 
     const YamlNode& list = *m_tree.find(path);
     if (contextIn(path) == YamlContext::block) {
         if (index > 0)
-            return insertedAfter(entryEnd(list, index - 1), entryLines(list, extended(path, std::to_string(index)), "-", value));
+            return insertLines(path, index, entryLines(list, extended(path, std::to_string(index)), "-", value));
         // The first item may stand behind the dash of an outer list, so the new one takes its place.
-        const std::size_t begin = entryBegin(list, 0);
+        const std::size_t begin = m_marks.entryBegin(list, 0);
         const std::string text = joined(entryLines(list, extended(path, std::to_string(index)), "-", value), false);
-        const std::size_t indent = static_cast<std::size_t>(columnOf(begin));
+        const std::size_t indent = static_cast<std::size_t>(m_marks.columnOf(begin));
         return {{begin, begin, text.substr(indent) + std::string(indent, ' ')}};
     }
     YamlSpot spot;
@@ -308,7 +222,7 @@ TextEdits YamlSplice::insertItem(const YamlPath& path, std::size_t index, const 
         const std::size_t inside = list.content + 1u;
         return {{inside, inside, m_text[inside] == '#' ? text + ' ' : text}};
     }
-    const std::size_t where = index > 0 ? entryEnd(list, index - 1) : entryBegin(list, 0);
+    const std::size_t where = index > 0 ? m_marks.entryEnd(list, index - 1) : m_marks.entryBegin(list, 0);
     return {{where, where, index > 0 ? ", " + text : text + ", "}};
 }
 
@@ -320,49 +234,49 @@ TextEdits YamlSplice::removeEntry(const YamlPath& path) const
         return isFlow ? removeFromFlow(at) : removeFromBlock(at);
     const YamlValue empty = at.parent->kind == YamlKind::mapping ? YamlValue::object() : YamlValue::array();
     if (path.size() > 1)
-        return replace(YamlPath(path.begin(), path.end() - 1), empty);
+        return replace(parentOf(path), empty);
     return {{m_tree.root.begin, m_tree.root.end, empty.dump()}};
 }
 
 bool YamlSplice::isRemovedAlone(const YamlPath& path) const
 {
     const Position at = find(path);
-    const std::size_t begin = entryBegin(*at.parent, at.entry);
-    return at.parent->style == YamlStyle::flow || m_text.substr(lineStart(begin), begin - lineStart(begin)).find_first_not_of(' ') != npos;
+    const std::size_t begin = m_marks.entryBegin(*at.parent, at.entry);
+    return at.parent->style == YamlStyle::flow || m_text.substr(m_marks.lineStart(begin), begin - m_marks.lineStart(begin)).find_first_not_of(' ') != npos;
 }
 
 TextEdits YamlSplice::removeFromBlock(const Position& at) const
 {
-    const std::size_t begin = entryBegin(*at.parent, at.entry);
-    const std::size_t end = entryEnd(*at.parent, at.entry);
-    const std::size_t start = lineStart(begin);
+    const std::size_t begin = m_marks.entryBegin(*at.parent, at.entry);
+    const std::size_t end = m_marks.entryEnd(*at.parent, at.entry);
+    const std::size_t start = m_marks.lineStart(begin);
     const bool ownLine = m_text.substr(start, begin - start).find_first_not_of(' ') == npos;
     if (ownLine)
-        return {{start, isLineEnd(m_text[end - 1]) ? end : nextLine(end), {}}};
+        return {{start, YamlMarks::isLineEnd(m_text[end - 1]) ? end : m_marks.nextLine(end), {}}};
     // The first entry behind a dash: the next one moves up, unless comments stand between.
     if (at.entry + 1 < at.parent->entryCount()) {
-        const std::size_t next = entryBegin(*at.parent, at.entry + 1);
-        if (!has('#', begin, next))
+        const std::size_t next = m_marks.entryBegin(*at.parent, at.entry + 1);
+        if (!m_marks.has('#', begin, next))
             return {{begin, next, {}}};
     }
-    return {{begin, lineEnd(end), {}}};
+    return {{begin, m_marks.lineEnd(end), {}}};
 }
 
 TextEdits YamlSplice::removeFromFlow(const Position& at) const
 {
     const YamlNode& parent = *at.parent;
-    const std::size_t begin = entryBegin(parent, at.entry);
-    const std::size_t end = entryEnd(parent, at.entry);
+    const std::size_t begin = m_marks.entryBegin(parent, at.entry);
+    const std::size_t end = m_marks.entryEnd(parent, at.entry);
     const bool isLast = at.entry + 1 == parent.entryCount();
-    if (parent.entryCount() == 1 && !has('#', parent.content, parent.end))
+    if (parent.entryCount() == 1 && !m_marks.has('#', parent.content, parent.end))
         return {{parent.content + 1u, parent.end - 1u, {}}};
-    if (!isLast && !has('#', begin, entryBegin(parent, at.entry + 1)))
-        return {{begin, entryBegin(parent, at.entry + 1), {}}};
-    if (isLast && at.entry > 0 && !has('#', entryEnd(parent, at.entry - 1), end))
-        return {{entryEnd(parent, at.entry - 1), end, {}}};
+    if (!isLast && !m_marks.has('#', begin, m_marks.entryBegin(parent, at.entry + 1)))
+        return {{begin, m_marks.entryBegin(parent, at.entry + 1), {}}};
+    if (isLast && at.entry > 0 && !m_marks.has('#', m_marks.entryEnd(parent, at.entry - 1), end))
+        return {{m_marks.entryEnd(parent, at.entry - 1), end, {}}};
     // Comments stand between: only the entry and one comma go.
     TextEdits edits{{begin, end, {}}};
-    const std::size_t comma = skipTrivia(isLast && at.entry > 0 ? entryEnd(parent, at.entry - 1) : end);
+    const std::size_t comma = m_marks.skipTrivia(isLast && at.entry > 0 ? m_marks.entryEnd(parent, at.entry - 1) : end);
     if (comma < parent.end && m_text[comma] == ',')
         edits.push_back({comma, comma + 1, {}});
     return edits;

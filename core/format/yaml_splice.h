@@ -1,7 +1,9 @@
 // The text edits that make one change of a tree; nothing is applied here. For YamlPatch.
 #pragma once
 
+#include "core/format/text_edit.h"
 #include "core/format/yaml_emit.h"
+#include "core/format/yaml_marks.h"
 #include "core/format/yaml_tree.h"
 
 #include <cstddef>
@@ -11,20 +13,6 @@
 #include <vector>
 
 namespace penstock::format {
-
-struct TextEdit {
-    std::size_t begin = 0, end = 0; // the bytes that are replaced
-    std::string text;
-};
-
-struct TextRange {
-    std::size_t begin = 0, end = 0;
-};
-
-using TextEdits = std::vector<TextEdit>; // do not overlap; in any order
-
-// The text with the edits made.
-std::string withEdits(std::string_view text, TextEdits edits);
 
 class YamlSplice final {
 public:
@@ -41,7 +29,7 @@ public:
     // The same with whole entries as they are written elsewhere, one after the other; the mapping must be a block.
     TextEdits insertWritten(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& entries) const;
     // Column, from 0, of the keys of a mapping that is not empty.
-    int indentOf(const YamlPath& mapping) const { return columnOf(entryBegin(*m_tree.find(mapping), 0)); }
+    int indentOf(const YamlPath& mapping) const { return m_marks.columnOf(m_marks.entryBegin(*m_tree.find(mapping), 0)); }
     // The whole lines of an entry of a block mapping: with the comments directly above it, and those below that are indented
     // deeper. Nothing when it shares its first line.
     std::optional<TextRange> linesOf(const YamlPath& path) const;
@@ -69,27 +57,17 @@ private:
                                         const YamlValue& value) const;
     YamlFragment fragment(const Position& at, const YamlPath& path, const YamlValue& value) const;
 
-    std::size_t entryBegin(const YamlNode& parent, std::size_t entry) const;
-    std::size_t entryEnd(const YamlNode& parent, std::size_t entry) const;
-    std::size_t afterMark(const YamlNode& parent, std::size_t entry) const; // behind the ':' or '-'; npos: has none
-    std::size_t lineStart(std::size_t offset) const;
-    std::size_t lineEnd(std::size_t offset) const;
-    std::size_t nextLine(std::size_t offset) const;
-    std::size_t skipTrivia(std::size_t offset) const;
-    std::size_t lineBefore(std::size_t start) const; // both are starts of lines
-    std::string_view lineAt(std::size_t start) const { return m_text.substr(start, lineEnd(start) - start); }
     std::size_t roofOf(const YamlPath& path, const Position& at) const;
     TextRange withBlankLines(TextRange lines, std::size_t roof, const Position& at) const;
     bool isSpaced(const YamlNode& mapping) const;
     std::vector<std::string> newLines(const YamlPath& mapping, const YamlValue& members, bool isSpaced) const;
-    TextEdits insertLines(const YamlPath& mapping, std::size_t index, const std::vector<std::string>& lines) const;
+    TextEdits insertLines(const YamlPath& collection, std::size_t index, const std::vector<std::string>& lines) const;
     bool isSpacedAt(const YamlNode& mapping, std::size_t index) const;
-    int columnOf(std::size_t offset) const;
-    bool has(char c, std::size_t begin, std::size_t end) const;
     std::string joined(const std::vector<std::string>& lines, bool endsFirst) const;
 
     const YamlTree& m_tree;
     std::string_view m_text;
+    YamlMarks m_marks;
     std::string m_lineEnd;
     YamlLayout m_layout;
 };

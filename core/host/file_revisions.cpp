@@ -66,7 +66,7 @@ Result<std::vector<FileRevision>> revisionsOf(const std::string& workspace, cons
     if (git_revwalk_new(&walk, repository.get()) != 0)
         return revisions;
     const Revwalk owned(walk);
-    git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME);
+    // In the order of git log, which goes commit by commit: any other one reads the whole history before it gives the first.
     if (git_revwalk_push_head(walk) != 0)
         return revisions; // nothing was committed yet
     git_oid id;

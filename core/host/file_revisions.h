@@ -20,8 +20,8 @@ struct FileRevision {
 };
 
 // The commits that gave the file another content than all their parents have, newest first; at most `most`, of the newest ten
-// thousand commits before HEAD. `path` is relative to the workspace. A file that was never committed has none. Thread-safe.
-// Errors: notFound ("host.no_repository"), cancelled when `stop` is set.
+// thousand commits before HEAD, which is all that is read. `path` is relative to the workspace. A file that was never committed has none. Thread-safe.
+// Errors: notFound ("host.no_repository"), cancelled as soon as `stop` is set.
 Result<std::vector<FileRevision>> revisionsOf(const std::string& workspace, const std::string& path, std::size_t most, const std::atomic<bool>& stop);
 
 } // namespace penstock::host

@@ -17,9 +17,6 @@ constexpr Entry entries[] = {
     {"cli.edit_verb", QT_TRANSLATE_NOOP("Messages", "\"{verb}\" is no edit. There are set, add, remove, rename, connect and disconnect.")},
     {"cli.event_data_malformed",
      QT_TRANSLATE_NOOP("Messages", "\"{text}\" is no data of an event. Write NAME=TEXT or NAME:=JSON, or give an object of JSON with --data.")},
-    {"cli.file_changed",
-     QT_TRANSLATE_NOOP("Messages",
-                       "{path} was changed by somebody else meanwhile, so nothing was written. Try again.")},
     {"cli.file_outside",
      QT_TRANSLATE_NOOP("Messages", "{path} lies outside the workspace {workspace}. Give a pipeline of that workspace, or another "
                                    "--workspace.")},

@@ -9,6 +9,11 @@ namespace {
 constexpr Entry entries[] = {
     {"platform.denied", QT_TRANSLATE_NOOP("Messages", "{path} may not be used. Check its permissions.")},
     {"platform.disk_full", QT_TRANSLATE_NOOP("Messages", "There is no space left on the disk of {path}. Free some and try again.")},
+    {"platform.file_changed",
+     QT_TRANSLATE_NOOP("Messages",
+                       "{path} was changed by somebody else meanwhile, so nothing was written. Try again.")},
+    {"platform.file_claimed",
+     QT_TRANSLATE_NOOP("Messages", "{path} is being changed by another Penstock, which does not come to an end. Try again in a moment.")},
     {"platform.folder_used",
      QT_TRANSLATE_NOOP("Messages", "The folder of this attempt is in use already, so the attempt was not started.")},
     {"platform.helper_too_loud", QT_TRANSLATE_NOOP("Messages", "{program} wrote too much and was stopped.")},

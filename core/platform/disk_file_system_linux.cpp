@@ -1,6 +1,7 @@
 #include "core/platform/disk_file_system.h"
 
 #include "core/platform/file_descriptor.h"
+#include "core/platform/fresh_file.h"
 #include "core/platform/system_error.h"
 
 #include <dirent.h>
@@ -9,84 +10,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <optional>
 
 namespace penstock::platform {
-
-namespace {
-
-struct Place {
-    std::string folder;
-    std::string name;
-};
-
-Place splitPath(const std::string& path)
-{
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos)
-        return {".", path};
-    return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
-}
-
-// Where the content really stands: replacing a link instead of its target would cut what the link was made for.
-std::string targetOf(const std::string& path)
-{
-    struct stat found {};
-    if (lstat(path.c_str(), &found) != 0 || !S_ISLNK(found.st_mode))
-        return path;
-    char* real = realpath(path.c_str(), nullptr);
-    const std::string target = real ? real : path;
-    free(real);
-    return target;
-}
-
-std::string temporaryName(const std::string& name)
-{
-    static std::atomic<unsigned> counter{0}; // two threads may write the same file
-    return '.' + name.substr(0, 200) + '.' + std::to_string(getpid()) + '-' + std::to_string(++counter) + ".tmp";
-}
-
-int writeWhole(int fd, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t size = write(fd, bytes.data(), bytes.size());
-        if (size < 0 && errno == EINTR)
-            continue;
-        if (size < 0)
-            return errno;
-        bytes.remove_prefix(static_cast<std::size_t>(size));
-    }
-    return 0;
-}
-
-// 0 or an errno. A failed fsync is final for this file: a second one would lie about what was lost.
-int writeDurably(int folder, const std::string& name, std::string_view content, std::optional<mode_t> mode)
-{
-    FileDescriptor file(openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
-    if (!file)
-        return errno;
-    if (const int error = writeWhole(file.get(), content))
-        return error;
-    if (mode && fchmod(file.get(), *mode) != 0)
-        return errno;
-    if (fsync(file.get()) != 0)
-        return errno;
-    return close(file.release()) == 0 ? 0 : errno; // network file systems report late
-}
-
-std::optional<mode_t> modeOf(int folder, const std::string& name)
-{
-    struct stat found {};
-    if (fstatat(folder, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) != 0)
-        return std::nullopt;
-    return found.st_mode & 07777U;
-}
-
-} // namespace
 
 Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t limit) const
 {
@@ -118,19 +44,11 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t 
 
 Result<void> DiskFileSystem::writeAtomically(const std::string& path, std::string_view content)
 {
-    const Place place = splitPath(targetOf(path));
-    const FileDescriptor folder(open(place.folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder)
-        return systemError(path, errno);
-    const std::string fresh = temporaryName(place.name);
-    int error = writeDurably(folder.get(), fresh, content, modeOf(folder.get(), place.name));
-    if (error == 0 && renameat(folder.get(), fresh.c_str(), folder.get(), place.name.c_str()) != 0)
-        error = errno;
-    if (error != 0) {
-        unlinkat(folder.get(), fresh.c_str(), 0);
-        return systemError(path, error);
-    }
-    return fsync(folder.get()) == 0 ? Result<void>() : systemError(path, errno);
+    auto fresh = FreshFile::beside(path);
+    if (!fresh)
+        return fresh.error();
+    auto written = fresh->write(content);
+    return written ? fresh->takePlace() : written;
 }
 
 Result<void> DiskFileSystem::makeFolder(const std::string& path)

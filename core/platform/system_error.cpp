@@ -17,7 +17,8 @@ Error systemError(const std::string& path, int error)
     case EPERM: return make(ErrorCode::denied, "platform.denied");
     case EROFS: return make(ErrorCode::denied, "platform.read_only");
     case ENOSPC:
-    case EDQUOT: return make(ErrorCode::full, "platform.disk_full");
+    case EDQUOT:
+    case EFBIG: return make(ErrorCode::full, "platform.disk_full");
     default: return make(ErrorCode::io, "platform.io");
     }
 }

@@ -1,6 +1,7 @@
 """The edits of the canvas from a script: only the lines that are meant change, and what would go wrong is not written."""
 
 import os
+import resource
 import unittest
 
 from workspace import WorkspaceTest
@@ -109,6 +110,53 @@ class Edit(WorkspaceTest):
         self.assertEqual(self.text(), TEXT + "about: x\n")
         self.assertEqual((self.folder / FILE).stat().st_mode & 0o777, 0o640)
         self.assertEqual(self.penstock("edit", "nothing", "set", "about", "x").code, 2)
+
+    def test_edits_at_the_same_time_all_land(self):
+        keys = [f"about{i}" for i in range(6)]
+        self.write(FILE, TEXT + "notes: {why: x}\n")
+        running = [self.start("edit", FILE, "set", f"notes.{key}", key) for key in keys]
+        for process in running:
+            self.assertEqual(process.wait(), 0)
+        for key in keys:
+            self.assertIn(f"{key}: {key}", self.text())
+        self.assertEqual(list((self.folder / "pipelines").glob(".*")), [])
+
+    def test_line_ends_stay_and_a_mark_of_byte_order_is_refused(self):
+        self.write(FILE, TEXT.replace("\n", "\r\n"))
+        self.edit("set", "steps.train.retry.attempts", "2")
+        text = (self.folder / FILE).read_bytes().decode()
+        self.assertEqual(text.count("\n"), text.count("\r\n"))
+        (self.folder / FILE).write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+        self.edit("set", "about", "x", code=2)
+        self.assertEqual((self.folder / FILE).read_bytes(), b"\xef\xbb\xbf" + TEXT.encode())
+
+    def test_links_stay_links_and_read_only_files_stay(self):
+        (self.folder / "real.yaml").write_text(TEXT)
+        (self.folder / FILE).unlink()
+        (self.folder / FILE).symlink_to("../real.yaml")
+        self.edit("set", "steps.train.timeout", "3h")
+        self.assertTrue((self.folder / FILE).is_symlink())
+        self.assertEqual(self.text("real.yaml"), TEXT.replace("2h", "3h"))
+        os.link(self.folder / "real.yaml", self.folder / "other.yaml")
+        self.assertIn("hard links", self.edit("set", "steps.train.timeout", "4h").err)
+        self.assertEqual(self.text("other.yaml"), TEXT.replace("2h", "3h"))
+        (self.folder / "real.yaml").chmod(0o444)
+        self.edit("set", "steps.train.timeout", "5h", code=6)
+        self.assertEqual(self.text(), TEXT.replace("2h", "4h"))
+
+    def test_a_disk_without_space_leaves_the_file(self):
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+        result = self.penstock("edit", FILE, "set", "steps.train.timeout", "3h", preexec_fn=limit)
+        self.assertEqual(result.code, 6, result.err)
+        self.assertEqual(self.text(), TEXT)
+        self.assertEqual(os.listdir(self.folder / "pipelines"), [os.path.basename(FILE)])
+
+    def test_it_is_a_filter_too(self):
+        result = self.penstock("edit", "-", "set", "steps.train.timeout", "3h", stdin=TEXT.encode())
+        self.assertEqual((result.code, result.out), (0, TEXT.replace("2h", "3h")), result.err)
+        result = self.penstock("edit", "-", "set", "steps.train.timeout", "3h", "--dry-run", stdin=TEXT.encode())
+        self.assertIn("+    timeout: 3h\n", result.out)
+        self.assertEqual(self.text(), TEXT)
 
     @unittest.skipIf(os.getuid() == 0, "root may write everywhere")
     def test_a_folder_that_cannot_be_written_leaves_the_file(self):

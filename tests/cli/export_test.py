@@ -55,6 +55,13 @@ class ExportTest(WorkspaceTest):
     def export(self, *words, **more):
         return self.penstock("export-graph", *words, **more)
 
+    def test_a_drawing_goes_to_standard_output(self):
+        self.export("digits", "--svg", "out.svg")
+        result = self.export("digits", "--svg", "-")
+        self.assertEqual((result.code, result.bytes), (0, (self.folder / "out.svg").read_bytes()))
+        self.assertFalse((self.folder / "-").exists())
+        self.assertEqual(self.export("digits", "--svg", "-", "--json").code, 2)
+
     def test_every_step_is_text_in_the_drawing(self):
         result = self.export("digits", "--svg", "out.svg")
         self.assertEqual((result.code, result.out, result.err), (0, "", ""))

@@ -1,6 +1,7 @@
 """Pipeline files in their normal form: written, or only looked at."""
 
 import os
+import subprocess
 import unittest
 
 from workspace import WorkspaceTest
@@ -61,6 +62,27 @@ class Format(WorkspaceTest):
         result = self.format(FILE, "--check", "--json", code=1)
         self.assertEqual(result.json, {"normal": False, "files": [{"file": FILE, "normal": False, "written": False}]})
         self.assertEqual(self.format("pipelines/fine.pipeline.yaml", "--check").out, "")
+
+    def test_what_would_change_is_shown_and_not_written(self):
+        result = self.format(FILE, "--diff")
+        self.assertIn("-name: 'digits'\n", result.out)
+        self.assertIn("+name: digits\n", result.out)
+        self.assertEqual(self.format(FILE, "--diff", "--check", code=1).out, result.out)
+        self.assertEqual(self.format(FILE, "--diff", "--json").json["files"][0]["diff"], result.out)
+        self.assertEqual(self.text(), ODD)
+
+    def test_standard_input_goes_through(self):
+        self.assertEqual(self.penstock("format", "-", stdin=ODD.encode()).out, NORMAL)
+        self.assertEqual(self.penstock("format", "-", stdin=NORMAL.encode()).out, NORMAL)
+        self.assertEqual(self.penstock("format", "-", "--check", stdin=ODD.encode()).code, 1)
+        broken = self.penstock("format", "-", stdin=b"steps: [")
+        self.assertEqual(broken.code, 2)
+
+    def test_output_that_is_lost_is_told(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([self.program, "format", "-"], input=ODD.encode(), stdout=full, stderr=subprocess.PIPE, env=self.environment, check=False)
+        self.assertEqual(done.returncode, 6)
+        self.assertIn(b"no space left", done.stderr)
 
     def test_the_name_of_a_pipeline_is_enough_and_line_ends_stay(self):
         self.write(FILE, "name: digits\r\npenstock: 1\r\nsteps: {}")

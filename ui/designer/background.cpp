@@ -10,16 +10,29 @@ Background::Background(QObject* parent)
 
 Background::~Background()
 {
-    m_pool.clear();
+    stop();
     m_pool.waitForDone();
+}
+
+void Background::stop()
+{
+    m_pool.clear();
+    if (m_stop)
+        *m_stop = true;
 }
 
 void Background::start(std::function<Taking()> work)
 {
-    m_pool.clear();
+    start([work = std::move(work)](const std::atomic<bool>&) { return work(); });
+}
+
+void Background::start(std::function<Taking(const std::atomic<bool>& stop)> work)
+{
+    stop();
+    m_stop = std::make_shared<std::atomic<bool>>(false);
     m_busy = true;
-    m_pool.start([this, id = ++m_newest, work = std::move(work)] {
-        Taking take = work();
+    m_pool.start([this, id = ++m_newest, work = std::move(work), stopped = m_stop] {
+        Taking take = work(*stopped);
         const auto deliver = [this, id, take = std::move(take)] {
             if (id != m_newest)
                 return;
@@ -32,7 +45,7 @@ void Background::start(std::function<Taking()> work)
 
 void Background::forget()
 {
-    m_pool.clear();
+    stop();
     ++m_newest;
     m_busy = false;
 }

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ class Revisions {
 public:
     virtual ~Revisions() = default;
 
-    // Those that changed the file, newest first. Errors: notFound when there is no version control.
-    virtual Result<std::vector<Revision>> of(const std::string& file) const = 0;
+    // Those that changed the file, newest first. Errors: notFound when there is no version control; cancelled soon after
+    // `stop` was set.
+    virtual Result<std::vector<Revision>> of(const std::string& file, const std::atomic<bool>& stop) const = 0;
     virtual Result<std::string> read(const std::string& file, const std::string& commit) const = 0;
 };
 

@@ -175,10 +175,10 @@ VersionSource VersionsPage::source() const
 
 void VersionsPage::list()
 {
-    m_listing.start([this, source = source()] {
-        auto revisions = source.revisions ? source.revisions->of(source.file) : Result<std::vector<Revision>>(std::vector<Revision>());
+    m_listing.start([this, source = source()](const std::atomic<bool>& stop) {
+        auto revisions = source.revisions ? source.revisions->of(source.file, stop) : Result<std::vector<Revision>>(std::vector<Revision>());
         auto others = otherFiles(*source.files, source.workspace, source.file);
-        return [this, revisions = revisions ? std::move(*revisions) : std::vector<Revision>(), others = std::move(others)] { listed(revisions, others); };
+        return Background::Taking([this, revisions = revisions ? std::move(*revisions) : std::vector<Revision>(), others = std::move(others)] { listed(revisions, others); });
     });
 }
 

@@ -13,10 +13,6 @@ namespace penstock::edit {
 
 namespace {
 
-// A script that would come to stand right above a comment that is indented deeper would take it for its own text. Such an
-// edit is refused; there are few comments in so odd a place, even here.
-constexpr int mostUnwritten = 4;
-
 std::vector<std::string> templates()
 {
     std::vector<std::string> texts;
@@ -165,32 +161,30 @@ TEST(EditProperty, ARemovedStepTakesOnlyWhatSpeaksOfItAlong)
 TEST(EditProperty, UndoGivesBackTheBytesOfAnyEdit)
 {
     Random random(7);
-    int unwritten = 0;
     for (const std::string& text : documents(1'000)) {
         History history(Document(text, "penstock: 1\nnodes:\n  s0: [1, 2]  # here\n"));
         const Edit edit = randomEdit(random, history.now());
         if (const auto done = history.apply(edit); !done) {
-            unwritten += done.error().message.id == "yaml.patch_failed" ? 1 : 0;
+            EXPECT_NE(done.error().message.id, "yaml.patch_failed") << nameOf(edit).id << '\n' << text;
             EXPECT_FALSE(history.canUndo());
         }
         history.undo();
         EXPECT_EQ(history.now().text(), text);
         EXPECT_EQ(history.now().layoutText(), "penstock: 1\nnodes:\n  s0: [1, 2]  # here\n");
     }
-    EXPECT_LE(unwritten, mostUnwritten);
 }
 
 TEST(EditProperty, TwoHundredEditsAreUndoneAndRedoneToTheSameDocumentsAtEveryPoint)
 {
-    int unwritten = 0;
     for (unsigned seed = 0; seed < 20; ++seed) {
         Random random(seed);
         History history(Document(randomDocument(random), ""));
         std::vector<Document> points{history.now()};
         for (int i = 0; i < 200; ++i) {
             const Edit edit = randomEdit(random, history.now());
+            const Document before = history.now();
             const auto done = history.apply(edit);
-            unwritten += !done && done.error().message.id == "yaml.patch_failed" ? 1 : 0;
+            EXPECT_TRUE(done || done.error().message.id != "yaml.patch_failed") << nameOf(edit).id << '\n' << before.text();
             EXPECT_TRUE(history.now().isEditable());
             if (!(history.now() == points.back()))
                 points.push_back(history.now());
@@ -208,7 +202,6 @@ TEST(EditProperty, TwoHundredEditsAreUndoneAndRedoneToTheSameDocumentsAtEveryPoi
         }
         EXPECT_FALSE(history.canRedo());
     }
-    EXPECT_LE(unwritten, mostUnwritten);
 }
 
 } // namespace penstock::edit

@@ -248,6 +248,37 @@ TEST(YamlPatch, OddPlacesOfKeysAndValues)
     EXPECT_EQ(set("---\na: 1\n...\n", {"b"}, 1), "---\na: 1\nb: 1\n...\n");
 }
 
+TEST(YamlPatch, ATextDoesNotSwallowTheCommentThatStandsDeeperBelowIt)
+{
+    // A new text goes further to the right than the comment.
+    EXPECT_EQ(set("a:\n  run: x\n    # why\n  b: 1\n", {"a", "run"}, "one\ntwo\n"), "a:\n  run: |\n      one\n      two\n    # why\n  b: 1\n");
+    EXPECT_EQ(set("a:\n  run: x\n\n     # why\n  b: 1\n", {"a", "run"}, "one\n\ntwo"), "a:\n  run: |-\n       one\n\n       two\n\n     # why\n  b: 1\n");
+    EXPECT_EQ(set("a:\r\n  run: x\r\n    # why\r\n", {"a", "run"}, "one\ntwo\n"), "a:\r\n  run: |\r\n      one\r\n      two\r\n    # why\r\n");
+    EXPECT_EQ(set("a:\n  - x\n    # why\n", {"a", "0"}, {{"run", "one\ntwo\n"}}), "a:\n  - run: |\n      one\n      two\n    # why\n");
+    // A text that was there stays as it is, and the comment goes to the left.
+    EXPECT_EQ(removed("a:\n  run: |\n    one\n  b: 1\n      # of b\n    # too\n  c: 2\n", {"a", "b"}), "a:\n  run: |\n    one\n  # of b\n  # too\n  c: 2\n");
+    EXPECT_EQ(removed("- |\n  one\n- b\n\n    # of b\n- c\n", {"1"}), "- |\n  one\n\n# of b\n- c\n");
+    EXPECT_EQ(removed("a: |2\n    one\nb: 1\n   # of b\nc: 2\n", {"b"}), "a: |2\n    one\n# of b\nc: 2\n");
+}
+
+TEST(YamlPatch, ATextThatKeepsItsBlankLinesTakesNoOthers)
+{
+    EXPECT_EQ(removed("a: |+\n  one\n\nb: 1\n\nc: 2\n", {"b"}), "a: |+\n  one\n\nc: 2\n");
+    EXPECT_EQ(set("a: x\n\nb: 1\n", {"a"}, "one\n\n"), "a: |+\n  one\n\nb: 1\n");
+    EXPECT_EQ(set("a: x\n\n  # why\nb: 1\n", {"a"}, "one\n\n"), "a: |+\n    one\n\n  # why\nb: 1\n");
+}
+
+TEST(YamlPatch, WhatIsAddedStandsBelowTheDeeperCommentsOfWhatWasLast)
+{
+    EXPECT_EQ(set("a:\n  b: 1\n    # of b\nc: 2\n", {"a", "d"}, 3), "a:\n  b: 1\n    # of b\n  d: 3\nc: 2\n");
+    EXPECT_EQ(set("a:\n  - b\n    # of b\n# tail\n", {"a", "1"}, "c"), "a:\n  - b\n    # of b\n  - c\n# tail\n");
+}
+
+TEST(YamlPatch, AScriptMayBeginBelowTheCommentsOfItsKey)
+{
+    EXPECT_EQ(set("run:\n  # why\n  x\nb: 1\n", {"run"}, "one\ntwo\n"), "run:\n  # why\n  |\n  one\n  two\nb: 1\n");
+}
+
 TEST(YamlPatch, ManyChangesAreTakenOneAfterTheOther)
 {
     YamlPatch patch = patchOf("steps:\n  train: {run: [a]}\n  test:\n    needs: [train]\n    run: [b, \"${{ steps.train.outputs.m }}\"]\n");
@@ -280,11 +311,12 @@ TEST(YamlPatch, AnyChangeOfAnyTextMeansWhatWasAskedOrIsRefused)
         "- if: a\n  then: b # c\n- else: >-\n    folded\n    text\n- &x {p: q}\n- *x\n- []\n",
         "a:\r\n  b: 1\r\n  c: |+\r\n    k\r\n\r\nd: {e: f}\r\n",
         "? a\n: - 1\n  - 2\n? b\n? c\n: {x: y}",
+        "a: |\n  t\n    # of the text\nb: 1\n    # of b\n\n  # too\nc:\n  d: >\n    u\n  e: 2\n      # of e\nf:\n  - g: |+\n      v\n\n    h: 1\n\n  - i\n     # of i\n",
     };
     std::mt19937 random(5);
     const auto any = [&](std::size_t count) { return static_cast<std::size_t>(random() % count); };
     static const std::vector<YamlValue> values{1, "plain", "a: b", "two\nlines\n", nullptr, {1, 2}, {{"k", "v"}}, YamlValue::array(),
-                                               YamlValue::object(), {{"k", {{"l", {{"m", "n\no\n"}}}}}}, {{{"p", 1}, {"q", "r"}}, "s"}};
+                                               YamlValue::object(), {{"k", {{"l", {{"m", "n\no\n"}}}}}}, {{{"p", 1}, {"q", "r"}}, "s"}, "kept\n\n"};
     int refused = 0;
     for (int round = 0; round < 6'000; ++round) {
         std::string text = texts[any(texts.size())];
@@ -325,6 +357,55 @@ TEST(YamlPatch, AnyChangeOfAnyTextMeansWhatWasAskedOrIsRefused)
         }
     }
     EXPECT_EQ(refused, 0);
+}
+
+TEST(YamlPatch, ManyChangesAtOnceMeanTheSameAsOneByOne)
+{
+    static const std::string text = "a: &x [1, 2, 3]\nb:\n  c: {d: 1, e: [f, g]}\n    # of c\n  h:\n    - i\n    - j: 1\n      k: |\n        t\n      l: 2\n        # of l\n"
+                                    "    - - m\n      - n\no: {p: {q: 1}, r: }\ns: |+\n  u\n\nv:\n  w: 1\n  x: 2\ny: z\n# tail\n";
+    static const std::vector<YamlPath> paths{{"a"}, {"a", "0"}, {"a", "1"}, {"b"}, {"b", "c"}, {"b", "c", "d"}, {"b", "c", "e"}, {"b", "c", "e", "0"}, {"b", "h"}, {"b", "h", "0"},
+                                             {"b", "h", "1"}, {"b", "h", "1", "j"}, {"b", "h", "1", "k"}, {"b", "h", "1", "l"}, {"b", "h", "2", "0"}, {"o", "p"}, {"o", "p", "q"}, {"o", "r"},
+                                             {"s"}, {"v"}, {"v", "w"}, {"v", "x"}, {"v", "new"}, {"y"}, {"o", "new"}, {"new"}};
+    static const std::vector<YamlValue> values{7, "plain", "two\nlines\n", nullptr, {1, 2}, {{"k", "v"}}, YamlValue::array(), YamlValue::object(), "kept\n\n"};
+    std::mt19937 random(6);
+    const auto any = [&](std::size_t count) { return static_cast<std::size_t>(random() % count); };
+    for (int round = 0; round < 1'000; ++round) {
+        YamlPatch together(*readYaml(text));
+        YamlTree tree = *readYaml(text);
+        std::string story;
+        bool isRefused = false;
+        for (std::size_t left = 2 + any(6); left > 0 && !isRefused; --left) {
+            const YamlPath& path = paths[any(paths.size())];
+            const YamlValue& value = values[any(values.size())];
+            const std::size_t what = any(5), index = any(3);
+            const auto change = [&](YamlPatch& patch) -> Result<void> {
+                switch (what) {
+                case 0: return patch.set(path, value);
+                case 1: return patch.remove(path);
+                case 2: return patch.insert(path, index, value);
+                case 3: return patch.insertEntries(path, index, {{"fresh" + std::to_string(left), value}});
+                default: return patch.rename(path, "renamed" + std::to_string(left));
+                }
+            };
+            YamlPatch alone(tree);
+            const auto one = change(alone);
+            const auto many = change(together);
+            story += "change " + std::to_string(what) + ' ' + path.front() + (path.size() > 1 ? '.' + path.back() : "") + ' ' + value.dump() + ' ' + std::to_string(index) + '\n';
+            ASSERT_EQ(one.ok(), many.ok()) << story << (one ? many : one).error().message.id;
+            isRefused = !one;
+            if (isRefused)
+                break;
+            auto next = alone.finish();
+            ASSERT_TRUE(next) << story << tree.source;
+            tree = std::move(*next);
+        }
+        if (isRefused)
+            continue;
+        const auto done = together.finish();
+        ASSERT_TRUE(done) << story << done.error().detail;
+        ASSERT_EQ(valueOf(done->root).dump(), valueOf(tree.root).dump()) << story << done->source << "\n---\n" << tree.source;
+        EXPECT_NE(done->source.find("# tail"), std::string::npos) << story << done->source;
+    }
 }
 
 TEST(YamlPatch, TheDifferenceIsTheOneRangeThatChanged)

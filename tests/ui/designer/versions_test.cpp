@@ -16,6 +16,7 @@
 #include "ui/designer/versions_page.h"
 
 #include <filesystem>
+#include <thread>
 
 namespace penstock::designer {
 
@@ -36,9 +37,14 @@ const std::string after = "# a remark\npenstock: 1\nname: p\nparameters: {c: {ty
 class FakeRevisions final : public Revisions {
 public:
     std::vector<std::pair<Revision, std::string>> kept; // newest first
+    bool isEndless = false;                             // a history that nobody waits for
+    mutable std::atomic<int> asked{0};
 
-    Result<std::vector<Revision>> of(const std::string&) const override
+    Result<std::vector<Revision>> of(const std::string&, const std::atomic<bool>& stop) const override
     {
+        ++asked;
+        while (isEndless && !stop)
+            std::this_thread::yield();
         std::vector<Revision> revisions;
         for (const auto& [revision, text] : kept)
             revisions.push_back(revision);
@@ -229,6 +235,19 @@ private Q_SLOTS:
         Shown page(*this);
         QTRY_COMPARE_WITH_TIMEOUT(page.list->model()->rowCount(), 499, 60'000);
         QCOMPARE(page.graph->graph().nodes.size(), std::size_t(1000));
+    }
+
+    void aLongHistoryHoldsNobodyUp()
+    {
+        open(before);
+        revisions->isEndless = true;
+        {
+            Shown page(*this);
+            QTRY_COMPARE(revisions->asked.load(), 1);
+            page.versions.open();
+            QTRY_COMPARE(revisions->asked.load(), 2); // the first was told to stop
+        }
+        QCOMPARE(revisions->asked.load(), 2); // and the second, when the page went
     }
 
     void init()
