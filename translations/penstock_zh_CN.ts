@@ -6345,6 +6345,162 @@
         <source>{path} is being changed by another Penstock, which does not come to an end. Try again in a moment.</source>
         <translation>{path} 正由另一个 Penstock 修改，一直没有完成。请稍后重试。</translation>
     </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>运行的参数</translation>
+    </message>
+    <message>
+        <source>What the run is started with; texts may speak of the event.</source>
+        <translation>运行启动时所用的参数；文本中可以引用该事件。</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>由事件启动</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>组合数</translation>
+    </message>
+    <message>
+        <source>How many of the combinations are drawn; each run draws others unless there is a seed.</source>
+        <translation>抽取多少种组合；没有种子时，每次运行抽取的组合都不同。</translation>
+    </message>
+    <message>
+        <source>Better is</source>
+        <translation>优劣方向</translation>
+    </message>
+    <message>
+        <source>Whether the greater or the smaller number is better; otherwise the greater.</source>
+        <translation>数值越大越好还是越小越好；不填则越大越好。</translation>
+    </message>
+    <message>
+        <source>For some time</source>
+        <translation>等待一段时间</translation>
+    </message>
+    <message>
+        <source>How long, such as 10s or 2h; may contain ${{ }}.</source>
+        <translation>时长，例如 10s 或 2h；可以包含 ${{ }}。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>The smallest value that is drawn.</source>
+        <translation>抽取的最小值。</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>某项失败后</translation>
+    </message>
+    <message>
+        <source>stop: no further item begins; collect: the others go on.</source>
+        <translation>stop：不再开始新的项；collect：其余各项继续。</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>A metric or a value of the step: the item with the best one stands for all.</source>
+        <translation>步骤的一个指标或值：该数值最好的一项代表全部。</translation>
+    </message>
+    <message>
+        <source>The step to go back to when it has failed for good.</source>
+        <translation>最终失败时返回到的步骤。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The greatest value that is drawn.</source>
+        <translation>抽取的最大值。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>How values are spread: evenly, or evenly in the exponent (log).</source>
+        <translation>取值的分布：均匀，或按指数均匀（log）。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same number draws the same combinations again.</source>
+        <translation>相同的数字会再次抽到相同的组合。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>When an item reaches it, no further item begins.</source>
+        <translation>某一项达到该值后，不再开始新的项。</translation>
+    </message>
+    <message>
+        <source>Among equals</source>
+        <translation>同分时</translation>
+    </message>
+    <message>
+        <source>Which one is taken when several are equally good; otherwise the first.</source>
+        <translation>几项同样好时取哪一项；不填则取第一项。</translation>
+    </message>
+    <message>
+        <source>Until a time</source>
+        <translation>等到某个时刻</translation>
+    </message>
+    <message>
+        <source>A time such as 2026-12-01T08:00:00Z; may contain ${{ }}.</source>
+        <translation>时刻，例如 2026-12-01T08:00:00Z；可以包含 ${{ }}。</translation>
+    </message>
+    <message>
+        <source>For a file</source>
+        <translation>等待文件</translation>
+    </message>
+    <message>
+        <source>A file or folder of the workspace that somebody else makes.</source>
+        <translation>工作区中由其他程序生成的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>For a condition</source>
+        <translation>等待条件</translation>
+    </message>
+    <message>
+        <source>An expression over what changes while a run waits, such as production.</source>
+        <translation>关于运行等待期间会变化之物（例如 production）的表达式。</translation>
+    </message>
+    <message>
+        <source>Gives up after</source>
+        <translation>放弃时限</translation>
+    </message>
+    <message>
+        <source>The step fails when it has not happened by then, such as 2h.</source>
+        <translation>到那时仍未发生则步骤失败，例如 2h。</translation>
+    </message>
+    <message>
+        <source>Whole numbers</source>
+        <translation>仅整数</translation>
+    </message>
+    <message>
+        <source>Only integers are drawn, both ends included.</source>
+        <translation>只抽取整数，包含两端。</translation>
+    </message>
+    <message>
+        <source>A range to draw from</source>
+        <translation>用于抽取的范围</translation>
+    </message>
+    <message>
+        <source>Limits and a description</source>
+        <translation>限制和说明</translation>
+    </message>
+    <message>
+        <source>Move {what}</source>
+        <translation>移动 {what}</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -9520,10 +9676,6 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
-    <message>
-        <source>Started by</source>
-        <translation>由事件启动</translation>
-    </message>
 </context>
 <context>
     <name>LastValues</name>
@@ -9597,13 +9749,13 @@
         <translation>下移 (Alt+Down)</translation>
     </message>
     <message>
-        <source>Limits and a description</source>
-        <translation>限制与说明</translation>
-    </message>
-    <message>
         <source>%1 %2: %3</source>
         <comment>a field, the number of its row, a cell</comment>
         <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>More of this row</source>
+        <translation>本行的更多操作</translation>
     </message>
 </context>
 <context>
@@ -9665,6 +9817,10 @@
         <source>There is one called %1 already.</source>
         <translation>已经有名为“%1”的一项。</translation>
     </message>
+    <message>
+        <source>others differ</source>
+        <translation>其余各不相同</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::StepForm</name>
@@ -9698,6 +9854,10 @@
     <message>
         <source>Rename (F2): all that refers to it follows</source>
         <translation>重命名 (F2)：所有引用都会随之更改</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -10123,6 +10283,21 @@
     <message>
         <source>back from %1 to %2</source>
         <translation>从 %1 返回 %2</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::ItemsEditor</name>
+    <message>
+        <source>Names with values: all combinations</source>
+        <translation>名称与取值：所有组合</translation>
+    </message>
+    <message>
+        <source>The items of a list</source>
+        <translation>列表中的各项</translation>
+    </message>
+    <message>
+        <source>What an expression yields</source>
+        <translation>表达式给出的列表</translation>
     </message>
 </context>
 </TS>

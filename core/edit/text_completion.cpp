@@ -59,9 +59,15 @@ Described stepKeys(const std::set<std::string>& siblings, const pipeline::Step* 
     return described;
 }
 
+bool isMapping(FieldType type)
+{
+    return type == FieldType::object || type == FieldType::pathOrFields || type == FieldType::durationOrFields || type == FieldType::triggers;
+}
+
 bool isNamed(FieldType type) // names that people choose, each with a mapping
 {
-    return type == FieldType::inputs || type == FieldType::outputs || type == FieldType::values || type == FieldType::parameters;
+    return type == FieldType::inputs || type == FieldType::outputs || type == FieldType::values || type == FieldType::parameters
+           || type == FieldType::items;
 }
 
 const Field* find(const std::vector<const Field*>& keys, std::string_view key)
@@ -85,8 +91,7 @@ Described describedAt(const TextContext& context, const pipeline::Pipeline& know
             here = {pointers(here.field->fields), nullptr};
         } else {
             const Field* field = find(here.keys, segment);
-            const bool isMapping = field && (field->type == FieldType::object || field->type == FieldType::pathOrFields || field->type == FieldType::triggers);
-            here = {isMapping ? pointers(field->fields) : std::vector<const Field*>(), field};
+            here = {field && isMapping(field->type) ? pointers(field->fields) : std::vector<const Field*>(), field};
         }
     }
     return here;

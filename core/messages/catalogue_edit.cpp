@@ -99,6 +99,7 @@ constexpr Entry entries[] = {
                        "{step} has several outputs or they are not known here; say which: {outputs}")},
     {"edit.link_wrong_sort", QT_TRANSLATE_NOOP("Messages", "{to} does not take {output} of {from} there.")},
     {"edit.move", QT_TRANSLATE_NOOP("Messages", "Move")},
+    {"edit.move_entry", QT_TRANSLATE_NOOP("Messages", "Move {what}")},
     {"edit.no_step", QT_TRANSLATE_NOOP("Messages", "There is no step {step}.")},
     {"edit.paste_no_steps", QT_TRANSLATE_NOOP("Messages", "What was copied holds no steps of a pipeline.")},
     {"edit.paste_too_large",

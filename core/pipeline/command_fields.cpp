@@ -47,37 +47,39 @@ constexpr Field environmentTable[] = {
     {.key = "path", .type = FieldType::textList, .example = "[tools/bin]"},
 };
 
-constexpr Field commandTable[] = {
-    {.key = "inputs", .type = FieldType::inputs, .fields = inputTable,
-     .example = "{data: \"${{ steps.prepare.outputs.train }}\"}"},
-    {.key = "outputs", .type = FieldType::outputs, .fields = outputTable,
-     .example = "{model: {path: build/model, kind: model}}"},
-    {.key = "values", .type = FieldType::values, .fields = valueTable, .example = "{status: {choices: [running, ready]}}"},
-    {.key = "metrics", .type = FieldType::path, .example = "build/metrics.json"},
-    {.key = "reports", .type = FieldType::textList, .example = "[build/junit.xml]"},
-    {.key = "code", .type = FieldType::textList, .example = "[train.py, \"lib/**\"]"},
-    {.key = "cache", .type = FieldType::choice, .choices = cacheModes, .example = "off"},
-    {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},
-    {.key = "pass", .type = FieldType::textList, .example = "[AWS_PROFILE]"},
-    {.key = "python", .type = FieldType::path, .example = ".venv/bin/python"},
-    {.key = "environment", .type = FieldType::object, .fields = environmentTable,
-     .example = "{venv: requirements.txt}"},
-    {.key = "secrets", .type = FieldType::names, .example = "[API_TOKEN]"},
-    {.key = "dir", .type = FieldType::path, .example = "training"},
-    {.key = "retry", .type = FieldType::object, .fields = retryTable, .example = "{attempts: 3, delay: 10s}"},
-    {.key = "timeout", .type = FieldType::duration, .example = "2h"},
-    {.key = "grace", .type = FieldType::duration, .example = "30s"},
-    {.key = "resources", .type = FieldType::object, .fields = resourceTable, .example = "{cpu: 2}"},
-    {.key = "pool", .type = FieldType::name, .example = "gpu"},
-    {.key = "priority", .type = FieldType::integer, .example = "10"},
-    {.key = "executor", .type = FieldType::choice, .choices = executors, .example = "local"},
-    {.key = "map", .type = FieldType::anything, .example = "{over: {c: [0.1, 1, 10]}}"},
-};
-
 } // namespace
 
 std::span<const Field> retryFields() { return retryTable; }
-std::span<const Field> commandFields() { return commandTable; }
+std::span<const Field> commandFields()
+{
+    static const Field table[] = {
+        {.key = "inputs", .type = FieldType::inputs, .fields = inputTable,
+         .example = "{data: \"${{ steps.prepare.outputs.train }}\"}"},
+        {.key = "outputs", .type = FieldType::outputs, .fields = outputTable,
+         .example = "{model: {path: build/model, kind: model}}"},
+        {.key = "values", .type = FieldType::values, .fields = valueTable, .example = "{status: {choices: [running, ready]}}"},
+        {.key = "metrics", .type = FieldType::path, .example = "build/metrics.json"},
+        {.key = "reports", .type = FieldType::textList, .example = "[build/junit.xml]"},
+        {.key = "code", .type = FieldType::textList, .example = "[train.py, \"lib/**\"]"},
+        {.key = "cache", .type = FieldType::choice, .choices = cacheModes, .example = "off"},
+        {.key = "env", .type = FieldType::textMap, .example = "{OMP_NUM_THREADS: \"1\"}"},
+        {.key = "pass", .type = FieldType::textList, .example = "[AWS_PROFILE]"},
+        {.key = "python", .type = FieldType::path, .example = ".venv/bin/python"},
+        {.key = "environment", .type = FieldType::object, .fields = environmentTable,
+         .example = "{venv: requirements.txt}"},
+        {.key = "secrets", .type = FieldType::names, .example = "[API_TOKEN]"},
+        {.key = "dir", .type = FieldType::path, .example = "training"},
+        {.key = "retry", .type = FieldType::object, .fields = retryTable, .example = "{attempts: 3, delay: 10s}"},
+        {.key = "timeout", .type = FieldType::duration, .example = "2h"},
+        {.key = "grace", .type = FieldType::duration, .example = "30s"},
+        {.key = "resources", .type = FieldType::object, .fields = resourceTable, .example = "{cpu: 2}"},
+        {.key = "pool", .type = FieldType::name, .example = "gpu"},
+        {.key = "priority", .type = FieldType::integer, .example = "10"},
+        {.key = "executor", .type = FieldType::choice, .choices = executors, .example = "local"},
+        mapField,
+    };
+    return table;
+}
 
 const Field runField{.key = "run", .type = FieldType::command, .required = true, .example = "[python3, train.py]"};
 

@@ -18,7 +18,7 @@ constexpr Field parameterTable[] = {
 constexpr Field triggerTable[] = {
     {.key = "event", .type = FieldType::text, .required = true, .example = "data.arrived"},
     {.key = "if", .type = FieldType::expression, .example = "event.rows > 100"},
-    {.key = "parameters", .type = FieldType::anything, .example = "{c: \"${{ event.c }}\"}"},
+    {.key = "parameters", .type = FieldType::textMap, .example = "{c: \"${{ event.c }}\"}"},
 };
 
 } // namespace

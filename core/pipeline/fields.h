@@ -12,6 +12,7 @@ std::span<const Field> subPipelineFields(); // beside `pipeline`
 extern const Field runField;
 extern const Field chooseField;
 extern const Field waitField;
+extern const Field mapField; // of what can be mapped
 extern const Field approveField;
 extern const Field registerField;
 extern const Field promoteField;

@@ -31,9 +31,11 @@ enum class FieldType {
     outputs,
     values,
     names,        // a list of texts, or a mapping to texts
-    pathOrFields, // a path, or one mapping with `fields`
+    pathOrFields, // a path, which is short for the first of `fields`, or one mapping with them
+    durationOrFields, // the same with a duration, which may be a template
     object,       // one mapping with `fields`
     branches,     // a list of mappings with `fields`
+    items,        // of a map: an expression that yields a list, a list, or names to values; `fields` describes a range of them
     anything,     // read later
     triggers,     // one mapping with `fields`, or a list of them
     parameters,   // of the document: names to mappings with `fields`
@@ -47,9 +49,11 @@ struct Field {
     FieldType type = FieldType::text;
     bool required = false;
     Support support = Support::runs;
-    std::span<const Field> fields = {};              // of object, inputs, outputs, values, branches
+    std::span<const Field> fields = {};              // of what has entries or members
     std::span<const std::string_view> choices = {};  // of choice
     std::string_view example = {};                   // what to write, for mends and placeholders
+    bool isAlternative = false;                      // of the fields of a mapping that are so, exactly one is set
+    std::span<const std::string_view> onlyWith = {}; // has a meaning only beside one of these keys; empty: always
     // Text ids: title "field.KEY", help "field.KEY.help" (core/messages).
 };
 

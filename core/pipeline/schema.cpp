@@ -36,12 +36,27 @@ void addProperty(Json& object, const Field& field)
         object["required"].push_back(std::string(field.key));
 }
 
+Json having(std::string_view key) { return {{"required", Json::array({std::string(key)})}}; }
+
 Json objectOf(std::span<const Field> fields)
 {
     Json object = {{"type", "object"}, {"additionalProperties", false}};
-    for (const Field& field : fields)
+    for (const Field& field : fields) {
         addProperty(object, field);
+        if (field.isAlternative)
+            object["oneOf"].push_back(having(field.key));
+        for (const std::string_view other : field.onlyWith)
+            object["dependentSchemas"][std::string(field.key)]["anyOf"].push_back(having(other));
+    }
     return object;
+}
+
+// What a map goes over.
+Json itemsOf(const Field& field)
+{
+    const Json list = {{"type", "array"}, {"minItems", 1}};
+    const Json names = {{"type", "object"}, {"minProperties", 1}, {"propertyNames", name()}, {"additionalProperties", {{"anyOf", Json::array({text(), list, objectOf(field.fields)})}}}};
+    return {{"anyOf", Json::array({text(), list, names})}};
 }
 
 Json stepOf(const KindDescription& kind)
@@ -89,7 +104,8 @@ Json shapeOf(const Field& field)
     case FieldType::textList: return listOf(scalar());
     case FieldType::textMap: return {{"type", "object"}, {"additionalProperties", scalar()}};
     case FieldType::names: return oneOf(listOf(scalar()), {{"type", "object"}, {"additionalProperties", scalar()}});
-    case FieldType::pathOrFields: return oneOf(text(), objectOf(field.fields));
+    case FieldType::pathOrFields:
+    case FieldType::durationOrFields: return oneOf(text(), objectOf(field.fields));
     case FieldType::command: return oneOf(text(), listOf(scalar()));
     case FieldType::choice: return choiceOf(field);
     case FieldType::inputs:
@@ -99,6 +115,7 @@ Json shapeOf(const Field& field)
     case FieldType::object: return objectOf(field.fields);
     case FieldType::branches: return listOf(objectOf(field.fields));
     case FieldType::triggers: return oneOf(objectOf(field.fields), listOf(objectOf(field.fields)));
+    case FieldType::items: return itemsOf(field);
     case FieldType::steps: return steps();
     case FieldType::anything: return Json::object();
     }

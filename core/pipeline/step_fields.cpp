@@ -31,6 +31,16 @@ constexpr Field branchTable[] = {
     {.key = "at_most", .type = FieldType::integer, .example = "20"},
 };
 
+// Times and paths may be expressions; what waits for something to happen may give up.
+constexpr std::string_view happenings[] = {"file", "if"};
+constexpr Field waitTable[] = {
+    {.key = "for", .type = FieldType::textTemplate, .example = "10s", .isAlternative = true},
+    {.key = "until", .type = FieldType::textTemplate, .example = "2026-12-01T08:00:00Z", .isAlternative = true},
+    {.key = "file", .type = FieldType::textTemplate, .example = "data/ready", .isAlternative = true},
+    {.key = "if", .type = FieldType::expression, .example = "production.exists", .isAlternative = true},
+    {.key = "timeout", .type = FieldType::duration, .example = "2h", .onlyWith = happenings},
+};
+
 constexpr Field approveTable[] = {
     {.key = "question", .type = FieldType::textTemplate, .required = true,
      .example = "Put ${{ steps.record.version }} into production?"},
@@ -59,19 +69,14 @@ constexpr Field pipelineTable[] = {
     {.key = "parameters", .type = FieldType::textMap, .example = "{rows: \"1000\"}"},
 };
 
-constexpr Field besidePipelineTable[] = {
-    {.key = "map", .type = FieldType::anything, .example = "{over: {c: [0.1, 1, 10]}}"},
-};
-
 } // namespace
 
 std::span<const Field> commonStepFields() { return commonTable; }
-std::span<const Field> subPipelineFields() { return besidePipelineTable; }
+std::span<const Field> subPipelineFields() { return {&mapField, 1}; }
 
 const Field chooseField{.key = "choose", .type = FieldType::branches, .required = true, .fields = branchTable,
                         .example = "[{if: \"params.fast\", then: quick}, {else: full}]"};
-const Field waitField{.key = "wait", .type = FieldType::anything, .required = true,
-                      .example = "10s"};
+const Field waitField{.key = "wait", .type = FieldType::durationOrFields, .required = true, .fields = waitTable, .example = "10s"};
 const Field approveField{.key = "approve", .type = FieldType::object, .required = true, .fields = approveTable,
                          .example = "{question: \"Go on?\", approvers: [lead]}"};
 const Field registerField{

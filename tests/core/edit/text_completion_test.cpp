@@ -108,6 +108,14 @@ TEST(Completion, OffersTheKeysThatAreValidThereAndNotThereYet)
     EXPECT_THAT(names("steps:\n  tr|"), IsEmpty());
 }
 
+TEST(Completion, KnowsWhatAMapAndAWaitSay)
+{
+    EXPECT_THAT(names("steps:\n  a:\n    map:\n      |"), ElementsAre("over", "parallel", "on_failure", "best", "sample"));
+    EXPECT_THAT(names("steps:\n  a:\n    map:\n      best:\n        direction: m|"), ElementsAre("maximize", "minimize"));
+    EXPECT_THAT(names("steps:\n  a:\n    map:\n      over:\n        c:\n          f|"), ElementsAre("from"));
+    EXPECT_THAT(names("steps:\n  a:\n    wait:\n      un|"), ElementsAre("until"));
+}
+
 TEST(Completion, OffersStepsWhereAStepIsNamed)
 {
     EXPECT_THAT(names("steps:\n  a: {run: x, needs: [tr|]}"), ElementsAre("train"));

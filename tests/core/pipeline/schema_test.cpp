@@ -37,6 +37,23 @@ TEST(Schema, TakesTheShortFormBesideTheLongOne)
     EXPECT_EQ(keys.at("secrets").at("oneOf")[1].at("type"), "object");
 }
 
+TEST(Schema, SaysThatAWaitIsForOneThing)
+{
+    const Json wait = schema().at("$defs").at("wait").at("properties").at("wait").at("oneOf");
+    EXPECT_EQ(wait[0].at("type"), "string");
+    EXPECT_EQ(wait[1].at("oneOf").size(), 4U);
+    EXPECT_EQ(wait[1].at("dependentSchemas").at("timeout").at("anyOf")[0].at("required"), Json::array({"file"}));
+}
+
+TEST(Schema, KnowsWhatAMapGoesOver)
+{
+    const Json map = schema().at("$defs").at("run").at("properties").at("map");
+    EXPECT_EQ(map.at("required"), Json::array({"over"}));
+    const Json& names = map.at("properties").at("over").at("anyOf")[2];
+    EXPECT_TRUE(names.at("additionalProperties").at("anyOf")[2].at("properties").contains("scale"));
+    EXPECT_EQ(map, schema().at("$defs").at("pipeline").at("properties").at("map"));
+}
+
 TEST(Schema, EveryReferenceLeadsToADefinition)
 {
     const Json made = schema();
