@@ -19,6 +19,7 @@ public:
     // What is to be shown of a graph whose nodes all have positions.
     Graph show(Graph whole);
     bool isAnyShown() const { return !m_away.isEmpty(); }
+    QString holderOf(const QString& node) const { return m_away.value(node); } // empty: it is shown itself, if at all
     // The same graph with other positions.
     Graph moved(const QStringList& ids, const QList<QPointF>& positions);
     // How the frame looks now into which this node is folded; nothing when it is in none, or as it was.

@@ -88,7 +88,7 @@ void DesignCanvas::refreshActions(bool mayRun, bool hasRun)
     m_output->setSelectionKnown(!m_view->selection().isEmpty());
 }
 
-const canvas::Graph& DesignCanvas::graph() const { return m_view->graph(); }
+const canvas::Graph& DesignCanvas::graph() const { return m_view->folds().isAnyShown() ? m_whole : m_view->graph(); }
 
 std::optional<canvas::Edge> DesignCanvas::chosenEdge() const { return m_view->chosenEdge(); }
 
@@ -149,13 +149,20 @@ void DesignCanvas::restoreViewState(const QByteArray& state)
 void DesignCanvas::showStates(const engine::Run* run)
 {
     const RunStates states(m_editor.lastGood(), m_workspace, run);
-    for (const canvas::Node& plain : m_drawn.graph.nodes)
-        m_view->updateNode(states.with(plain));
+    const bool isFolded = m_view->folds().isAnyShown();
+    m_whole = isFolded ? m_drawn.graph : canvas::Graph();
+    for (std::size_t i = 0; i < m_drawn.graph.nodes.size(); ++i) {
+        const canvas::Node node = states.with(m_drawn.graph.nodes[i]);
+        m_view->updateNode(node);
+        if (isFolded)
+            m_whole.nodes[i] = node;
+    }
 }
 
 void DesignCanvas::forget()
 {
     m_drawn = {};
+    m_whole = {};
     m_isFresh = true;
     m_view->setFolded({});
     m_view->setGraph({});
@@ -165,11 +172,13 @@ void DesignCanvas::showStep(const QString& step)
 {
     if (step.isEmpty())
         return m_view->select({});
-    if (m_view->selection() == QStringList{step})
+    const QString holder = m_view->folds().holderOf(step);
+    const QString& shown = holder.isEmpty() ? step : holder;
+    if (m_view->selection() == QStringList{shown})
         return;
-    m_view->select({step});
-    m_view->setCurrent(step);
-    m_view->reveal(step);
+    m_view->select({shown});
+    m_view->setCurrent(shown);
+    m_view->reveal(shown);
 }
 
 void DesignCanvas::layOut()

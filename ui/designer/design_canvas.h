@@ -27,12 +27,12 @@ public:
     // All outlive the canvas.
     DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent = nullptr);
 
-    const canvas::Graph& graph() const; // as drawn, with states
+    const canvas::Graph& graph() const; // all steps with their states, also those in folded frames
     QList<std::pair<QString, QString>> keys() const;
     void showStates(const engine::Run* run); // changes nothing but the looks of nodes
     void forget();                           // another file follows: selection and camera are its own
     std::optional<canvas::Edge> chosenEdge() const;
-    void showStep(const QString& step);      // selects and reveals it; empty: none
+    void showStep(const QString& step);      // selects and reveals it, or the folded frame that holds it; empty: none
     void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
     canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
@@ -70,6 +70,7 @@ private:
     GraphOutput* m_output = nullptr;
     FoldMemory m_folds;
     DesignGraph m_drawn;    // the document as it is in the view, without states
+    canvas::Graph m_whole;  // with states, where a frame is folded
     bool m_isFresh = true;  // nothing of the file has been drawn yet
 };
 

@@ -3,6 +3,7 @@
 #include "tests/bench/canvas_bench/measure.h"
 #include "tests/bench/canvas_bench/scenes.h"
 #include "ui/designer/canvas_editing.h"
+#include "ui/designer/link_offers.h"
 #include "ui/designer/pipeline_graph.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,22 @@ public:
             frame();
         });
     }
-    void end() { QTest::keyClick(&m_view, Qt::Key_Escape); }
+    void end()
+    {
+        const QImage pulled = m_image;
+        QTest::keyClick(&m_view, Qt::Key_Escape);
+        frame();
+        if (m_image == pulled)
+            std::printf("  nothing was pulled\n");
+    }
+    double knowing()
+    {
+        return timed([&] { m_judge = std::make_unique<designer::DocumentJudge>(m_editor.document()); });
+    }
+    double offering()
+    {
+        return timed([&] { (void)linkOffers(*m_judge, m_view.graph(), m_node.id); });
+    }
 
 private:
     static QString write(const QTemporaryDir& folder, const std::string& text)
@@ -90,6 +106,7 @@ private:
     canvas::GraphView m_view;
     designer::CanvasEditing m_editing;
     QImage m_image{1600, 900, QImage::Format_ARGB32_Premultiplied};
+    std::unique_ptr<designer::DocumentJudge> m_judge;
     canvas::Node m_node;
     QPoint m_at;
 };
@@ -111,6 +128,13 @@ void benchPulling(int steps)
         report(count + "begin to pull a link from an " + word, first, {}, "16");
         report(count + "pull it, each frame", frames, {}, "16");
     }
+    std::vector<double> known, offered;
+    for (int round = 0; round < 5; ++round) {
+        known.push_back(stand.knowing());
+        offered.push_back(stand.offering());
+    }
+    report(count + "what may be linked, beforehand", known, {}, "-");
+    report(count + "all that a step can be linked to", offered, {}, "100");
 }
 
 } // namespace penstock::bench

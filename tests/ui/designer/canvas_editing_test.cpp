@@ -358,6 +358,32 @@ private Q_SLOTS:
         QCOMPARE(edgeBetween(u"lonely"_s, u"train"_s).kind, canvas::EdgeKind::data);
     }
 
+    void whatMayBeLinkedFollowsTheDocument_data()
+    {
+        QTest::addColumn<int>("more"); // steps
+        QTest::newRow("found out when asked") << 0;
+        QTest::newRow("found out beforehand") << 400;
+    }
+    void whatMayBeLinkedFollowsTheDocument()
+    {
+        QFETCH(int, more);
+        std::string large = text;
+        for (int i = 0; i < more; ++i)
+            large.append("  more_").append(std::to_string(i)).append(": {run: [work], needs: [prepare]}\n");
+        folder->write("pipelines/large.pipeline.yaml", large);
+        QVERIFY(editor->open(u"pipelines/large.pipeline.yaml"_s).isEmpty());
+        const PortRef from{u"lonely"_s, PortSide::out, {}}, to{u"evaluate"_s, PortSide::in, {}}, back{u"evaluate"_s, PortSide::out, {}}, start{u"lonely"_s, PortSide::in, {}};
+        const auto mayBe = [this](const PortRef& a, const PortRef& b) { return view->stage().judge()->refusal(a, b).isEmpty(); };
+        QVERIFY(mayBe(from, to) && mayBe(back, start));
+        Q_EMIT view->linkMade(from, to);
+        for (int again = 0; again < 2; ++again) {
+            QVERIFY(!mayBe(back, start)); // a circle by now
+            QCoreApplication::processEvents();
+        }
+        editor->undo();
+        QVERIFY(mayBe(from, to) && mayBe(back, start));
+    }
+
     void whatALinkCostsIsOfferedLast()
     {
         const auto offers = linkOffers(DocumentJudge(editor->document()), view->graph(), u"lonely"_s);

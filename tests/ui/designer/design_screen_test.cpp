@@ -241,6 +241,10 @@ private Q_SLOTS:
         QVERIFY(!canvas()->viewRect(u"train"_s).isEmpty());
         Q_EMIT canvas()->nodeActivated(u"frame:both"_s);
         QVERIFY(canvas()->viewRect(u"train"_s).isEmpty());
+        QCOMPARE(outline()->model()->rowCount(), 2); // it has all steps as before
+        outline()->setCurrentIndex(outline()->model()->index(0, 0));
+        QCOMPARE(canvas()->selection(), QStringList{u"frame:both"_s});
+        QVERIFY(field(u"Timeout"_s)); // the form is that of the step
         const QByteArray folded = screen->viewState();
         start(folded);
         QVERIFY(canvas()->viewRect(u"train"_s).isEmpty());
