@@ -7505,8 +7505,8 @@
 <context>
     <name>penstock::designer::ItemsEditor</name>
     <message>
-        <source>Names with values: all combinations</source>
-        <translation>名称与取值：所有组合</translation>
+        <source>Names with values</source>
+        <translation>名称与取值</translation>
     </message>
     <message>
         <source>The items of a list</source>
