@@ -10288,16 +10288,16 @@
 <context>
     <name>penstock::designer::ItemsEditor</name>
     <message>
-        <source>Names with values: all combinations</source>
-        <translation>名称与取值：所有组合</translation>
-    </message>
-    <message>
         <source>The items of a list</source>
         <translation>列表中的各项</translation>
     </message>
     <message>
         <source>What an expression yields</source>
         <translation>表达式给出的列表</translation>
+    </message>
+    <message>
+        <source>Names with values</source>
+        <translation>名称与取值</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,33 @@ class Drafts(studio.StudioTest):
         window.await_node("added")
         self.assertEqual(window.app.find_all(contains="were recovered"), [])
 
+    def test_what_is_typed_into_a_field_outlives_a_window_that_is_killed(self):
+        import canvas
+        import hand
+        window = self.open_studio()
+        window.await_window("Penstock")
+        window.await_node("train")
+        hand.click(canvas.Canvas(window.app).step("train"))
+        field = window.app.find("text", "Timeout")
+        hand.click(field)
+        hand.write("2h3")  # and the person is not done yet
+        desktop.wait_for(lambda: self.drafts() and any("timeout: 2h3" in path.read_text() for path in self.drafts()), "a draft with what is typed", seconds=5)
+        self.assertEqual(window.app.focused().name, "Timeout")
+        self.assertEqual(field.queryText().caretOffset, 3)
+        hand.write("0m")
+        desktop.wait_for(lambda: any("timeout: 2h30m" in path.read_text() for path in self.drafts()), "a draft with the rest", seconds=5)
+        self.assertFalse(window.buttons("Undo"), "it is no step of undo")
+        window.kill()
+        self.assertEqual(self.file.read_text(), self.before)
+
+        window = self.open_studio()
+        window.app.find(contains="were recovered")
+        hand.click(canvas.Canvas(window.app).step("train"))
+        field = window.app.find("text", "Timeout")
+        desktop.wait_for(lambda: field.queryText().getText(0, -1) == "2h30m", "what was typed")
+        window.key("ctrl+s")
+        desktop.wait_for(lambda: "timeout: 2h30m" in self.file.read_text(), "the edits are saved")
+
     def test_what_is_typed_is_undone_by_its_key(self):
         window = self.open_studio()
         window.await_node("train")

@@ -1,5 +1,6 @@
 #include "ui/common/form_row.h"
 
+#include "ui/common/breakable_text.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/theme/style.h"
@@ -144,7 +145,7 @@ void FormRow::describe()
 void FormRow::showBelow()
 {
     const bool showsError = !m_error.isEmpty() && !m_isBrief;
-    m_below->setText(showsError ? m_error : m_hint);
+    m_below->setText(breakable(showsError ? m_error : m_hint));
     m_below->setRole(showsError ? Role::failed : Role::muted);
     m_below->setVisible(!m_below->text().isEmpty());
 }

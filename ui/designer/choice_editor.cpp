@@ -1,9 +1,8 @@
 #include "ui/designer/choice_editor.h"
 
+#include "ui/designer/choice_box.h"
 #include "ui/models/qt_text.h"
 
-#include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 
 namespace penstock::designer {
@@ -16,11 +15,8 @@ ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
     : FieldEditor(parent)
     , m_isBoolean(field.type == pipeline::FieldType::boolean)
     , m_isRequired(field.required)
-    , m_box(new QComboBox)
+    , m_box(new ChoiceBox)
 {
-    m_box->setFocusPolicy(Qt::StrongFocus);
-    m_box->installEventFilter(this);
-    m_box->setMinimumContentsLength(4); // it may stand beside others
     if (!field.required)
         m_box->addItem(tr("as usual"));
     if (m_isBoolean) {
@@ -39,19 +35,11 @@ ChoiceEditor::ChoiceEditor(const pipeline::Field& field, QWidget* parent)
 void ChoiceEditor::setValue(const std::optional<YamlValue>& value)
 {
     const QString word = !value ? QString() : value->is_string() ? qt(value->get<std::string>()) : qt(value->dump());
+    m_box->setPlaceholderText(word); // it may be none of them
     m_box->setCurrentIndex(word.isEmpty() ? (m_isRequired ? -1 : 0) : m_box->findData(word));
 }
 
-// The wheel scrolls the form; it changes a choice only where somebody is at it.
-bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() != QEvent::Wheel || m_box->hasFocus())
-        return FieldEditor::eventFilter(watched, event);
-    event->ignore();
-    return true;
-}
-
-void ChoiceEditor::setMixed()
+void ChoiceEditor::setMixed(const std::optional<YamlValue>&)
 {
     m_box->setPlaceholderText(tr("differs"));
     m_box->setCurrentIndex(-1);

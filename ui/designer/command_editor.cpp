@@ -53,9 +53,11 @@ CommandEditor::CommandEditor(const pipeline::Field& field, const FieldPlace& pla
     connect(completer, &Completer::inserted, m_text, [this] { m_text->document()->setModified(true); });
     connect(m_text, &GrowingText::finished, this, &CommandEditor::commit);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_text->hasFocus())
+            return; // shown, not typed
         QString problem;
-        if (m_text->hasFocus() && m_text->toPlainText() != m_shown)
-            Q_EMIT typed(valueOf(m_text->toPlainText(), problem));
+        const auto value = valueOf(m_text->toPlainText(), problem);
+        Q_EMIT typed(problem.isEmpty() ? value : YamlValue(utf8(m_text->toPlainText())));
     });
     connect(m_convert, &QToolButton::clicked, this, &CommandEditor::convert);
     setScript(false);
@@ -84,7 +86,7 @@ void CommandEditor::setValue(const std::optional<YamlValue>& value)
     m_convert->setVisible(!m_shown.isEmpty() && (!m_isScript || (!m_shown.trimmed().contains(QLatin1Char('\n')) && argumentsOf(utf8(m_shown)).ok())));
 }
 
-void CommandEditor::setMixed()
+void CommandEditor::setMixed(const std::optional<YamlValue>&)
 {
     setValue(std::nullopt);
     m_text->setExample(tr("differs"));

@@ -18,7 +18,7 @@ public:
     CommandEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
-    void setMixed() override;
+    void setMixed(const std::optional<format::YamlValue>& shared) override;
     void takeOver() override { commit(); }
     QString lastValue(const LastValues& last) override;
     QWidget* headButton() override;

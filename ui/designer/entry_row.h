@@ -5,8 +5,10 @@
 #include <QList>
 #include <QPointer>
 
+#include "ui/designer/entry_cells.h"
 #include "ui/designer/entry_shape.h"
 
+class QAction;
 class QGridLayout;
 class QToolButton;
 
@@ -31,12 +33,15 @@ public:
     const format::YamlValue& entry() const { return m_entry; }
     void lastValue(const LastValues& last);
     void takeOver(); // what is being typed
+    void showComplaints(const Complaints& complaints);
     void focusFirst();
 
 Q_SIGNALS:
     void renamed(const QString& name);
     void changed(const penstock::format::YamlValue& entry);
     void typed(const penstock::format::YamlValue& entry);
+    void nameTyped(const QString& name);
+    void unfinished(const penstock::format::YamlValue& entry);
     void refused(const QString& why);
     void removeWanted();
     void moveWanted(int by);
@@ -47,9 +52,13 @@ protected:
 
 private:
     void addCells(const FieldPlace& place);
+    void addCell(const EntryShape::Cell& cell, const FieldPlace& place, int column, int span);
+    void listen(FieldEditor* editor, const std::string& key);
     void addButtons();
+    void addMenu(QToolButton* button);
     void takeCell(const std::string& key, const std::optional<format::YamlValue>& value);
     format::YamlValue with(const std::string& key, const std::optional<format::YamlValue>& value) const;
+    std::optional<format::YamlValue> renamedWithin(const std::string& key, const std::string& from, const std::string& to) const;
     void showLines();
 
     const EntryShape& m_shape;
@@ -58,8 +67,9 @@ private:
     format::YamlValue m_entry;
     QGridLayout* m_grid;
     QList<FieldEditor*> m_editors; // by cell
+    QList<common::Label*> m_captions; // by cell; null: it has none
     QToolButton* m_file = nullptr; // of an input: whether it is a file
-    QToolButton* m_more = nullptr;
+    QAction* m_more = nullptr; // shows what is rare
     QPointer<common::Label> m_last;
 };
 

@@ -2,11 +2,24 @@
 
 #include "ui/designer/choice_editor.h"
 #include "ui/designer/command_editor.h"
+#include "ui/designer/items_editor.h"
 #include "ui/designer/line_editor.h"
+#include "ui/designer/members_editor.h"
 #include "ui/designer/rows_editor.h"
 #include "ui/designer/text_editor.h"
+#include "ui/theme/style.h"
 
 namespace penstock::designer {
+
+void FieldEditor::setMixed(const std::optional<format::YamlValue>&) { setValue(std::nullopt); }
+
+void FieldEditor::showComplaints(const Complaints& complaints)
+{
+    QWidget* inner = this;
+    while (inner->focusProxy())
+        inner = inner->focusProxy();
+    theme::setInvalid(inner, !complaints.empty());
+}
 
 FieldEditor* makeEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent)
 {
@@ -34,6 +47,9 @@ FieldEditor* makeEditor(const pipeline::Field& field, const FieldPlace& place, Q
     case FieldType::branches:
     case FieldType::triggers:
     case FieldType::parameters: return new RowsEditor(field, place, parent);
+    case FieldType::pathOrFields:
+    case FieldType::durationOrFields: return new MembersEditor(field, place, parent);
+    case FieldType::items: return new ItemsEditor(field, place, parent);
     case FieldType::textList:
         if (place.isShort)
             return new LineEditor(field, place, parent);

@@ -14,21 +14,11 @@ using pipeline::FieldType;
 
 namespace {
 
-constexpr std::string_view mapPolicies[] = {"stop", "collect"};
-
-// What `map` says is read apart from the other fields (core/pipeline/map.h).
-constexpr Field mapFields[] = {
-    {.key = "over", .type = FieldType::anything, .example = "{c: [0.1, 1, 10]}"},
-    {.key = "parallel", .type = FieldType::integer, .example = "2"},
-    {.key = "on_failure", .type = FieldType::choice, .choices = mapPolicies, .example = "collect"},
-    {.key = "best", .type = FieldType::anything, .example = "{metric: accuracy}"},
-    {.key = "sample", .type = FieldType::anything, .example = "{count: 20, seed: 1}"},
-};
-
 struct Placed {
     std::string_view path; // "retry.attempts"
     std::string_view section;
     bool isRare = false, isShort = false;
+    bool startsLine = false;
 };
 
 constexpr bool rare = true, side = true; // beside others
@@ -74,8 +64,12 @@ constexpr Placed places[] = {
     {"map.over", "map", rare, false},
     {"map.parallel", "map", rare, side},
     {"map.on_failure", "map", rare, side},
-    {"map.best", "map", rare, false},
-    {"map.sample", "map", rare, false},
+    {"map.sample.count", "map", rare, side, true},
+    {"map.sample.seed", "map", rare, side},
+    {"map.best.metric", "map", rare, side, true},
+    {"map.best.direction", "map", rare, side},
+    {"map.best.target", "map", rare, side},
+    {"map.best.tie", "map", rare, side},
     {"pool", "running", rare, side},
     {"priority", "running", rare, side},
     {"executor", "running", rare, side},
@@ -109,13 +103,11 @@ std::string joined(const YamlPath& path)
 void addLeaves(const Field& field, YamlPath path, std::vector<PlannedField>& leaves)
 {
     path.emplace_back(field.key);
-    const bool isMap = path == YamlPath{"map"};
-    const std::span<const Field> fields = isMap ? std::span<const Field>(mapFields) : field.fields;
-    if ((field.type != FieldType::object && !isMap) || fields.empty()) {
-        leaves.push_back({field, std::move(path), field.support == pipeline::Support::notYet, false, false});
+    if (field.type != FieldType::object || field.fields.empty()) {
+        leaves.push_back({field, std::move(path), field.support == pipeline::Support::notYet});
         return;
     }
-    for (const Field& inner : fields)
+    for (const Field& inner : field.fields)
         addLeaves(inner, path, leaves);
 }
 
@@ -159,6 +151,7 @@ public:
                 continue;
             leaf->isRare = leaf->isRare || place.isRare;
             leaf->isShort = place.isShort;
+            leaf->startsLine = place.startsLine;
             sectionOf(place.section).fields.push_back(*leaf);
         }
         return sections;
@@ -204,16 +197,16 @@ std::vector<PlannedSection> FormPlan::ofKind(const pipeline::KindDescription& ki
 std::vector<PlannedSection> FormPlan::ofPipeline()
 {
     std::vector<PlannedSection> sections{{"", {}, {}}, {"parameters", messages::text("field.parameters"), {}}, {"defaults", messages::text("field.defaults"), {}},
-                                         {"triggers", tr("Started by"), {}}, {"outputs", messages::text("field.outputs"), {}}};
+                                         {"triggers", messages::text("field.on"), {}}, {"outputs", messages::text("field.outputs"), {}}};
     for (const Field& field : pipeline::documentFields()) {
-        if (field.key == "title" || field.key == "about")
-            sections[0].fields.push_back({field, {std::string(field.key)}, false, false, false});
+        if (field.key == "name" || field.key == "title" || field.key == "about")
+            sections[0].fields.push_back({field, {std::string(field.key)}});
         else if (field.key == "parameters")
-            sections[1].fields.push_back({field, {"parameters"}, false, false, true});
+            sections[1].fields.push_back({.field = field, .below = {"parameters"}, .isNameHidden = true});
         else if (field.key == "on")
-            sections[3].fields.push_back({field, {"on"}, true, false, true});
+            sections[3].fields.push_back({.field = field, .below = {"on"}, .isRare = true, .isNameHidden = true});
         else if (field.key == "outputs")
-            sections[4].fields.push_back({field, {"outputs"}, true, false, true});
+            sections[4].fields.push_back({.field = field, .below = {"outputs"}, .isRare = true, .isNameHidden = true});
         else if (field.key == "defaults")
             addLeaves(field, {}, sections[2].fields);
     }

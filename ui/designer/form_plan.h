@@ -15,6 +15,7 @@ struct PlannedField {
     format::YamlPath below;    // the path below the step or the document
     bool isRare = false;       // shown when it is set, or asked for
     bool isShort = false;      // up to three stand side by side
+    bool startsLine = false;   // a short one that belongs to those behind it
     bool isNameHidden = false; // the head of the form says it
 };
 

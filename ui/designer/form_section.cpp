@@ -1,19 +1,26 @@
 #include "ui/designer/form_section.h"
 
+#include "ui/common/breakable_text.h"
 #include "ui/common/form_row.h"
 #include "ui/common/label.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace penstock::designer {
 
 namespace {
 
-constexpr int perLine = 3;
+constexpr int mostPerLine = 3;
+constexpr int gap = 8;
+
+constexpr QLatin1String usual("timeout, lost"); // as long as what is usually in a short field
 
 } // namespace
 
@@ -43,6 +50,7 @@ FormSection::FormSection(const QString& title, QWidget* parent)
     m_more->setAutoRaise(true);
     m_more->setFont(theme::Theme::font(theme::Type::secondary));
     m_more->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_more->setMinimumWidth(1); // its words are cut before the form gets wider
     connect(m_more, &QToolButton::clicked, this, &FormSection::moreWanted);
     column->addWidget(m_body);
     column->addWidget(m_more, 0, Qt::AlignLeft);
@@ -59,8 +67,8 @@ void FormSection::arrange(const QList<Row>& rows, const QStringList& hidden)
     m_rows = rows;
     m_hidden = hidden;
     place();
-    m_more->setText(tr("More: %1").arg(hidden.mid(0, 3).join(tr(", "))) + (hidden.size() > 3 ? QStringLiteral("…") : QString()));
     m_more->setToolTip(hidden.join(tr(", ")));
+    showMore();
     showState();
 }
 
@@ -71,9 +79,9 @@ void FormSection::place()
     m_complaints.clear();
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(8);
+    m_grid->setHorizontalSpacing(gap);
     m_grid->setVerticalSpacing(8);
-    for (int column = 0; column < perLine; ++column)
+    for (int column = 0; column < m_perLine; ++column)
         m_grid->setColumnStretch(column, 1);
     int line = 0;
     QList<common::FormRow*> side; // by side
@@ -84,14 +92,14 @@ void FormSection::place()
         side.clear();
     };
     for (const Row& row : std::as_const(m_rows)) {
-        if (side.size() == perLine || (!row.isShort && !side.isEmpty()))
+        if (side.size() == m_perLine || ((!row.isShort || row.startsLine) && !side.isEmpty()))
             endLine();
         row.widget->setBrief(row.isShort);
         if (row.isShort) {
             m_grid->addWidget(row.widget, line, static_cast<int>(side.size()), Qt::AlignTop);
             side.append(row.widget);
         } else {
-            m_grid->addWidget(row.widget, line, 0, 1, perLine);
+            m_grid->addWidget(row.widget, line, 0, 1, m_perLine);
             line += 2;
         }
         row.widget->show();
@@ -105,18 +113,41 @@ void FormSection::addComplaint(const QList<common::FormRow*>& line, int at)
 {
     auto* complaint = new common::Label({}, theme::Type::secondary, theme::Role::failed, m_body);
     complaint->setFit(common::Label::Fit::wrap);
-    m_grid->addWidget(complaint, at, 0, 1, perLine);
+    m_grid->addWidget(complaint, at, 0, 1, m_perLine);
     m_complaints.append(complaint);
     const auto show = [line, complaint] {
         QString first;
         for (const common::FormRow* row : line)
             first = first.isEmpty() ? row->error() : first;
-        complaint->setText(first);
+        complaint->setText(common::breakable(first));
         complaint->setVisible(!first.isEmpty());
     };
     for (common::FormRow* row : line)
         connect(row, &common::FormRow::complained, complaint, show);
     show();
+}
+
+// As many names as there is room for.
+void FormSection::showMore()
+{
+    const int room = width() - m_more->style()->pixelMetric(QStyle::PM_ButtonMargin) - 2 * gap;
+    const QString all = tr("More: %1").arg(m_hidden.mid(0, 3).join(tr(", "))) + (m_hidden.size() > 3 ? QStringLiteral("…") : QString());
+    m_more->setText(m_more->fontMetrics().elidedText(all, Qt::ElideRight, std::max(room, 1)));
+    m_more->setAccessibleName(all);
+}
+
+// Where three have no room for what is usually in them, two have.
+void FormSection::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showMore();
+    const int wanted = fontMetrics().horizontalAdvance(usual) + gap;
+    const int fits = std::clamp((width() + gap) / std::max(wanted, 1), 1, mostPerLine);
+    if (fits == m_perLine)
+        return;
+    m_perLine = fits;
+    if (m_grid)
+        place();
 }
 
 void FormSection::setOpen(bool open)

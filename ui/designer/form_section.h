@@ -14,7 +14,7 @@ class QToolButton;
 
 namespace penstock::designer {
 
-// Rows of a form below a title that folds them away. Short rows stand side by side, three to a line.
+// Rows of a form below a title that folds them away. Short rows stand side by side, as many to a line as there is room for.
 class FormSection final : public QWidget {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ public:
     struct Row {
         common::FormRow* widget;
         bool isShort;
+        bool startsLine = false; // a short one that belongs to those behind it
 
         bool operator==(const Row&) const = default;
     };
@@ -36,9 +37,13 @@ Q_SIGNALS:
     void folded(bool open); // by a person
     void moreWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void place();
     void addComplaint(const QList<common::FormRow*>& line, int at);
+    void showMore();
     void showState();
 
     QToolButton* m_title = nullptr;
@@ -47,6 +52,7 @@ private:
     QToolButton* m_more;
     QList<Row> m_rows;
     QStringList m_hidden;
+    int m_perLine = 3;
     QList<common::Label*> m_complaints; // below lines of short rows
     bool m_isOpen = true;
 };

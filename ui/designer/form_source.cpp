@@ -50,20 +50,43 @@ void FormSource::follow()
         m_nodes.push_back(tree ? tree->find(base) : nullptr);
 }
 
+std::optional<YamlValue> FormSource::valueAt(std::size_t base, const YamlPath& below) const
+{
+    const format::YamlNode* node = m_nodes[base];
+    for (std::size_t at = 0; node && at < below.size(); ++at)
+        node = node->child(below[at]);
+    return node ? std::optional(format::valueOf(*node)) : std::nullopt;
+}
+
 FormSource::Value FormSource::valueOf(const YamlPath& below) const
 {
     Value common;
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        const format::YamlNode* node = m_nodes[i];
-        for (std::size_t at = 0; node && at < below.size(); ++at)
-            node = node->child(below[at]);
-        const auto value = node ? std::optional(format::valueOf(*node)) : std::nullopt;
+        auto value = valueAt(i, below);
         if (i == 0)
-            common.value = value;
+            common.value = std::move(value);
         else if (value != common.value)
-            return {std::nullopt, true};
+            return {std::nullopt, true, sharedAt(below)};
     }
     return common;
+}
+
+std::optional<YamlValue> FormSource::sharedAt(const YamlPath& below) const
+{
+    std::optional<YamlValue> shared;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const YamlValue value = valueAt(i, below).value_or(YamlValue::object());
+        if (!value.is_object())
+            return std::nullopt;
+        if (!shared)
+            shared = value;
+        const YamlValue before = *shared;
+        for (const auto& [name, entry] : before.items()) {
+            if (!value.contains(name) || value.at(name) != entry)
+                shared->erase(name);
+        }
+    }
+    return shared;
 }
 
 check::Completions FormSource::expressionsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const
@@ -79,6 +102,18 @@ check::Completions FormSource::stepsAt(const YamlPath& below, const std::string&
         return {};
     const std::string self = isOfOne() && m_bases.front().size() == 2 ? m_bases.front()[1] : std::string();
     return check::stepNamesAt(m_editor.lastGood(), self, below.front() == "needs", text, cursor); // a branch may lead anywhere
+}
+
+check::Completions FormSource::parametersAt(const std::string& text) const
+{
+    check::Completions found{0, text.size(), {}};
+    if (!m_editor.isOpen())
+        return found;
+    for (const pipeline::Parameter& parameter : m_editor.lastGood().parameters) {
+        if (parameter.name.find(text) != std::string::npos)
+            found.items.push_back({parameter.name, parameter.name.size(), {}, check::Completion::Kind::name, {"complete.about", {{"text", parameter.about}}}});
+    }
+    return found;
 }
 
 QString FormSource::complaintAbout(const YamlPath& below, const std::optional<YamlValue>& value) const

@@ -24,10 +24,11 @@ public:
     const std::vector<format::YamlPath>& bases() const { return m_bases; }
     bool isOfOne() const { return m_bases.size() == 1; }
 
-    // At a path below the base. A mixed one has no value.
+    // At a path below the base. A mixed one has no value; where all are mappings or absent, `shared` is what all of them hold.
     struct Value {
         std::optional<format::YamlValue> value;
         bool isMixed = false;
+        std::optional<format::YamlValue> shared = {};
     };
     Value valueOf(const format::YamlPath& below) const;
     static format::YamlPath joined(format::YamlPath base, const format::YamlPath& below);
@@ -35,10 +36,15 @@ public:
     check::Completions expressionsAt(const format::YamlPath& below, const std::string& text, std::size_t cursor) const;
     // Names of other steps that the field may name.
     check::Completions stepsAt(const format::YamlPath& below, const std::string& text, std::size_t cursor) const;
+    // Names of parameters of the pipeline, which what starts it may give.
+    check::Completions parametersAt(const std::string& text) const;
     // The first thing that would be wrong with the value; empty: nothing, or the document is too large to be checked while typing.
     QString complaintAbout(const format::YamlPath& below, const std::optional<format::YamlValue>& value) const;
 
 private:
+    std::optional<format::YamlValue> valueAt(std::size_t base, const format::YamlPath& below) const;
+    std::optional<format::YamlValue> sharedAt(const format::YamlPath& below) const;
+
     const PipelineEditor& m_editor;
     std::vector<format::YamlPath> m_bases;
     std::optional<edit::Document> m_document;    // of which m_nodes are

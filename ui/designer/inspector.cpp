@@ -84,6 +84,7 @@ void Inspector::showSteps(const QStringList& steps)
         return;
     if (m_form)
         m_form->takeOver();
+    m_editor.setUnfinished({});
     m_steps = steps;
     m_state.clear();
     if (planKey() != m_plan || m_editor.file() != m_file || !m_form)
@@ -128,6 +129,7 @@ void Inspector::rebuild()
 {
     m_plan = planKey();
     m_file = m_editor.file();
+    m_editor.setUnfinished({}); // of the form that goes
     auto* page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
@@ -143,6 +145,7 @@ void Inspector::rebuild()
         column->addWidget(m_head);
         column->addWidget(m_form);
         connect(m_head, &StepHead::renamed, this, &Inspector::renameTo);
+        connect(m_head, &StepHead::nameTyped, this, [this](const QString& name) { m_editor.setUnfinished({edit::RenameStep{utf8(step()), utf8(name)}}); });
         connect(m_head, &StepHead::switched, this, [this](bool enabled) {
             edit::SetEnabled edit{{}, enabled};
             for (const pipeline::Step* step : steps())
@@ -215,6 +218,7 @@ void Inspector::showLast(const engine::WorkspaceState& state, const engine::Run*
 void Inspector::renameTo(const QString& name)
 {
     const QString before = step();
+    m_editor.setUnfinished({});
     m_steps = {name}; // what follows the change finds the step under its new name
     const QString problem = m_editor.apply(edit::RenameStep{utf8(before), utf8(name)});
     if (problem.isEmpty())

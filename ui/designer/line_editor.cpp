@@ -1,13 +1,13 @@
 #include "ui/designer/line_editor.h"
 
 #include "ui/designer/completer.h"
+#include "ui/designer/field_line.h"
 #include "ui/designer/form_source.h"
 #include "ui/designer/last_values.h"
 #include "ui/models/qt_text.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 
 namespace penstock::designer {
 
@@ -49,7 +49,7 @@ LineEditor::LineEditor(const pipeline::Field& field, const FieldPlace& place, QW
     : FieldEditor(parent)
     , m_type(field.type)
     , m_example(qt(field.example))
-    , m_line(new QLineEdit)
+    , m_line(new FieldLine)
 {
     if (m_type == FieldType::textList) // the example is YAML
         m_example.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
@@ -62,18 +62,19 @@ LineEditor::LineEditor(const pipeline::Field& field, const FieldPlace& place, QW
     setFocusProxy(m_line);
     complete(place);
     connect(m_line, &QLineEdit::editingFinished, this, &LineEditor::commit);
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) { Q_EMIT typed(text.trimmed().isEmpty() ? std::nullopt : valueOf(text.trimmed())); });
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) { Q_EMIT typed(told(text.trimmed())); });
 }
 
 void LineEditor::complete(const FieldPlace& place)
 {
-    if (!holdsExpressions(m_type) && m_type != FieldType::stepName)
+    const bool isParameter = m_type == FieldType::name && place.below.front() == "on";
+    if (!holdsExpressions(m_type) && m_type != FieldType::stepName && !isParameter)
         return;
-    const auto ask = [this, &source = place.source, below = place.below](const std::string& text, std::size_t cursor) {
-        return holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(below, text, cursor);
+    const auto ask = [this, isParameter, &source = place.source, below = place.below](const std::string& text, std::size_t cursor) {
+        return isParameter ? source.parametersAt(text) : holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(below, text, cursor);
     };
     auto* completer = new Completer(m_line, ask);
-    connect(completer, &Completer::inserted, this, [this] { Q_EMIT typed(valueOf(m_line->text())); });
+    connect(completer, &Completer::inserted, this, [this] { Q_EMIT typed(told(m_line->text().trimmed())); });
 }
 
 void LineEditor::setValue(const std::optional<YamlValue>& value)
@@ -90,7 +91,7 @@ void LineEditor::setValue(const std::optional<YamlValue>& value)
     m_line->setCursorPosition(0); // a long text is read from its beginning
 }
 
-void LineEditor::setMixed()
+void LineEditor::setMixed(const std::optional<YamlValue>&)
 {
     setValue(std::nullopt);
     m_isMixed = true;
@@ -120,6 +121,14 @@ std::optional<YamlValue> LineEditor::valueOf(const QString& text) const
     case FieldType::textList: return listOf(text);
     default: return YamlValue(utf8(text));
     }
+}
+
+std::optional<YamlValue> LineEditor::told(const QString& text) const
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto value = valueOf(text);
+    return value ? value : YamlValue(utf8(text));
 }
 
 void LineEditor::commit()

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t largestFile = 16 << 20;
 constexpr std::size_t largeText = 200'000; // bytes; to read and check more takes longer than a frame or two
+constexpr int unfinishedEvery = 800;       // ms: what is typed is looked at, also while the person goes on
 
 } // namespace
 
@@ -26,6 +27,9 @@ PipelineEditor::PipelineEditor(QString workspace, FileSystem& files, const Draft
     , m_clock(drafts.clock)
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &PipelineEditor::troubleMet);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(unfinishedEvery);
+    connect(&m_pause, &QTimer::timeout, this, &PipelineEditor::keepUnfinished);
 }
 
 PipelineEditor::~PipelineEditor() = default;
@@ -38,6 +42,7 @@ QString PipelineEditor::open(const QString& file)
     Q_EMIT editsWanted(); // of the file that is open still
     const auto layout = m_files.read(utf8(absolute(qt(format::layoutPathOf(utf8(file))))), largestFile);
     m_merging.forget();
+    setUnfinished({});
     m_file = file;
     m_layoutOnDisk = layout ? *layout : std::string();
     m_lastGood = edit::Document(std::string(), std::string());
@@ -124,6 +129,7 @@ void PipelineEditor::endGesture()
 void PipelineEditor::leave()
 {
     Q_EMIT editsWanted();
+    setUnfinished({}); // what could not be taken over was said to be wrong
     m_drafts.leave();
 }
 
@@ -179,10 +185,42 @@ void PipelineEditor::saveLayout()
 
 void PipelineEditor::keepDraft()
 {
+    m_writing.forget();
     if (isSaved())
         m_drafts.settled(m_file);
     else
         m_drafts.edited(m_file, m_base, document());
+    if (!m_unfinished.empty())
+        m_pause.start();
+}
+
+void PipelineEditor::setUnfinished(std::vector<edit::Edit> edits)
+{
+    const bool wasAny = !m_unfinished.empty();
+    m_unfinished = std::move(edits);
+    if (!m_unfinished.empty() && !m_pause.isActive())
+        m_pause.start();
+    if (m_unfinished.empty() && wasAny && isOpen()) {
+        m_pause.stop();
+        keepDraft();
+    }
+}
+
+void PipelineEditor::keepUnfinished()
+{
+    if (!isOpen() || m_unfinished.empty())
+        return;
+    const auto applied = [now = document(), edits = m_unfinished] { return edit::apply(now, edit::Several{{}, edits}); };
+    const auto keep = [this, before = document()](const Result<edit::Document>& then) {
+        if (!then || before != document())
+            return;
+        if (then->text() == before.text())
+            return setUnfinished({}); // it was taken back
+        m_drafts.edited(m_file, m_base, *then);
+    };
+    if (document().text().size() <= largeText)
+        return keep(applied());
+    m_writing.start([applied, keep] { return [then = applied(), keep] { keep(then); }; });
 }
 
 void PipelineEditor::rememberFile(std::string text)

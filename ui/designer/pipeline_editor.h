@@ -10,15 +10,17 @@
 #include "ui/designer/file_notice.h"
 
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace penstock::designer {
 
 // The pipeline file that is open in Design: reading, editing with undo, saving, and what somebody else did to the file meanwhile.
-// What is not saved reaches a draft within seconds. Large texts are read and checked in another thread: then `changed` follows
+// What is not saved reaches a draft within seconds, what is being typed, too. Large texts are read and checked in another thread: then `changed` follows
 // `textChanged` a moment later. GUI thread.
 class PipelineEditor final : public QObject {
     Q_OBJECT
@@ -50,6 +52,8 @@ public:
     void redo();
     void goTo(std::size_t position); // of the history
     void endGesture();
+    // What a person is writing and is no edit yet: no step of undo, but kept like what is unsaved. Empty: nothing is.
+    void setUnfinished(std::vector<edit::Edit> edits);
     void leave(); // the window goes: what is unsaved is kept
 
     // Looks at the file on disk again. What changed there is taken over as a step of undo, together with what is unsaved here.
@@ -83,6 +87,7 @@ private:
     void take(Meaning meaning, const edit::Document& document);
     void saveLayout();
     void keepDraft();
+    void keepUnfinished();
     void recover();
     void recover(const edit::Draft& draft);
     void meet(std::string theirs, bool canWait);
@@ -94,7 +99,9 @@ private:
     QString m_workspace;
     FileSystem& m_files;
     DraftKeeper m_drafts;
-    Background m_reading, m_merging;
+    Background m_reading, m_merging, m_writing; // the last: what is unfinished
+    std::vector<edit::Edit> m_unfinished;
+    QTimer m_pause; // while it is written
     QString m_file;
     std::optional<edit::History> m_history;
     pipeline::Issues m_issues;

@@ -1,9 +1,9 @@
 #include "ui/designer/rows_editor.h"
 
-#include "core/messages/messages.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/designer/entry_row.h"
+#include "ui/designer/field_words.h"
 #include "ui/models/qt_text.h"
 
 #include <QApplication>
@@ -23,7 +23,7 @@ RowsEditor::RowsEditor(const pipeline::Field& field, const FieldPlace& place, QW
     , m_field(field)
     , m_shape(shapeOf(field))
     , m_place(place)
-    , m_title(messages::text("field." + std::string(field.key)))
+    , m_title(fieldTitle(place.below))
     , m_column(new QVBoxLayout(this))
     , m_mixed(common::secondary(tr("differs")))
     , m_add(common::iconButton(theme::Icon::plus, tr("Add: %1").arg(m_title)))
@@ -45,6 +45,7 @@ RowsEditor::RowsEditor(const pipeline::Field& field, const FieldPlace& place, QW
 void RowsEditor::setValue(const std::optional<YamlValue>& value)
 {
     m_mixed->hide();
+    m_isShared = false;
     const YamlValue now = value.value_or(YamlValue());
     const bool isWriting = static_cast<std::size_t>(m_rows.size()) > m_entries.size() && m_rows.back()->isAncestorOf(QApplication::focusWidget());
     if (now == m_value && isWriting)
@@ -57,9 +58,12 @@ void RowsEditor::setValue(const std::optional<YamlValue>& value)
     setFocusProxy(m_rows.isEmpty() ? static_cast<QWidget*>(m_add) : m_rows.front());
 }
 
-void RowsEditor::setMixed()
+void RowsEditor::setMixed(const std::optional<YamlValue>& shared)
 {
-    setValue(std::nullopt);
+    const bool sharesNames = shared && m_shape.form == EntryShape::Form::mapping;
+    setValue(sharesNames ? shared : std::nullopt);
+    m_isShared = sharesNames;
+    m_mixed->setText(sharesNames ? tr("others differ") : tr("differs"));
     m_mixed->show();
 }
 
@@ -76,6 +80,16 @@ QWidget* RowsEditor::headButton()
     m_column->removeWidget(m_add);
     m_add->setMaximumHeight(20);
     return m_add;
+}
+
+void RowsEditor::showComplaints(const Complaints& complaints)
+{
+    for (std::size_t i = 0; i < m_entries.size() && static_cast<qsizetype>(i) < m_rows.size(); ++i) {
+        // One trigger is spoken of as if it stood alone.
+        const bool isAlone = m_field.type == pipeline::FieldType::triggers && m_entries.size() == 1;
+        const bool hasName = m_shape.form == EntryShape::Form::mapping;
+        m_rows[static_cast<qsizetype>(i)]->showComplaints(isAlone ? complaints : complaintsBelow(complaints, hasName ? m_entries[i].first : std::to_string(i)));
+    }
 }
 
 QString RowsEditor::lastValue(const LastValues& last)
@@ -96,6 +110,7 @@ void RowsEditor::fitRows(std::size_t count)
     while (m_rows.size() < wanted) {
         auto* row = new EntryRow(m_shape, m_field.type, m_place, this);
         m_column->insertWidget(static_cast<int>(m_rows.size()), row);
+        row->QWidget::show(); // at once: it may be about to get the focus
         m_rows.append(row);
         row->nameCells(m_title, static_cast<int>(m_rows.size()));
         connectRow(row);
@@ -107,6 +122,8 @@ void RowsEditor::connectRow(EntryRow* row)
     connect(row, &EntryRow::renamed, this, [this, row](const QString& name) { rename(row, name); });
     connect(row, &EntryRow::changed, this, [this, row](const YamlValue& entry) { put(row, entry, true); });
     connect(row, &EntryRow::typed, this, [this, row](const YamlValue& entry) { put(row, entry, false); });
+    connect(row, &EntryRow::nameTyped, this, [this, row](const QString& name) { tellName(row, name); });
+    connect(row, &EntryRow::unfinished, this, [this, row](const YamlValue& entry) { tellUnfinished(row, entry); });
     connect(row, &EntryRow::removeWanted, this, [this, row] { remove(row); });
     connect(row, &EntryRow::moveWanted, this, [this, row](int by) { move(row, by); });
     connect(row, &EntryRow::refused, this, &FieldEditor::refused);
@@ -148,13 +165,39 @@ void RowsEditor::put(EntryRow* row, const YamlValue& entry, bool finished)
     if (!isNew(row))
         entries[static_cast<std::size_t>(m_rows.indexOf(row))].second = entry;
     else if (m_shape.form == EntryShape::Form::mapping)
-        return; // it has no name yet
+        return finished ? void() : tellUnfinished(row, entry); // it has no name yet
     else
         entries.emplace_back(std::string(), entry);
     if (finished)
         commit(entries);
     else
         Q_EMIT typed(valueOfAll(entries));
+}
+
+void RowsEditor::tellUnfinished(EntryRow* row, const YamlValue& entry)
+{
+    Entries entries = m_entries;
+    if (isNew(row))
+        entries.emplace_back(row->name().empty() ? "unnamed" : row->name(), entry);
+    else
+        entries[static_cast<std::size_t>(m_rows.indexOf(row))].second = entry;
+    Q_EMIT unfinished(valueOfAll(entries));
+}
+
+void RowsEditor::tellName(EntryRow* row, const QString& name)
+{
+    if (name.isEmpty())
+        return;
+    if (!isNew(row) && m_value.is_object())
+        return Q_EMIT entryNameTyped(qt(row->name()), name);
+    Entries entries = m_entries;
+    const bool isText = m_shape.form == EntryShape::Form::texts;
+    const YamlValue entry = isText ? YamlValue(utf8(name)) : row->entry().is_null() ? entryOf(m_field.type, {}, {}) : row->entry();
+    if (isNew(row))
+        entries.emplace_back(utf8(name), entry);
+    else
+        entries[static_cast<std::size_t>(m_rows.indexOf(row))] = {utf8(name), entry};
+    Q_EMIT unfinished(valueOfAll(entries));
 }
 
 void RowsEditor::remove(EntryRow* row)
@@ -171,6 +214,10 @@ void RowsEditor::move(EntryRow* row, int by)
     const qsizetype from = m_rows.indexOf(row), to = from + by;
     if (isNew(row) || to < 0 || static_cast<std::size_t>(to) >= m_entries.size())
         return;
+    if (m_value.is_object() && m_shape.form == EntryShape::Form::mapping) {
+        Q_EMIT entryMoved(qt(row->name()), by);
+        return m_rows[to]->focusFirst();
+    }
     Entries entries = m_entries;
     std::swap(entries[static_cast<std::size_t>(from)], entries[static_cast<std::size_t>(to)]);
     commit(entries);
@@ -184,6 +231,25 @@ std::optional<YamlValue> RowsEditor::valueOfAll(const Entries& entries) const
     return value.is_null() ? std::nullopt : std::optional(std::move(value));
 }
 
-void RowsEditor::commit(const Entries& entries) { Q_EMIT committed(valueOfAll(entries)); }
+void RowsEditor::commit(const Entries& entries)
+{
+    if (m_isShared)
+        commitShared(entries);
+    else
+        Q_EMIT committed(valueOfAll(entries));
+}
+
+// One of them has changed, come or gone.
+void RowsEditor::commitShared(const Entries& entries)
+{
+    for (const auto& [name, entry] : entries) {
+        if (std::ranges::find(m_entries, std::pair(name, entry)) == m_entries.end())
+            return Q_EMIT entryCommitted(qt(name), entry);
+    }
+    for (const auto& [name, entry] : Entries(m_entries)) {
+        if (std::ranges::find(entries, name, &Entries::value_type::first) == entries.end())
+            return Q_EMIT entryCommitted(qt(name), std::nullopt);
+    }
+}
 
 } // namespace penstock::designer

@@ -25,9 +25,10 @@ public:
     RowsEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
-    void setMixed() override;
+    void setMixed(const std::optional<format::YamlValue>& shared) override;
     void takeOver() override;
     QString lastValue(const LastValues& last) override;
+    void showComplaints(const Complaints& complaints) override;
     QWidget* headButton() override;
 
 private:
@@ -37,11 +38,14 @@ private:
     void connectRow(EntryRow* row);
     void addRow();
     void rename(EntryRow* row, const QString& name);
+    void tellUnfinished(EntryRow* row, const format::YamlValue& entry);
+    void tellName(EntryRow* row, const QString& name);
     void put(EntryRow* row, const format::YamlValue& entry, bool finished);
     void remove(EntryRow* row);
     void move(EntryRow* row, int by);
     bool isNew(EntryRow* row) const { return static_cast<std::size_t>(m_rows.indexOf(row)) >= m_entries.size(); }
     void commit(const Entries& entries);
+    void commitShared(const Entries& entries);
     std::optional<format::YamlValue> valueOfAll(const Entries& entries) const;
 
     pipeline::Field m_field;
@@ -52,6 +56,7 @@ private:
     common::Label* m_mixed;
     QToolButton* m_add;
     QList<EntryRow*> m_rows; // as many as entries, and one more while a new one is being written
+    bool m_isShared = false; // of several steps, whose other entries stay
     format::YamlValue m_value;
     Entries m_entries;
 };

@@ -1,11 +1,11 @@
 #include "ui/designer/step_form.h"
 
 #include "core/edit/mends.h"
-#include "core/edit/parameter_name.h"
 #include "core/messages/messages.h"
 #include "ui/common/button.h"
 #include "ui/common/form_row.h"
 #include "ui/designer/field_editor.h"
+#include "ui/designer/field_words.h"
 #include "ui/designer/form_edits.h"
 #include "ui/designer/form_section.h"
 #include "ui/models/qt_text.h"
@@ -25,14 +25,6 @@ using models::utf8;
 namespace {
 
 constexpr int pauseBeforeCheck = 300; // ms
-
-// The key says it, but for the target of a way: "Go to" alone does not say when.
-QString nameOf(const PlannedField& planned)
-{
-    const std::string& key = planned.below.size() > 1 && planned.below.back() == "goto" ? planned.below.front() : planned.below.back();
-    const std::string id = "field." + key;
-    return messages::has(id) ? messages::text(id) : qt(key);
-}
 
 } // namespace
 
@@ -93,14 +85,12 @@ StepForm::Row& StepForm::rowOf(const PlannedField& planned)
     if (found != m_rows.end())
         return found->second;
     FieldEditor* editor = makeEditor(planned.field, {m_source, planned.below, planned.isShort, true}, this);
-    auto* form = new common::FormRow(nameOf(planned), editor, this);
+    auto* form = new common::FormRow(fieldTitle(planned.below), editor, this);
     if (planned.isNameHidden)
         form->hideName();
     else if (QWidget* button = editor->headButton())
         form->addToHead(button);
-    const std::string help = "field." + std::string(planned.field.key) + ".help";
-    if (messages::has(help))
-        form->setHelp(messages::text(help));
+    form->setHelp(fieldHelp(planned.below));
     Row& row = m_rows[planned.below] = {form, editor};
     connectRow(planned, row);
     return row;
@@ -110,12 +100,19 @@ void StepForm::connectRow(const PlannedField& planned, const Row& row)
 {
     const YamlPath below = planned.below;
     connect(row.editor, &FieldEditor::committed, this, [this, below](const auto& value) { commit(below, value); });
+    connect(row.editor, &FieldEditor::entryCommitted, this, [this, below](const QString& name, const auto& value) {
+        apply(below, valueEdits(m_source.bases(), FormSource::joined(below, {utf8(name)}), value));
+    });
     connect(row.editor, &FieldEditor::refused, row.form, &common::FormRow::setError);
-    connect(row.editor, &FieldEditor::entryRenamed, this, [this, below](const QString& from, const QString& to) { renameEntry(below, from, to); });
+    connect(row.editor, &FieldEditor::entryRenamed, this, [this, below](const QString& from, const QString& to) { apply(below, renames(below, from, to)); });
+    connect(row.editor, &FieldEditor::entryMoved, this, [this, below](const QString& name, int by) { move(below, name, by); });
+    connect(row.editor, &FieldEditor::unfinished, this, [this, below](const auto& value) { m_editor.setUnfinished(typedEdits(m_source, below, value)); });
+    connect(row.editor, &FieldEditor::entryNameTyped, this, [this, below](const QString& from, const QString& to) { m_editor.setUnfinished(renames(below, from, to)); });
     connect(row.editor, &FieldEditor::typed, this, [this, below](const auto& value) {
         m_typedAt = below;
         m_typed = value;
         m_check.start();
+        m_editor.setUnfinished(typedEdits(m_source, below, value));
     });
     connect(row.form, &common::FormRow::resetWanted, this, [this, below] { commit(below, std::nullopt); });
     connect(row.form, &common::FormRow::mendWanted, this, [this, below] { mend(below); });
@@ -148,17 +145,17 @@ void StepForm::arrange(Section& section)
     QStringList hidden;
     for (const PlannedField& planned : section.plan.fields) {
         if (!isShown(section, planned)) {
-            hidden.append(nameOf(planned));
+            hidden.append(fieldTitle(planned.below));
             continue;
         }
         const Row& row = rowOf(planned);
         const FormSource::Value value = m_source.valueOf(planned.below);
         if (value.isMixed)
-            row.editor->setMixed();
+            row.editor->setMixed(value.shared);
         else
             row.editor->setValue(value.value);
         row.form->setGiven(value.value || value.isMixed, !planned.field.required);
-        rows.append({row.form, planned.isShort});
+        rows.append({row.form, planned.isShort, planned.startsLine});
     }
     section.widget->arrange(rows, hidden);
 }
@@ -175,11 +172,13 @@ void StepForm::showIssues()
 {
     for (const auto& [below, row] : m_rows) {
         QString error, mendText;
+        Complaints within;
         for (const YamlPath& base : m_source.bases()) {
             const std::string path = documentPath(FormSource::joined(base, below));
             error = firstComplaint(m_editor.issues(), path);
             if (error.isEmpty())
                 continue;
+            within = complaintsOf(m_editor.issues(), path);
             const auto issue = std::ranges::find_if(m_editor.issues(), [&](const pipeline::Issue& each) { return each.path == path || each.path.starts_with(path + '.'); });
             if (edit::mendOf(m_editor.document(), *issue))
                 mendText = tr("Mend");
@@ -187,6 +186,7 @@ void StepForm::showIssues()
         }
         row.form->setError(error);
         row.form->setMend(mendText);
+        row.editor->showComplaints(within);
     }
 }
 
@@ -210,26 +210,27 @@ void StepForm::showLast(const LastValues& last)
     }
 }
 
-void StepForm::commit(const YamlPath& below, const std::optional<format::YamlValue>& value)
+void StepForm::commit(const YamlPath& below, const std::optional<format::YamlValue>& value) { apply(below, valueEdits(m_source.bases(), below, value)); }
+
+std::vector<edit::Edit> StepForm::renames(const YamlPath& below, const QString& from, const QString& to) const
+{
+    return renameEdits(m_editor.document(), m_source.bases(), below, utf8(from), utf8(to));
+}
+
+void StepForm::move(const YamlPath& below, const QString& entry, int by)
+{
+    const auto moved = moveEdit(m_editor.document(), m_source.bases().front(), below, utf8(entry), by);
+    if (moved)
+        apply(below, {*moved});
+    else
+        report(below, messages::sentence(moved.error()));
+}
+
+void StepForm::apply(const YamlPath& below, std::vector<edit::Edit> edits)
 {
     if (m_typedAt == below)
         m_check.stop();
-    std::vector<edit::Edit> edits;
-    for (const YamlPath& base : m_source.bases()) {
-        const YamlPath path = FormSource::joined(base, below);
-        edits.push_back(value ? edit::Edit(edit::SetValue{path, *value}) : edit::Edit(edit::RemoveValue{path}));
-    }
-    report(below, applyToAll(m_editor, std::move(edits)));
-}
-
-void StepForm::renameEntry(const YamlPath& below, const QString& from, const QString& to)
-{
-    std::vector<edit::Edit> edits;
-    for (const YamlPath& base : m_source.bases()) {
-        YamlPath path = FormSource::joined(base, below);
-        path.push_back(utf8(from));
-        edits.push_back(path.size() == 2 && path.front() == "parameters" ? edit::renamedParameter(m_editor.document(), utf8(from), utf8(to)) : edit::Edit(edit::RenameKey{path, utf8(to)}));
-    }
+    m_editor.setUnfinished({});
     report(below, applyToAll(m_editor, std::move(edits)));
 }
 

@@ -62,7 +62,9 @@ private:
     void showIssues();
     void mend(const format::YamlPath& below);
     void commit(const format::YamlPath& below, const std::optional<format::YamlValue>& value);
-    void renameEntry(const format::YamlPath& below, const QString& from, const QString& to);
+    void apply(const format::YamlPath& below, std::vector<edit::Edit> edits);
+    void move(const format::YamlPath& below, const QString& entry, int by);
+    std::vector<edit::Edit> renames(const format::YamlPath& below, const QString& from, const QString& to) const;
     void report(const format::YamlPath& below, const QString& problem);
     const format::YamlPath* focused() const;
 

@@ -1,25 +1,24 @@
 #include "ui/designer/step_head.h"
 
 #include "ui/common/label.h"
+#include "ui/designer/field_line.h"
 #include "ui/theme/style.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace penstock::designer {
 
 StepHead::StepHead(QWidget* parent)
     : QWidget(parent)
-    , m_name(new QLineEdit)
+    , m_name(new FieldLine)
     , m_enabled(new QCheckBox(tr("Enabled")))
     , m_what(common::secondary({}))
     , m_problem(new common::Label({}, theme::Type::secondary, theme::Role::failed))
 {
     m_name->setFont(theme::Theme::font(theme::Type::heading));
     m_name->setFrame(false);
-    m_name->setAccessibleName(tr("Name"));
     QPalette palette = m_name->palette();
     palette.setColor(QPalette::Base, Qt::transparent);
     m_name->setPalette(palette);
@@ -38,20 +37,18 @@ StepHead::StepHead(QWidget* parent)
     column->addWidget(m_problem);
     column->addWidget(m_what);
     connect(m_name, &QLineEdit::editingFinished, this, &StepHead::commit);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) { Q_EMIT nameTyped(text.trimmed()); });
     connect(m_enabled, &QCheckBox::clicked, this, [this] {
         m_enabled->setTristate(false); // a click decides
         Q_EMIT switched(m_enabled->isChecked());
     });
 }
 
-void StepHead::showStep(const QString& name, Qt::CheckState enabled)
-{
-    showOther(name, true, enabled);
-    m_name->setReadOnly(false);
-    m_name->setToolTip(tr("Rename (F2): all that refers to it follows"));
-}
+void StepHead::showStep(const QString& name, Qt::CheckState enabled) { showTitle(name, true, true, enabled); }
 
-void StepHead::showOther(const QString& title, bool hasSwitch, Qt::CheckState enabled)
+void StepHead::showOther(const QString& title, bool hasSwitch, Qt::CheckState enabled) { showTitle(title, false, hasSwitch, enabled); }
+
+void StepHead::showTitle(const QString& title, bool isName, bool hasSwitch, Qt::CheckState enabled)
 {
     if (title != m_shown)
         setProblem({});
@@ -60,8 +57,10 @@ void StepHead::showOther(const QString& title, bool hasSwitch, Qt::CheckState en
         m_name->setCursorPosition(0);
     }
     m_shown = title;
-    m_name->setReadOnly(true);
-    m_name->setToolTip({});
+    m_name->setReadOnly(!isName);
+    m_name->setFocusPolicy(isName ? Qt::StrongFocus : Qt::NoFocus);
+    m_name->setAccessibleName(isName ? tr("Name") : tr("Heading"));
+    m_name->setToolTip(isName ? tr("Rename (F2): all that refers to it follows") : QString());
     m_enabled->setVisible(hasSwitch);
     m_enabled->setTristate(enabled == Qt::PartiallyChecked);
     m_enabled->setCheckState(enabled);

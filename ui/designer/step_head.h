@@ -3,13 +3,14 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLineEdit;
 
 namespace penstock::common {
 class Label;
 }
 
 namespace penstock::designer {
+
+class FieldLine;
 
 // Above the fields: what it is called, what it is and how it fared, whether it is enabled. The name is written over in its place.
 class StepHead final : public QWidget {
@@ -26,12 +27,14 @@ public:
 
 Q_SIGNALS:
     void renamed(const QString& name);
+    void nameTyped(const QString& name);
     void switched(bool enabled);
 
 private:
+    void showTitle(const QString& title, bool isName, bool hasSwitch, Qt::CheckState enabled);
     void commit();
 
-    QLineEdit* m_name;
+    FieldLine* m_name;
     QCheckBox* m_enabled;
     common::Label* m_what;
     common::Label* m_problem;

@@ -49,6 +49,7 @@ TextEditor::TextEditor(const pipeline::Field& field, QWidget* parent)
     setFocusProxy(m_text);
     m_text->setToolTip(m_type == FieldType::textList ? tr("One entry a line. Ctrl+Enter takes it over.") : tr("A piece of YAML. Ctrl+Enter takes it over."));
     connect(m_text, &GrowingText::finished, this, &TextEditor::commit);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &TextEditor::tell);
 }
 
 void TextEditor::setValue(const std::optional<YamlValue>& value)
@@ -61,7 +62,7 @@ void TextEditor::setValue(const std::optional<YamlValue>& value)
         m_text->setPlainText(m_shown);
 }
 
-void TextEditor::setMixed()
+void TextEditor::setMixed(const std::optional<YamlValue>&)
 {
     setValue(std::nullopt);
     m_text->setExample(tr("differs"));
@@ -76,31 +77,45 @@ QString TextEditor::shown(const YamlValue& value) const
     return qt(format::emitYaml(value, {})).trimmed();
 }
 
+// Nothing and no problem: the key goes.
+std::optional<YamlValue> TextEditor::valueOf(const QString& text, QString& problem) const
+{
+    if (text.trimmed().isEmpty())
+        return std::nullopt;
+    if (m_type == FieldType::textList && !text.trimmed().startsWith(QLatin1Char('['))) {
+        YamlValue list = YamlValue::array();
+        for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            list.push_back(utf8(line));
+        return list;
+    }
+    const auto tree = format::readYaml(utf8(text));
+    if (tree && tree->issues.empty())
+        return format::valueOf(tree->root);
+    problem = messages::sentence(tree ? tree->issues.front().what : tree.error().message);
+    return std::nullopt;
+}
+
+void TextEditor::tell()
+{
+    if (!m_text->hasFocus())
+        return; // shown, not typed
+    QString problem;
+    const auto value = valueOf(m_text->toPlainText(), problem);
+    Q_EMIT typed(problem.isEmpty() ? value : YamlValue(utf8(m_text->toPlainText())));
+}
+
 void TextEditor::commit()
 {
     const QString text = m_text->toPlainText();
     if (text == m_shown)
         return;
+    QString problem;
+    const auto value = valueOf(text, problem);
+    if (!problem.isEmpty())
+        return Q_EMIT refused(problem);
     m_text->document()->setModified(false);
     m_shown = text;
-    if (text.trimmed().isEmpty())
-        return Q_EMIT committed(std::nullopt);
-    if (m_type != FieldType::textList || text.trimmed().startsWith(QLatin1Char('[')))
-        return commitYaml(text);
-    YamlValue list = YamlValue::array();
-    for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        list.push_back(utf8(line));
-    Q_EMIT committed(list);
-}
-
-void TextEditor::commitYaml(const QString& text)
-{
-    const auto tree = format::readYaml(utf8(text));
-    if (!tree)
-        return Q_EMIT refused(messages::sentence(tree.error()));
-    if (!tree->issues.empty())
-        return Q_EMIT refused(messages::sentence(tree->issues.front().what));
-    Q_EMIT committed(format::valueOf(tree->root));
+    Q_EMIT committed(value);
 }
 
 } // namespace penstock::designer

@@ -14,13 +14,14 @@ public:
     TextEditor(const pipeline::Field& field, QWidget* parent);
 
     void setValue(const std::optional<format::YamlValue>& value) override;
-    void setMixed() override;
+    void setMixed(const std::optional<format::YamlValue>& shared) override;
     void takeOver() override { commit(); }
 
 private:
     QString shown(const format::YamlValue& value) const;
+    std::optional<format::YamlValue> valueOf(const QString& text, QString& problem) const;
+    void tell(); // while it is typed
     void commit();
-    void commitYaml(const QString& text);
 
     pipeline::FieldType m_type;
     QString m_example;

@@ -1,3 +1,4 @@
+#include "ui/designer/entry_cells.h"
 #include "ui/designer/entry_shape.h"
 
 #include <QTest>
@@ -77,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(text(changed(FieldType::textMap, "1", "value", "2")), QByteArray("2"));
         QCOMPARE(text(changed(FieldType::textMap, R"("1")", "value", "2")), QByteArray(R"("2")"));
         QCOMPARE(text(changed(FieldType::textMap, "1", "value", "${{ params.c }}")), QByteArray(R"("${{ params.c }}")"));
+    }
+
+    void aNameOfAMapHasValuesOrARange()
+    {
+        QCOMPARE(cellsOf(FieldType::items, YamlValue::parse(R"([0.1,"1","rbf"])")).at("values").get<std::string>(), std::string("0.1, \"1\", rbf"));
+        QCOMPARE(text(changed(FieldType::items, "[1,2]", "values", "1, 2, 3")), QByteArray("[1,2,3]"));
+        QCOMPARE(text(changed(FieldType::items, "[1,2]", "values", "${{ params.list }}")), QByteArray(R"("${{ params.list }}")"));
+        QCOMPARE(text(changed(FieldType::items, "[1,2]", "values", nullptr)), QByteArray("[]"));
+        Cells cells = cellsOf(FieldType::items, YamlValue::parse("[1,2]"));
+        cells["from"] = 0.5;
+        dropRivals(FieldType::items, "from", cells);
+        QCOMPARE(text(entryOf(FieldType::items, cells, YamlValue::parse("[1,2]"))), QByteArray(R"({"from":0.5})"));
+        cells["values"] = "3";
+        dropRivals(FieldType::items, "values", cells);
+        QCOMPARE(text(entryOf(FieldType::items, cells, YamlValue::parse(R"({"from":0.5})"))), QByteArray("[3]"));
     }
 
     void whatHasNoCellStays()

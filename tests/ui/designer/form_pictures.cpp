@@ -28,7 +28,7 @@ about: Train a digit classifier; put it into production when it beats what is th
 parameters:
   kernel: {type: string, default: rbf, choices: [rbf, poly, linear]}
   c: {type: number, default: 1.0, minimum: 0.001}
-on: {event: data.arrived, if: event.rows > 100}
+on: {event: data.arrived, if: event.rows > 100, parameters: {c: "${{ event.c }}", kernel: rbf}}
 defaults: {env: {PYTHONUNBUFFERED: "1"}, timeout: 6h}
 steps:
   prepare: {run: [python3, prepare.py], outputs: {train: data/train.csv, test: data/test.csv}}
@@ -50,7 +50,8 @@ steps:
       for name in a b; do
         echo "${{ params.c }}" > "$name" # a comment
       done
-    map: {over: {c: [0.1, 1, 10]}, parallel: 2}
+    map: {over: {c: {from: 0.1, to: 10, scale: log}, kernel: [rbf, poly, linear]}, parallel: 2, sample: {count: 20}, best: {metric: accuracy, direction: maximize}}
+    environment: {venv: requirements.txt}
   better:
     needs: [train]
     choose:
@@ -59,6 +60,7 @@ steps:
   ask: {approve: {question: "Put it into production?", policy: digits, approvers: [lead], expires: 7d}}
   record: {register: {model: digits, major: 1, artifact: "${{ steps.train.outputs.model }}"}}
   pause: {wait: 10s}
+  until: {wait: {file: data/incoming/ready, timeout: 2h}}
   stop: {end: succeeded}
 )";
 
@@ -68,7 +70,7 @@ bool take(QWidget& widget, const QString& name)
     return widget.grab().save(QStringLiteral(PENSTOCK_PICTURES_DIR "/form-%1.png").arg(name));
 }
 
-bool takeAll(const QString& suffix)
+bool takeAll(const QString& suffix, int width)
 {
     const test::TemporaryFolder folder;
     folder.write("pipelines/p.pipeline.yaml", text);
@@ -79,10 +81,10 @@ bool takeAll(const QString& suffix)
     const RunId run = recorded.start(Json{{"c", 2.5}});
     recorded.finish(run, "prepare", {.lasted = Duration(1000), .outcome = {}, .outputs = {"train", "test"}});
     designer::Inspector inspector(editor);
-    inspector.resize(320, 1000);
+    inspector.resize(width, 1600);
     inspector.show();
     bool well = take(inspector, u"pipeline-"_s + suffix);
-    for (const QString& step : {u"train"_s, u"script"_s, u"better"_s, u"ask"_s, u"record"_s, u"pause"_s}) {
+    for (const QString& step : {u"train"_s, u"script"_s, u"better"_s, u"ask"_s, u"record"_s, u"pause"_s, u"until"_s}) {
         inspector.showStep(step);
         inspector.setState(u"succeeded in 2.4s"_s);
         inspector.showLast(recorded.view().workspace, recorded.view().workspace.run(run));
@@ -142,14 +144,15 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     QDir().mkpath(QStringLiteral(PENSTOCK_PICTURES_DIR));
+    const int width = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 320; // of the panel
     messages::Language language;
     language.choose(u"en"_s);
     theme::ThemeController theme(application, theme::ThemeController::Choice::light);
-    bool well = takeAll(u"light"_s);
+    bool well = takeAll(u"light"_s, width);
     measure();
     theme.choose(theme::ThemeController::Choice::dark);
-    well &= takeAll(u"dark"_s);
+    well &= takeAll(u"dark"_s, width);
     language.choose(u"zh_CN"_s);
-    well &= takeAll(u"chinese"_s);
+    well &= takeAll(u"chinese"_s, width);
     return well ? 0 : 1;
 }

@@ -42,6 +42,32 @@ private Q_SLOTS:
         }
     }
 
+    void nothingIsEditedAsAPieceOfYaml()
+    {
+        const auto isYaml = [](const pipeline::Field& field) { return field.type == pipeline::FieldType::anything || field.type == pipeline::FieldType::object; };
+        std::vector<std::vector<PlannedSection>> plans{FormPlan::ofPipeline()};
+        for (const pipeline::KindDescription& kind : pipeline::kinds())
+            plans.push_back(FormPlan::ofKind(kind));
+        for (const auto& plan : plans) {
+            for (const PlannedSection& section : plan) {
+                for (const PlannedField& planned : section.fields) {
+                    QVERIFY2(!isYaml(planned.field), planned.below.back().c_str());
+                    for (const pipeline::Field& inner : planned.field.fields)
+                        QVERIFY2(!isYaml(inner) || inner.key == "default", std::string(inner.key).c_str()); // which has the type that is declared
+                }
+            }
+        }
+    }
+
+    void theFormOfThePipelineHasAllThatIsNotDrawn()
+    {
+        const auto keys = topKeys(FormPlan::ofPipeline());
+        for (const pipeline::Field& field : pipeline::documentFields()) {
+            const bool isElsewhere = field.key == "penstock" || field.key == "steps" || field.key == "notes" || field.key == "frames"; // on the canvas
+            QCOMPARE(keys.contains(std::string(field.key)), !isElsewhere);
+        }
+    }
+
     void theFormOfACommandBeginsWithTheCommand()
     {
         const auto plan = FormPlan::ofKind(pipeline::describe(pipeline::Kind::command));

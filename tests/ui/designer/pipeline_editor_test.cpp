@@ -45,6 +45,60 @@ private Q_SLOTS:
         begin();
     }
 
+    void whatIsBeingTypedIsKeptAndIsNoStepOfUndo()
+    {
+        editor->setUnfinished({timeout("3")});
+        editor->setUnfinished({timeout("3h")});
+        QTRY_VERIFY(hasDraft());
+        QCOMPARE(editor->document().text(), text);
+        QVERIFY(!editor->history().canUndo());
+        QVERIFY(editor->isSaved());
+        crash();
+        QCOMPARE(editor->document().text(), with(text, "2h", "3h"));
+        QCOMPARE(editor->notice().kind, Kind::recovered);
+    }
+
+    void whatWasTypedAndTakenBackLeavesNoDraft()
+    {
+        editor->setUnfinished({timeout("3h")});
+        QTRY_VERIFY(hasDraft());
+        editor->setUnfinished({timeout("2h")});
+        QTRY_VERIFY(!hasDraft());
+        editor->setUnfinished({timeout("3h")});
+        QTRY_VERIFY(hasDraft());
+        editor->setUnfinished({});
+        QTRY_VERIFY(!hasDraft());
+    }
+
+    void whatIsBeingTypedIsKeptBesideWhatIsUnsaved()
+    {
+        editor->apply(edit::SetValue{{"name"}, "q"});
+        editor->setUnfinished({timeout("3h")});
+        editor->apply(edit::SetValue{{"title"}, "Q"}); // from elsewhere: what is typed stays
+        QTRY_VERIFY(hasDraft("timeout: 3h"));
+        crash();
+        QVERIFY(editor->document().text().find("3h") != std::string::npos);
+        QVERIFY(editor->document().text().find("title: Q") != std::string::npos);
+    }
+
+    void ofALargeTextWhatIsTypedIsKeptInAnotherThread()
+    {
+        disk->put(path, largePipeline(6'000));
+        editor->open(file);
+        QTRY_VERIFY(!editor->isReading());
+        editor->setUnfinished({edit::SetValue{{"steps", "step_5000", "timeout"}, "3h"}});
+        QTRY_VERIFY(hasDraft());
+        QVERIFY(editor->isSaved());
+    }
+
+    void aWindowThatIsClosedKeepsNothingThatWasRefused()
+    {
+        editor->setUnfinished({timeout("3h")});
+        QTRY_VERIFY(hasDraft());
+        editor->leave();
+        QVERIFY(!hasDraft());
+    }
+
     void aCrashLosesNothingThatWasOnDisk()
     {
         editor->apply(timeout("3h"));
@@ -259,6 +313,17 @@ private:
     }
     void leave() { editor.reset(); }
     // The window goes at a moment when all is written; what it wrote is all that the next one has.
+    // Time goes on while it is waited for.
+    bool hasDraft(const std::string& words = {})
+    {
+        clock.advance(Duration(3'000));
+        const auto files = disk->list("/state/drafts");
+        return files && std::any_of(files->begin(), files->end(), [&](const std::string& name) {
+            const auto content = disk->content("/state/drafts/" + name);
+            return name.ends_with(".draft") && content && content->find(words) != std::string::npos;
+        });
+    }
+
     void crash()
     {
         leave();
