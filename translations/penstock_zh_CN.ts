@@ -1462,10 +1462,6 @@
         <translation>审批 · %1</translation>
     </message>
     <message>
-        <source>Step of %1</source>
-        <translation>%1 的步骤</translation>
-    </message>
-    <message>
         <source>Pipeline</source>
         <translation>流水线</translation>
     </message>
@@ -1964,6 +1960,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>what {file} gives</source>
+        <translation>{file} 给出的内容</translation>
+    </message>
     <message>
         <source>Collapse to {what}</source>
         <translation>折叠为 {what}</translation>
@@ -6108,6 +6108,25 @@
     </message>
 </context>
 <context>
+    <name>PlaceText</name>
+    <message>
+        <source>Step of %1</source>
+        <translation>%1 的步骤</translation>
+    </message>
+    <message>
+        <source>Parameter of %1</source>
+        <translation>%1 的参数</translation>
+    </message>
+    <message>
+        <source>Frame of %1</source>
+        <translation>%1 的框</translation>
+    </message>
+    <message>
+        <source>Note of %1</source>
+        <translation>%1 的便签</translation>
+    </message>
+</context>
+<context>
     <name>RunStates</name>
     <message>
         <source>%1 · %2</source>
@@ -6123,6 +6142,14 @@
         <source>%1 for %2 · %3</source>
         <comment>state, time and run of a step</comment>
         <translation>%1，已 %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>ShownRunText</name>
+    <message>
+        <source>%1 (in %2)</source>
+        <comment>a run, and the step of it that opened the pipeline</comment>
+        <translation>%1（在 %2 中）</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7178,10 @@
 <context>
     <name>penstock::designer::DesignScreen</name>
     <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
         <source>New pipeline…</source>
         <translation>新建流水线…</translation>
     </message>
@@ -7419,6 +7450,14 @@
 <context>
     <name>penstock::designer::Nesting</name>
     <message>
+        <source>Open the sub-pipeline</source>
+        <translation>打开子流水线</translation>
+    </message>
+    <message>
+        <source>Open the file of the sub-pipeline by itself</source>
+        <translation>单独打开子流水线的文件</translation>
+    </message>
+    <message>
         <source>Collapse to a sub-pipeline…</source>
         <translation>折叠为子流水线…</translation>
     </message>
@@ -7685,8 +7724,13 @@
 <context>
     <name>penstock::models::Chooser</name>
     <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
+        <source>Found: %1</source>
+        <comment>a number of things</comment>
+        <translation>找到：%1</translation>
+    </message>
+    <message>
+        <source>Nothing fits these words.</source>
+        <translation>没有与这些词相符的内容。</translation>
     </message>
 </context>
 <context>
@@ -9084,13 +9128,6 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::YamlCompleter</name>
-    <message>
-        <source>What can be written here</source>
-        <translation>此处可以写的内容</translation>
-    </message>
-</context>
-<context>
     <name>penstock::designer::YamlText</name>
     <message>
         <source>YAML</source>
@@ -9178,6 +9215,11 @@
 <context>
     <name>LastValues</name>
     <message>
+        <source>= %1</source>
+        <comment>value of an expression</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
         <source>= %1 · %2</source>
         <comment>value of an expression and its run</comment>
         <translation>= %1 · %2</translation>
@@ -9215,6 +9257,10 @@
 </context>
 <context>
     <name>penstock::designer::CompletionModel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <comment>a word and what it means</comment>
@@ -9466,6 +9512,10 @@
 </context>
 <context>
     <name>penstock::designer::TrailBar</name>
+    <message>
+        <source>%1, open now</source>
+        <translation>%1，当前打开</translation>
+    </message>
     <message>
         <source>Way through the pipelines</source>
         <translation>经过的流水线</translation>

@@ -6,6 +6,8 @@
 #include "ui/designer/pipeline_editor.h"
 #include "ui/designer/pipeline_graph.h"
 
+class QMenu;
+
 namespace penstock::canvas {
 class GraphView;
 }
@@ -29,15 +31,18 @@ public:
 
     const canvas::Graph& graph() const; // as drawn, with states
     QList<std::pair<QString, QString>> keys() const;
-    void showStates(const engine::Run* run); // changes nothing but the looks of nodes
+    void showStates(const ShownRun& run); // changes nothing but the looks of nodes
+    void setPlace(const QString& pipeline);  // said to those who hear the canvas
     void forget();                           // another file follows: selection and camera are its own
     std::optional<canvas::Edge> chosenEdge() const;
     void showStep(const QString& step);      // selects and reveals it; empty: none
+    void showDrawn(const QString& id);       // so a frame, by all that is in it, or a note
     void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
     canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
     CanvasEditing& editing() const { return *m_editing; }
     QList<QAction*> allActions() const;
+    void fillMenu(QMenu& menu) const; // all that can be done here, in groups
     void refreshActions(bool mayRun, bool hasRun); // see StepActions
 
 Q_SIGNALS:
@@ -48,6 +53,7 @@ Q_SIGNALS:
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace
+    void fileWanted(const QString& file); // to be opened by itself
 
 private:
     void addActions(const models::WorkspaceModel& workspace, FileSystem& files);
@@ -65,6 +71,7 @@ private:
     ViewActions* m_viewActions;
     Nesting* m_nesting;
     GraphOutput* m_output = nullptr;
+    QMenu* m_picture = nullptr;
     QSet<QString> m_folded; // frames
     DesignGraph m_drawn; // the document as it is in the view, without states
 };

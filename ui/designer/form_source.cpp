@@ -66,11 +66,16 @@ FormSource::Value FormSource::valueOf(const YamlPath& below) const
     return common;
 }
 
+QString FormSource::lastOf(const std::string& path) const
+{
+    return m_last && isOfOne() && m_bases.front().size() == 2 ? m_last(m_bases.front()[1], path) : QString();
+}
+
 check::Completions FormSource::expressionsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const
 {
     if (!m_editor.isOpen() || m_bases.empty())
         return {};
-    return check::completionsAt(m_editor.lastGood(), check::completionPlaceOf(joined(m_bases.front(), below)), text, cursor);
+    return check::completionsAt(m_editor.lastGood(), check::completionPlaceOf(joined(m_bases.front(), below)), text, cursor, m_editor.opened());
 }
 
 check::Completions FormSource::stepsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const

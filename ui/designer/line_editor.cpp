@@ -73,6 +73,7 @@ void LineEditor::complete(const FieldPlace& place)
         return holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(below, text, cursor);
     };
     auto* completer = new Completer(m_line, ask);
+    completer->setLastValue([&source = place.source](const std::string& path) { return source.lastOf(path); });
     connect(completer, &Completer::inserted, this, [this] { Q_EMIT typed(valueOf(m_line->text())); });
 }
 

@@ -28,6 +28,7 @@ public:
     void setMixed() override;
     void takeOver() override;
     QString lastValue(const LastValues& last) override;
+    void focusEntry(const QString& name) override;
     QWidget* headButton() override;
 
 private:
