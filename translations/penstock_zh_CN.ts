@@ -1727,10 +1727,6 @@
         <translation>审批 · %1</translation>
     </message>
     <message>
-        <source>Step of %1</source>
-        <translation>%1 的步骤</translation>
-    </message>
-    <message>
         <source>Pipeline</source>
         <translation>流水线</translation>
     </message>
@@ -6501,6 +6497,10 @@
         <source>Move {what}</source>
         <translation>移动 {what}</translation>
     </message>
+    <message>
+        <source>what {file} gives</source>
+        <translation>{file} 给出的内容</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>
@@ -7752,6 +7752,10 @@
         <source>%1 is not there yet: no file of that name is in the workspace.</source>
         <translation>%1 尚不存在：工作区中没有这个文件。</translation>
     </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
 </context>
 <context>
     <name>penstock::designer::FirstPipeline</name>
@@ -7927,6 +7931,14 @@
     <message>
         <source>There is a file %1 already: choose another name.</source>
         <translation>文件 %1 已存在：请另选名称。</translation>
+    </message>
+    <message>
+        <source>Open the sub-pipeline</source>
+        <translation>打开子流水线</translation>
+    </message>
+    <message>
+        <source>Open the file of the sub-pipeline by itself</source>
+        <translation>单独打开子流水线的文件</translation>
     </message>
 </context>
 <context>
@@ -8191,8 +8203,13 @@
 <context>
     <name>penstock::models::Chooser</name>
     <message>
-        <source>Found</source>
-        <translation>查找结果</translation>
+        <source>Found: %1</source>
+        <comment>a number of things</comment>
+        <translation>找到：%1</translation>
+    </message>
+    <message>
+        <source>Nothing fits these words.</source>
+        <translation>没有与这些词相符的内容。</translation>
     </message>
 </context>
 <context>
@@ -9590,13 +9607,6 @@
     </message>
 </context>
 <context>
-    <name>penstock::designer::YamlCompleter</name>
-    <message>
-        <source>What can be written here</source>
-        <translation>此处可以写的内容</translation>
-    </message>
-</context>
-<context>
     <name>penstock::designer::YamlText</name>
     <message>
         <source>YAML</source>
@@ -9684,6 +9694,11 @@
         <comment>value of an expression and its run</comment>
         <translation>= %1 · %2</translation>
     </message>
+    <message>
+        <source>= %1</source>
+        <comment>value of an expression</comment>
+        <translation>= %1</translation>
+    </message>
 </context>
 <context>
     <name>penstock::common::FormRow</name>
@@ -9721,6 +9736,10 @@
         <source>%1: %2</source>
         <comment>a word and what it means</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -9983,6 +10002,10 @@
     <message>
         <source>Back to %1</source>
         <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>%1, open now</source>
+        <translation>%1，当前打开</translation>
     </message>
 </context>
 <context>
@@ -10298,6 +10321,33 @@
     <message>
         <source>Names with values</source>
         <translation>名称与取值</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceText</name>
+    <message>
+        <source>Step of %1</source>
+        <translation>%1 的步骤</translation>
+    </message>
+    <message>
+        <source>Parameter of %1</source>
+        <translation>%1 的参数</translation>
+    </message>
+    <message>
+        <source>Frame of %1</source>
+        <translation>%1 的框</translation>
+    </message>
+    <message>
+        <source>Note of %1</source>
+        <translation>%1 的便签</translation>
+    </message>
+</context>
+<context>
+    <name>ShownRunText</name>
+    <message>
+        <source>%1 (in %2)</source>
+        <comment>a run, and the step of it that opened the pipeline</comment>
+        <translation>%1（在 %2 中）</translation>
     </message>
 </context>
 </TS>

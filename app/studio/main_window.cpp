@@ -1,7 +1,6 @@
 #include "app/studio/main_window.h"
 
 #include "app/studio/banner.h"
-#include "app/studio/palette_entries.h"
 #include "app/studio/parameter_form.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
@@ -227,38 +226,11 @@ void MainWindow::begin(const session::StartRun& order)
     });
 }
 
-void MainWindow::find()
-{
-    std::vector<PaletteEntry> entries;
-    const auto add = [&](std::vector<PaletteEntry> more) {
-        entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    };
-    if (m_open) {
-        add(entriesOf(screen(mode())->barActions()));
-        add(entriesOf(screen(mode())->moreActions()));
-        add(entriesOf(m_open->model()));
-        add(entriesOf(m_open->pipelines().files()));
-    }
-    add(entriesOf(actions()));
-    std::vector<models::Choice> choices;
-    for (const PaletteEntry& entry : entries)
-        choices.push_back(entry.choice);
-    auto* palette = new models::Chooser(std::move(choices), tr("Find a step, run, model or command"), this);
-    palette->resize(std::min(620, width() - 40), std::min(480, height() - 80));
-    connect(palette, &models::Chooser::chosen, this, [this, entries = std::move(entries)](std::size_t index) {
-        if (entries[index].target)
-            show(*entries[index].target);
-        else if (entries[index].action)
-            entries[index].action->trigger();
-    });
-    palette->showAt(mapToGlobal(QPoint((width() - palette->width()) / 2, 4)));
-}
-
 QByteArray MainWindow::state() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << saveGeometry() << static_cast<qint32>(mode());
+    stream << saveGeometry() << static_cast<qint32>(mode()) << m_lately;
     return bytes;
 }
 
@@ -270,6 +242,7 @@ void MainWindow::restore(const QByteArray& state)
     stream >> geometry >> mode;
     if (stream.status() != QDataStream::Ok)
         return;
+    stream >> m_lately; // not there in what an older version kept
     restoreGeometry(geometry);
     if (m_open && mode >= 0 && mode < static_cast<qint32>(m_modes.size()))
         openMode(static_cast<ModeId>(mode));

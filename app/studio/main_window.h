@@ -19,6 +19,7 @@ class ModeRail;
 namespace penstock::studio {
 
 class Banner;
+struct PaletteEntry;
 class TopBar;
 class WelcomePage;
 class WorkspaceMaker;
@@ -51,6 +52,7 @@ protected:
 private:
     void buildMenu();
     void buildCommands();
+    void addScreenMenu();
     void buildScreens();
     void followModel();
     QString viewNameOf(ModeId mode) const; // in the settings
@@ -62,6 +64,8 @@ private:
     bool trust();
     void makePipeline(const QString& script); // empty: asks for one
     void find();
+    std::vector<PaletteEntry> findables() const;
+    void open(const PaletteEntry& entry);
     void showKeys();
     void showSecrets(const QString& name); // to begin with; may be empty
     void run(const session::StartRun& order);
@@ -82,6 +86,7 @@ private:
     common::ModeRail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
+    QStringList m_lately; // what was found, the newest first
 };
 
 } // namespace penstock::studio

@@ -1,5 +1,6 @@
 #include "app/studio/palette_entries.h"
 
+#include "ui/designer/pipeline_places.h"
 #include "ui/models/qt_text.h"
 #include "ui/models/requests_model.h"
 #include "ui/models/run_graph.h"
@@ -8,6 +9,10 @@
 #include "ui/models/versions_model.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 namespace penstock::studio {
 
@@ -26,7 +31,6 @@ public:
     static QString run(const QString& what) { return tr("Run · %1").arg(what); }
     static QString version(const QString& stage) { return tr("Model version · %1").arg(stage); }
     static QString request(const QString& state) { return tr("Approval · %1").arg(state); }
-    static QString step(const QString& pipeline) { return tr("Step of %1").arg(pipeline); }
     static QString pipeline() { return tr("Pipeline"); }
     static QString command(const QString& key) { return key.isEmpty() ? tr("Command") : tr("Command · %1").arg(key); }
 };
@@ -39,7 +43,7 @@ std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions)
     for (QAction* action : actions) {
         if (!action->isVisible() || !action->isEnabled() || action->isSeparator())
             continue;
-        entries.push_back({{action->text().remove(u'&'), EntryText::command(action->shortcut().toString(QKeySequence::NativeText)), std::nullopt}, action, std::nullopt});
+        entries.push_back({{action->text().remove(u'&'), EntryText::command(action->shortcut().toString(QKeySequence::NativeText)), std::nullopt, theme::Icon::chevronRight}, action, std::nullopt});
     }
     return entries;
 }
@@ -73,18 +77,38 @@ std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace)
     return entries;
 }
 
-std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines)
+std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines, const std::vector<models::Findable>& open)
 {
     std::vector<PaletteEntry> entries;
+    QSet<QString> known;
+    for (const models::Findable& each : open) {
+        known.insert(each.target.id);
+        entries.push_back({each.choice, {}, each.target});
+    }
     for (const PipelineFile& file : pipelines) {
-        const QString name = qt(file.document.name);
-        entries.push_back({{name, EntryText::pipeline(), std::nullopt, theme::Icon::pipeline}, {}, Target{Target::Kind::pipeline, file.file, {}}});
-        for (const pipeline::Step& step : file.document.steps) {
-            entries.push_back({{qt(step.name), EntryText::step(name), std::nullopt, canvas::iconOf(models::kindOf(step))}, {},
-                               Target{Target::Kind::pipeline, file.file, qt(step.name)}});
-        }
+        entries.push_back({{qt(file.document.name), EntryText::pipeline(), std::nullopt, theme::Icon::pipeline}, {}, Target{Target::Kind::pipeline, file.file, {}}});
+        if (known.contains(file.file))
+            continue;
+        for (models::Findable& each : designer::placesIn(file.document, file.file))
+            entries.push_back({std::move(each.choice), {}, std::move(each.target)});
     }
     return entries;
+}
+
+QString keyOf(const PaletteEntry& entry) { return entry.choice.title % u'\n' % entry.choice.detail; }
+
+void putFirst(std::vector<PaletteEntry>& entries, const QStringList& lately)
+{
+    std::vector<std::pair<qsizetype, std::size_t>> order;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const qsizetype at = lately.indexOf(keyOf(entries[i]));
+        order.emplace_back(at < 0 ? lately.size() : at, i);
+    }
+    std::ranges::sort(order);
+    std::vector<PaletteEntry> sorted;
+    for (const auto& [how, entry] : order)
+        sorted.push_back(std::move(entries[entry]));
+    entries = std::move(sorted);
 }
 
 } // namespace penstock::studio

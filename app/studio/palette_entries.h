@@ -1,4 +1,4 @@
-// What the palette finds: commands, pipelines and their steps, runs, versions, requests. Values; who chooses one gets its
+// What the palette finds: commands, pipelines and what is in them, runs, versions, requests. Values; who chooses one gets its
 // action or its target.
 #pragma once
 
@@ -23,6 +23,10 @@ struct PaletteEntry {
 
 std::vector<PaletteEntry> entriesOf(const QList<QAction*>& actions);
 std::vector<PaletteEntry> entriesOf(const models::WorkspaceModel& workspace);
-std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines);
+// `open`: what screens have open, as it is now; the files on disk stand for all other pipelines.
+std::vector<PaletteEntry> entriesOf(const std::vector<PipelineFile>& pipelines, const std::vector<models::Findable>& open = {});
+// What was chosen lately comes first, the rest in the order it had. `lately`: keys of entries, the newest first.
+QString keyOf(const PaletteEntry& entry);
+void putFirst(std::vector<PaletteEntry>& entries, const QStringList& lately);
 
 } // namespace penstock::studio

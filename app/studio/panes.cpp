@@ -15,8 +15,13 @@ void collect(QWidget* widget, QList<QWidget*>& panes)
         auto* inner = widget->findChild<QSplitter*>();
         if (inner && inner->isVisible())
             return collect(inner, panes);
-        if (widget->isVisible() && !widget->size().isEmpty())
-            panes.append(widget);
+        if (!widget->isVisible() || widget->size().isEmpty())
+            return;
+        for (QWidget* child : widget->findChildren<QWidget*>()) {
+            if (child->property("pane").toBool() && child->isVisible())
+                panes.append(child); // before what it stands in
+        }
+        panes.append(widget);
         return;
     }
     for (int i = 0; i < splitter->count(); ++i)
@@ -60,7 +65,7 @@ void focusNextPane(QWidget* screen, bool backward)
     qsizetype current = -1;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         const QWidget* focus = QApplication::focusWidget();
-        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+        if (current < 0 && focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
             current = i;
     }
     const qsizetype count = panes.size();

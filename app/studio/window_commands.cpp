@@ -1,13 +1,15 @@
-// The commands of the window itself, and its menu.
+// The commands of the window itself, its menu, and finding among all of them.
 #include "app/studio/main_window.h"
 
 #include "app/studio/key_sheet.h"
+#include "app/studio/palette_entries.h"
 #include "app/studio/panes.h"
 #include "app/studio/secrets_dialog.h"
 #include "app/studio/top_bar.h"
 #include "app/studio/welcome_page.h"
 #include "core/messages/language.h"
 #include "ui/common/mode_rail.h"
+#include "ui/models/chooser.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -19,6 +21,12 @@ namespace penstock::studio {
 
 using namespace Qt::Literals::StringLiterals;
 using messages::ThemeChoice;
+
+namespace {
+
+constexpr int mostLately = 12;
+
+} // namespace
 
 QAction* MainWindow::command(const QString& text, const QKeySequence& key, std::function<void()> act)
 {
@@ -49,11 +57,25 @@ void MainWindow::buildCommands()
     QAction* keys = command(tr("Keys"), {}, [this] { showKeys(); });
     keys->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
     m_menu->addAction(keys);
+    if (m_open)
+        addScreenMenu();
     m_menu->addAction(command(tr("Open another folder…"), m_open ? QKeySequence(QKeySequence::Open) : QKeySequence(), [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder as workspace"));
         if (!folder.isEmpty())
             Q_EMIT folderChosen(folder);
     }));
+}
+
+// What the screen can do, with its keys, for those who look through menus.
+void MainWindow::addScreenMenu()
+{
+    QMenu* here = m_menu->addMenu(QString());
+    connect(m_menu, &QMenu::aboutToShow, here, [this, here] {
+        here->clear();
+        here->setTitle(m_modes[static_cast<std::size_t>(mode())].title);
+        screen(mode())->fillMenu(*here);
+        here->menuAction()->setVisible(!here->isEmpty());
+    });
 }
 
 void MainWindow::showKeys()
@@ -101,6 +123,50 @@ void MainWindow::buildMenu()
         add(language, messages::Language::nameOf(language));
     m_menu->addSeparator();
     m_menu->addAction(command(tr("Close"), QKeySequence(QKeySequence::Quit), [this] { close(); }));
+}
+
+std::vector<PaletteEntry> MainWindow::findables() const
+{
+    std::vector<PaletteEntry> entries;
+    const auto add = [&](std::vector<PaletteEntry> more) { entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
+    if (m_open) {
+        const models::Screen* shown = m_screens.at(mode());
+        std::vector<models::Findable> open;
+        for (const auto& [id, screen] : m_screens) {
+            auto more = screen->findables();
+            open.insert(open.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        }
+        add(entriesOf(m_open->pipelines().files(), open));
+        add(entriesOf(shown->barActions()));
+        add(entriesOf(shown->moreActions()));
+        add(entriesOf(m_open->model()));
+    }
+    add(entriesOf(actions()));
+    putFirst(entries, m_lately);
+    return entries;
+}
+
+void MainWindow::find()
+{
+    auto entries = findables();
+    std::vector<models::Choice> choices;
+    for (const PaletteEntry& entry : entries)
+        choices.push_back(entry.choice);
+    auto* palette = new models::Chooser(std::move(choices), tr("Find a step, run, model or command"), this);
+    palette->resize(std::min(620, width() - 40), std::min(480, height() - 80));
+    connect(palette, &models::Chooser::chosen, this, [this, entries = std::move(entries)](std::size_t index) { open(entries[index]); });
+    palette->showAt(mapToGlobal(QPoint((width() - palette->width()) / 2, 4)));
+}
+
+void MainWindow::open(const PaletteEntry& entry)
+{
+    m_lately.removeAll(keyOf(entry));
+    m_lately.prepend(keyOf(entry));
+    m_lately.resize(std::min<qsizetype>(m_lately.size(), mostLately));
+    if (entry.target)
+        show(*entry.target);
+    else if (entry.action)
+        entry.action->trigger();
 }
 
 } // namespace penstock::studio

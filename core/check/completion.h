@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/check/opened.h"
 #include "core/pipeline/document.h"
 
 #include <cstddef>
@@ -41,6 +42,7 @@ struct Completion {
     std::string shown;     // "round(number, digits)"
     Kind kind = Kind::name;
     Message about;         // one line; the id may be empty
+    std::string path = {}; // of what has a value once it has run, the whole expression: "steps.train.metrics"; else empty
 
     bool goesOn() const { return insert.ends_with('.'); } // the next word is asked for at once
 };
@@ -55,7 +57,8 @@ struct Completions {
 // comes after it: with `before`, only those are offered that come before the step or stand beside it.
 Completions stepNamesAt(const pipeline::Pipeline& pipeline, const std::string& step, bool before, std::string_view text, std::size_t cursor);
 
-// Pure. `cursor` counts bytes of `text`, at most its size. About linear in the size of the document.
-Completions completionsAt(const pipeline::Pipeline& pipeline, const CompletionPlace& place, std::string_view text, std::size_t cursor);
+// Pure. `cursor` counts bytes of `text`, at most its size. About linear in the size of the document. `opened`: the pipelines that its steps
+// open; of one that is not among them no outputs are offered.
+Completions completionsAt(const pipeline::Pipeline& pipeline, const CompletionPlace& place, std::string_view text, std::size_t cursor, const Library& opened = {});
 
 } // namespace penstock::check

@@ -137,9 +137,11 @@ CompletionSite siteAt(std::string_view text, std::size_t cursor, bool isExpressi
         findString(site, text, inside, inside.begin + quote, cursor);
         return site;
     }
-    site.path = namesOf(before.substr(pathBegin(before)));
+    const std::string_view whole = before.substr(pathBegin(before));
+    site.path = namesOf(whole);
     site.typed = site.path.back();
     site.path.pop_back();
+    site.before = std::string(whole.substr(0, whole.size() - site.typed.size()));
     site.begin = cursor - site.typed.size();
     while (site.end < inside.end && (isWordCharacter(text[site.end]) || (text[site.end] == '-' && !site.path.empty())))
         ++site.end;

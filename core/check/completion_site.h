@@ -13,6 +13,7 @@ struct CompletionSite {
     std::size_t begin = 0, end = 0; // of the word, in bytes of the text
     std::string typed;             // the word up to the cursor
     std::vector<std::string> path; // the names before it: steps, train
+    std::string before;            // the same as it is written, with its last dot
     bool inString = false;         // the word is what a quoted text holds so far
     bool isClosed = true;          // the quoted text has its second quote
     std::string compared;          // of a quoted text behind `==`, `!=` or `in`: the path that it is compared with

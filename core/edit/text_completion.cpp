@@ -139,7 +139,7 @@ void addValues(Fitting& fitting, const Field& field, const pipeline::Pipeline& k
 {
     if (field.type == FieldType::stepName || field.type == FieldType::stepNames) {
         for (const pipeline::Step& step : known.steps)
-            fitting.add({Completion::Kind::step, step.name, step.name, {}});
+            fitting.add({Completion::Kind::step, step.name, step.name, {std::string("kind.").append(pipeline::describe(step.kind()).key), {}}});
     }
     const auto word = [&](std::string_view text) { fitting.add({Completion::Kind::word, std::string(text), std::string(text), {}}); };
     for (const std::string_view choice : field.choices)

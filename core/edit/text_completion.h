@@ -13,13 +13,12 @@
 namespace penstock::edit {
 
 struct Completion {
-    enum class Kind { key, step, word, expression };
+    enum class Kind { key, step, word };
 
     Kind kind = Kind::key;
     std::string name;   // what people look for
     std::string insert; // what is written instead of the word at the place
     Message about;      // one line; the id may be empty
-    std::size_t caret = std::string::npos; // where the cursor stands afterwards, in bytes of `insert`; else behind it
 
     bool operator==(const Completion&) const = default;
 };

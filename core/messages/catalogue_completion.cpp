@@ -26,6 +26,7 @@ constexpr Entry entries[] = {
     {"complete.function.starts_with", QT_TRANSLATE_NOOP("Messages", "whether the text begins so")},
     {"complete.function.success", QT_TRANSLATE_NOOP("Messages", "whether all steps before ended well")},
     {"complete.function.upper", QT_TRANSLATE_NOOP("Messages", "the text in capital letters")},
+    {"complete.given", QT_TRANSLATE_NOOP("Messages", "what {file} gives")},
     {"complete.input_place", QT_TRANSLATE_NOOP("Messages", "where the input is: {source}")},
     {"complete.item", QT_TRANSLATE_NOOP("Messages", "of the item of the fan-out")},
     {"complete.member.best", QT_TRANSLATE_NOOP("Messages", "the best of the items")},

@@ -50,6 +50,7 @@ CommandEditor::CommandEditor(const pipeline::Field& field, const FieldPlace& pla
     m_column->addWidget(m_convert, 0, Qt::AlignRight);
     setFocusProxy(m_text);
     auto* completer = new Completer(m_text, [&source = place.source, below = place.below](const std::string& text, std::size_t cursor) { return source.expressionsAt(below, text, cursor); });
+    completer->setLastValue([&source = place.source](const std::string& path) { return source.lastOf(path); });
     connect(completer, &Completer::inserted, m_text, [this] { m_text->document()->setModified(true); });
     connect(m_text, &GrowingText::finished, this, &CommandEditor::commit);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {

@@ -8,13 +8,23 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+
 namespace penstock::designer {
 
 using models::qt;
 using models::utf8;
 
+namespace {
+
+constexpr std::size_t mostItems = 200;
+constexpr int mostCharacters = 400'000; // to offer something while somebody types costs a look at all of the text
+
+} // namespace
+
 Completer::Completer(QLineEdit* field, Ask ask)
-    : Completer(Field{field, [field] { return field->text(); }, [field] { return field->cursorPosition(); },
+    : Completer(Field{field, [field] { return field->text(); }, [field] { return static_cast<int>(field->text().size()); }, [field] { return field->cursorPosition(); },
+                      [field] { return field->hasSelectedText(); },
                       [field](int begin, int end, const QString& text, int caret) {
                           field->setSelection(begin, end - begin);
                           field->insert(text);
@@ -25,7 +35,8 @@ Completer::Completer(QLineEdit* field, Ask ask)
 {}
 
 Completer::Completer(QPlainTextEdit* field, Ask ask)
-    : Completer(Field{field, [field] { return field->toPlainText(); }, [field] { return field->textCursor().position(); },
+    : Completer(Field{field, [field] { return field->toPlainText(); }, [field] { return field->document()->characterCount(); }, [field] { return field->textCursor().position(); },
+                      [field] { return field->textCursor().hasSelection(); },
                       [field](int begin, int end, const QString& text, int caret) {
                           QTextCursor cursor = field->textCursor();
                           cursor.setPosition(begin);
@@ -47,40 +58,55 @@ Completer::Completer(Field field, Ask ask)
     m_field.widget->installEventFilter(this);
 }
 
+void Completer::setLastValue(LastValue last) { m_model->setLastValue(std::move(last)); }
+
 bool Completer::isOpen() const { return m_popup && m_popup->isVisible(); }
+
+bool Completer::isAsking(const QKeyEvent& key) const
+{
+    const bool isDown = m_field.isLine && !isOpen() && key.key() == Qt::Key_Down && key.modifiers() == Qt::NoModifier;
+    return isDown || (key.key() == Qt::Key_Space && key.modifiers() == Qt::ControlModifier);
+}
+
+bool Completer::isForList(const QKeyEvent& key) const { return isOpen() && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && CompletionPopup::knows(key.key()); }
 
 bool Completer::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide || event->type() == QEvent::MouseButtonPress)
         close();
-    if (event->type() == QEvent::ShortcutOverride && isOpen() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // of the list, not of the window
-        return true;
-    }
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    const bool isDown = m_field.isLine && !isOpen() && key->key() == Qt::Key_Down && key->modifiers() == Qt::NoModifier;
-    if (isDown || (key->key() == Qt::Key_Space && key->modifiers() == Qt::ControlModifier)) {
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (event->type() == QEvent::KeyPress)
+        return press(key) || QObject::eventFilter(watched, event);
+    if (!isForList(key) && !isAsking(key))
+        return QObject::eventFilter(watched, event);
+    event->accept(); // of the list, not of the window
+    return true;
+}
+
+bool Completer::press(const QKeyEvent& key)
+{
+    if (isAsking(key)) {
         offer(true);
         return true;
     }
-    if (isOpen() && key->modifiers() == Qt::NoModifier && m_popup->press(key->key()))
-        return true;
-    const bool types = !key->text().isEmpty() && key->text().front().isPrint() && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    if (types || (isOpen() && (key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete)))
+    if (isForList(key))
+        return m_popup->press(key.key());
+    const bool types = !key.text().isEmpty() && key.text().front().isPrint() && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool isModifier = key.key() == Qt::Key_Shift || key.key() == Qt::Key_Control || key.key() == Qt::Key_Alt || key.key() == Qt::Key_Meta || key.key() == Qt::Key_AltGr;
+    if (types || (isOpen() && (key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete)))
         QMetaObject::invokeMethod(this, [this] { offer(false); }, Qt::QueuedConnection); // once the key is in the text
-    else if (isOpen() && key->key() != Qt::Key_Shift)
+    else if (isOpen() && !isModifier)
         close();
-    return QObject::eventFilter(watched, event);
+    return false;
 }
 
-// Not at every blank: at a word that has begun, or behind a dot.
-bool Completer::isWorthIt(const check::Completions& found, std::size_t cursor) const
+// Not at every blank: at a word that has begun, or behind a dot. Not at one that is there already: then Enter ends the line.
+bool Completer::isWorthIt(const check::Completions& found, const std::string& text, std::size_t cursor)
 {
-    const std::string text = utf8(m_field.text());
     const bool isBegun = found.begin < cursor || (cursor > 0 && (text[cursor - 1] == '.' || text[cursor - 1] == '\''));
-    const bool isDone = found.items.size() == 1 && text.substr(found.begin, found.end - found.begin) == found.items.front().insert;
+    const bool isDone = text.substr(found.begin, found.end - found.begin) == found.items.front().insert;
     return isBegun && !isDone;
 }
 
@@ -88,10 +114,14 @@ void Completer::offer(bool wanted)
 {
     if (!m_field.widget->hasFocus())
         return;
-    const std::size_t cursor = utf8(m_field.text().left(m_field.cursor())).size();
-    check::Completions found = m_ask(utf8(m_field.text()), cursor);
-    if (found.items.empty() || (!wanted && !isWorthIt(found, cursor)))
+    if (m_field.hasSelection() || (!wanted && m_field.size() > mostCharacters))
         return close();
+    const std::string text = utf8(m_field.text());
+    const std::size_t cursor = utf8(m_field.text().left(m_field.cursor())).size();
+    check::Completions found = m_ask(text, cursor);
+    if (found.items.empty() || (!wanted && !isWorthIt(found, text, cursor)))
+        return close();
+    found.items.resize(std::min(found.items.size(), mostItems));
     m_begin = found.begin;
     m_end = found.end;
     m_model->setItems(std::move(found.items));

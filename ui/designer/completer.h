@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QKeyEvent;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -22,9 +23,11 @@ class Completer final : public QObject {
 
 public:
     using Ask = std::function<check::Completions(const std::string& text, std::size_t cursor)>; // bytes
+    using LastValue = std::function<QString(const std::string& path)>;                          // of a whole expression, in the last run
     Completer(QLineEdit* field, Ask ask);
     Completer(QPlainTextEdit* field, Ask ask);
 
+    void setLastValue(LastValue last);
     bool isOpen() const;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -36,16 +39,21 @@ private:
     struct Field {
         QWidget* widget;
         std::function<QString()> text;
+        std::function<int()> size; // at least that of the text, without a copy of it
         std::function<int()> cursor;
+        std::function<bool()> hasSelection;
         std::function<void(int begin, int end, const QString& text, int caret)> replace;
         std::function<QRect()> word; // where the cursor is, in coordinates of the widget
         bool isLine = false;
     };
     Completer(Field field, Ask ask);
 
+    bool isForList(const QKeyEvent& key) const;
+    bool isAsking(const QKeyEvent& key) const;
+    bool press(const QKeyEvent& key);
     void offer(bool wanted);
     void take(int row);
-    bool isWorthIt(const check::Completions& found, std::size_t cursor) const;
+    static bool isWorthIt(const check::Completions& found, const std::string& text, std::size_t cursor);
     void close();
 
     Field m_field;

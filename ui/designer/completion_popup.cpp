@@ -1,5 +1,6 @@
 #include "ui/designer/completion_popup.h"
 
+#include "ui/common/spoken_row.h"
 #include "ui/designer/completion_model.h"
 #include "ui/theme/style.h"
 
@@ -7,16 +8,20 @@
 #include <QScreen>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace penstock::designer {
 
 namespace {
 
 constexpr int mostRows = 8;
 constexpr int rowHeight = 24;
-constexpr int widest = 460;
+constexpr int widest = 520;
 constexpr int margin = 8;
 
-// The word, and muted behind it what it means, cut where the room ends.
+int widthOf(theme::Type type, const QString& text) { return QFontMetrics(theme::Theme::font(type)).horizontalAdvance(text); }
+
+// The word, and at the right what it means and what it was in the last run, cut where the room ends.
 class WordDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -24,28 +29,31 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const theme::Theme& theme = theme::themeOf(option.widget);
-        const bool chosen = option.state & QStyle::State_Selected;
-        const theme::Role ground = chosen ? theme::Role::selection : theme::Role::panel;
+        const theme::Role ground = option.state & QStyle::State_Selected ? theme::Role::selection : theme::Role::panel;
         painter->fillRect(option.rect, theme.color(ground));
         QRect room = option.rect.adjusted(margin, 0, -margin, 0);
-        const QFont mono = theme::Theme::font(theme::Type::mono);
-        const QString word = index.data().toString();
-        painter->setFont(mono);
-        painter->setPen(theme.ink(theme::Role::text, ground));
-        painter->drawText(room, Qt::AlignVCenter, QFontMetrics(mono).elidedText(word, Qt::ElideRight, room.width()));
-        room.setLeft(room.left() + QFontMetrics(mono).horizontalAdvance(word) + 2 * margin);
-        const QFont small = theme::Theme::font(theme::Type::secondary);
-        painter->setFont(small);
-        painter->setPen(theme.ink(theme::Role::muted, ground));
+        const auto write = [&](theme::Type type, theme::Role role, const QString& text, Qt::Alignment side) {
+            const QFont font = theme::Theme::font(type);
+            painter->setFont(font);
+            painter->setPen(theme.ink(role, ground));
+            painter->drawText(room, side | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, std::max(0, room.width())));
+        };
+        const QString word = index.data().toString(), value = index.data(CompletionModel::ValueRole).toString();
+        write(theme::Type::mono, theme::Role::text, word, Qt::AlignLeft);
+        room.setLeft(room.left() + widthOf(theme::Type::mono, word) + 2 * margin);
+        if (room.width() > 0 && !value.isEmpty()) {
+            write(theme::Type::mono, theme::Role::text, value, Qt::AlignRight);
+            room.setRight(room.right() - std::min(room.width(), widthOf(theme::Type::mono, value)) - 2 * margin);
+        }
         if (room.width() > 0)
-            painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, QFontMetrics(small).elidedText(index.data(CompletionModel::AboutRole).toString(), Qt::ElideRight, room.width()));
+            write(theme::Type::secondary, theme::Role::muted, index.data(CompletionModel::AboutRole).toString(), Qt::AlignRight);
     }
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        const int word = QFontMetrics(theme::Theme::font(theme::Type::mono)).horizontalAdvance(index.data().toString());
-        const int about = QFontMetrics(theme::Theme::font(theme::Type::secondary)).horizontalAdvance(index.data(CompletionModel::AboutRole).toString());
-        return {word + about + 5 * margin, rowHeight};
+        const int value = widthOf(theme::Type::mono, index.data(CompletionModel::ValueRole).toString());
+        return {widthOf(theme::Type::mono, index.data().toString()) + widthOf(theme::Type::secondary, index.data(CompletionModel::AboutRole).toString()) + (value > 0 ? value + 2 * margin : 0) + 5 * margin,
+                rowHeight};
     }
 };
 
@@ -79,7 +87,26 @@ void CompletionPopup::open(const QRect& word)
     corner.setX(std::max(room.left(), std::min(corner.x(), room.right() - size.width())));
     setGeometry(QRect(corner, size));
     setCurrentIndex(model()->index(0, 0));
+    const bool isNew = !isVisible();
     show();
+    if (isNew)
+        common::speakCurrentRow(*this);
+}
+
+bool CompletionPopup::knows(int key)
+{
+    for (const int own : {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab, Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_PageUp}) {
+        if (key == own)
+            return true;
+    }
+    return false;
+}
+
+// The focus stays in the field: without this nobody would hear what is chosen.
+void CompletionPopup::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    common::speakCurrentRow(*this);
 }
 
 bool CompletionPopup::press(int key)

@@ -13,7 +13,11 @@ public:
     explicit CompletionPopup(QWidget* parent);
 
     void open(const QRect& word); // in coordinates of the screen; the first row is chosen
-    bool press(int key);          // whether the key was meant for the list
+    static bool knows(int key);   // whether it is one of the list
+    bool press(int key);          // so too; and does what it says
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 Q_SIGNALS:
     void taken(int row);

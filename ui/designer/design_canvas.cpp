@@ -69,16 +69,27 @@ void DesignCanvas::addActions(const models::WorkspaceModel& workspace, FileSyste
     };
     m_output = new GraphOutput(subject, files, *this);
     m_output->setParent(this);
-    auto* picture = new QMenu(tr("Picture"), this);
-    picture->addActions(m_output->actions());
-    m_actions->setMore(m_nesting->all() + QList{m_viewActions->selectMenu(), m_viewActions->arrangeMenu(), picture->menuAction()},
-                       {m_viewActions->selectMenu(), picture->menuAction()});
+    m_picture = new QMenu(tr("Picture"), this);
+    m_picture->addActions(m_output->actions());
+    m_actions->setMore(m_nesting->all() + QList{m_viewActions->selectMenu(), m_viewActions->arrangeMenu(), m_picture->menuAction()},
+                       {m_viewActions->selectMenu(), m_picture->menuAction()});
     connect(m_output, &GraphOutput::problemMet, this, &DesignCanvas::problemMet);
     connect(m_nesting, &Nesting::problemMet, this, &DesignCanvas::problemMet);
     connect(m_nesting, &Nesting::fileMade, this, &DesignCanvas::fileMade);
+    connect(m_nesting, &Nesting::openWanted, this, &DesignCanvas::activated);
+    connect(m_nesting, &Nesting::fileWanted, this, &DesignCanvas::fileWanted);
 }
 
 QList<QAction*> DesignCanvas::allActions() const { return m_actions->all() + m_nesting->all() + m_viewActions->all() + m_output->actions(); }
+
+void DesignCanvas::fillMenu(QMenu& menu) const
+{
+    menu.addActions(m_nesting->all());
+    menu.addSeparator();
+    menu.addActions({m_viewActions->selectMenu(), m_viewActions->arrangeMenu(), m_picture->menuAction()});
+    menu.addSeparator();
+    menu.addActions(m_actions->all());
+}
 
 void DesignCanvas::refreshActions(bool mayRun, bool hasRun)
 {
@@ -146,7 +157,7 @@ void DesignCanvas::restoreViewState(const QByteArray& state)
         fold(m_folds.of(m_editor.file()));
 }
 
-void DesignCanvas::showStates(const engine::Run* run)
+void DesignCanvas::showStates(const ShownRun& run)
 {
     const RunStates states(m_editor.lastGood(), m_workspace, run);
     const bool isFolded = m_view->folds().isAnyShown();
@@ -158,6 +169,8 @@ void DesignCanvas::showStates(const engine::Run* run)
             m_whole.nodes[i] = node;
     }
 }
+
+void DesignCanvas::setPlace(const QString& pipeline) { m_view->setAccessibleDescription(pipeline); }
 
 void DesignCanvas::forget()
 {
@@ -179,6 +192,18 @@ void DesignCanvas::showStep(const QString& step)
     m_view->select({shown});
     m_view->setCurrent(shown);
     m_view->reveal(shown);
+}
+
+void DesignCanvas::showDrawn(const QString& id)
+{
+    QStringList nodes{id};
+    for (const canvas::NodeFrame& frame : m_view->graph().frames) {
+        if (frame.id == id)
+            nodes = frame.nodes;
+    }
+    m_view->select(nodes);
+    m_view->setCurrent(nodes.value(0));
+    m_view->reveal(nodes.value(0));
 }
 
 void DesignCanvas::layOut()

@@ -6,6 +6,8 @@
 #include "ui/designer/pipeline_editor.h"
 #include "ui/designer/pipeline_graph.h"
 
+class QMenu;
+
 namespace penstock::canvas {
 class GraphView;
 }
@@ -29,15 +31,18 @@ public:
 
     const canvas::Graph& graph() const; // all steps with their states, also those in folded frames
     QList<std::pair<QString, QString>> keys() const;
-    void showStates(const engine::Run* run); // changes nothing but the looks of nodes
+    void showStates(const ShownRun& run); // changes nothing but the looks of nodes
+    void setPlace(const QString& pipeline);  // said to those who hear the canvas
     void forget();                           // another file follows: selection and camera are its own
     std::optional<canvas::Edge> chosenEdge() const;
     void showStep(const QString& step);      // selects and reveals it, or the folded frame that holds it; empty: none
+    void showDrawn(const QString& id);       // so a frame, by all that is in it, or a note
     void layOut();                           // all of it, or what is selected of several; again while it takes long: no more
     canvas::GraphView& view() { return *m_view; }
     StepActions& actions() const { return *m_actions; }
     CanvasEditing& editing() const { return *m_editing; }
     QList<QAction*> allActions() const;
+    void fillMenu(QMenu& menu) const; // all that can be done here, in groups
     void refreshActions(bool mayRun, bool hasRun); // see StepActions
     QByteArray viewState() const { return m_folds.bytes(); } // which frames are folded, in all files
     void restoreViewState(const QByteArray& state);
@@ -51,6 +56,7 @@ Q_SIGNALS:
     void folded(); // or unfolded: drawn without states
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace
+    void fileWanted(const QString& file); // to be opened by itself
 
 private:
     void addActions(const models::WorkspaceModel& workspace, FileSystem& files);
@@ -72,6 +78,7 @@ private:
     DesignGraph m_drawn;    // the document as it is in the view, without states
     canvas::Graph m_whole;  // with states, where a frame is folded
     bool m_isFresh = true;  // nothing of the file has been drawn yet
+    QMenu* m_picture = nullptr;
 };
 
 } // namespace penstock::designer

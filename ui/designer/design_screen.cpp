@@ -23,6 +23,7 @@
 
 #include <QComboBox>
 #include <QListView>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -70,6 +71,7 @@ bool DesignScreen::openFile(const QString& file, const OpenedTrail& trail)
     }
     choose({});
     m_canvas->forget();
+    m_trail = trail; // says which run is shown
     const QString problem = m_editor.open(file);
     if (!problem.isEmpty())
         Q_EMIT problemMet(problem);
@@ -78,7 +80,7 @@ bool DesignScreen::openFile(const QString& file, const OpenedTrail& trail)
     if (m_list->findData(file) < 0) // what a step opens may be anywhere
         m_list->addItem(OpenedTrail::nameOf(file), file);
     m_list->setCurrentIndex(m_list->findData(file));
-    m_trail = trail;
+    m_canvas->setPlace(OpenedTrail::nameOf(file));
     showTrail();
     closeVersions();
     Q_EMIT placeChanged();
@@ -92,12 +94,21 @@ void DesignScreen::choose(const QString& step)
     const QScopedValueRollback guard(m_choosing, true);
     m_step = step;
     m_canvas->showStep(step);
-    const int row = m_outline->rowOf(step);
-    m_outlineView->setCurrentIndex(row < 0 ? QModelIndex() : m_outline->index(row));
+    showInOutline();
     m_inspector->showStep(step);
     m_yaml->showStep(step);
-    m_log->show(newestRun(), step);
+    m_log->show(shownRun(), step);
     showStateOfStep();
+}
+
+// A step that was just made comes into the list after it was chosen.
+void DesignScreen::showInOutline()
+{
+    const QScopedValueRollback guard(m_choosing, true);
+    const int row = m_outline->rowOf(m_step);
+    const QModelIndexList shown = m_outlineView->selectionModel()->selectedIndexes();
+    if ((shown.isEmpty() ? -1 : shown.first().row()) != row)
+        m_outlineView->setCurrentIndex(row < 0 ? QModelIndex() : m_outline->index(row));
 }
 
 void DesignScreen::refresh()
@@ -113,11 +124,12 @@ void DesignScreen::refreshStates()
 {
     if (!m_editor.isOpen())
         return;
-    const engine::Run* run = newestRun();
+    const ShownRun run = shownRun();
     m_canvas->showStates(run);
     m_outline->setGraph(m_canvas->graph());
-    m_marksOf->setText(run ? tr("states of %1").arg(qt(run->id.text())) : tr("not run yet"));
-    if (run && !engine::isEnd(run->state))
+    showInOutline();
+    m_marksOf->setText(run.run ? tr("states of %1").arg(run.name()) : tr("not run yet"));
+    if (run.run && !engine::isEnd(run.run->state))
         m_tick.start();
     else
         m_tick.stop();
@@ -128,8 +140,8 @@ void DesignScreen::refreshStates()
 
 void DesignScreen::showStateOfStep()
 {
-    m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, newestRun()).say(m_step));
-    m_inspector->showLast(m_workspace.view().workspace, newestRun());
+    m_inspector->setState(RunStates(m_editor.lastGood(), m_workspace, shownRun()).say(m_step));
+    m_inspector->showLast(m_workspace.view().workspace, shownRun());
 }
 
 void DesignScreen::refreshActions()
@@ -139,6 +151,7 @@ void DesignScreen::refreshActions()
     m_redo->setEnabled(open && m_editor.history().canRedo());
     m_tidy->setEnabled(open);
     m_steps->setEnabled(open);
+    m_parameter->setEnabled(open && m_editor.document().isEditable());
     m_compare->setEnabled(open);
     m_save->setEnabled(open); // always: what is still being written becomes an edit only then
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
@@ -155,7 +168,14 @@ QString DesignScreen::place() const
     return m_editor.isSaved() ? name : tr("%1 (edited)").arg(name);
 }
 
-QList<QAction*> DesignScreen::moreActions() const { return QList{m_new, m_outer} + m_canvas->allActions(); }
+QList<QAction*> DesignScreen::moreActions() const { return QList{m_new, m_parameter, m_outer} + m_canvas->allActions(); }
+
+void DesignScreen::fillMenu(QMenu& menu) const
+{
+    menu.addActions({m_new, m_parameter, m_outer});
+    menu.addSeparator();
+    m_canvas->fillMenu(menu);
+}
 
 void DesignScreen::askForPipeline()
 {
@@ -183,7 +203,8 @@ QList<QAction*> DesignScreen::barActions() const { return {m_undo, m_redo, m_ste
 QList<models::KeyGroup> DesignScreen::keys() const
 {
     auto canvas = m_canvas->keys();
-    canvas.append({m_outer->shortcut().toString(QKeySequence::NativeText), m_outer->text()});
+    canvas.append({m_parameter->shortcut().toString(QKeySequence::NativeText), m_parameter->text()});
+    canvas.append({QKeySequence::listToString(m_outer->shortcuts(), QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String(", ")), m_outer->text()});
     return {{tr("Canvas"), canvas},
             {tr("Below the canvas"), models::keysOfTabs(m_tabs->tabBar())},
             {tr("Form of a step"), Inspector::keys()},
@@ -198,8 +219,9 @@ void DesignScreen::show(const models::Target& target)
         listPipelines(); // it may be newer than what was seen last
     if (!target.id.isEmpty() && target.id != m_editor.file())
         openFile(target.id);
+    closeVersions();
     if (!target.inside.isEmpty())
-        choose(target.inside);
+        showInside(target.inside);
 }
 
 bool DesignScreen::save()
@@ -240,7 +262,5 @@ const engine::Run* DesignScreen::newestEndedRun() const
     }
     return newest;
 }
-
-const engine::Run* DesignScreen::newestRun() const { return newestRunOf(m_workspace.view().workspace, utf8(m_editor.file())); }
 
 } // namespace penstock::designer

@@ -4,6 +4,7 @@
 #include "ui/designer/opened_trail.h"
 #include "ui/designer/pipeline_editor.h"
 #include "ui/designer/revisions.h"
+#include "ui/designer/shown_run.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 
@@ -47,7 +48,9 @@ public:
     QString place() const override;
     QList<QAction*> barActions() const override;
     QList<QAction*> moreActions() const override;
+    void fillMenu(QMenu& menu) const override;
     QList<models::KeyGroup> keys() const override;
+    std::vector<models::Findable> findables() const override;
     void show(const models::Target& target) override;
     void leave() override;
     QByteArray viewState() const override; // folded frames
@@ -63,12 +66,16 @@ private:
     bool openFile(const QString& file, const OpenedTrail& trail = {});
     void activate(const QString& step);
     void openInner(const QString& step, const QString& file);
+    void openByItself(const QString& file); // what a step opens, not as a part of this pipeline
+    bool isThere(const QString& file);
     void openOuter(int place); // of the trail
     void showTrail();
     void compareVersions();
     void closeVersions();
+    void showInside(const QString& inside); // of the pipeline that is open
     void showEdge();
     void choose(const QString& step);
+    void showInOutline();
     void refresh();       // the document changed
     void refreshStates(); // the run changed
     void showStateOfStep();
@@ -79,7 +86,7 @@ private:
     void askForPipeline();
     void makePipeline(const QString& name);
     bool save();
-    const engine::Run* newestRun() const;
+    ShownRun shownRun() const; // the newest; in a sub-pipeline that of where one came from
     const engine::Run* newestEndedRun() const;
 
     models::WorkspaceModel& m_workspace;
@@ -109,7 +116,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     common::Label* m_marksOf = nullptr;
     HistoryPopup* m_history = nullptr;
-    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr, *m_new = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr, *m_new = nullptr, *m_parameter = nullptr;
     bool m_choosing = false;
 };
 

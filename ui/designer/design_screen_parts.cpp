@@ -9,6 +9,7 @@
 #include "ui/designer/first_pipeline.h"
 #include "ui/designer/history_popup.h"
 #include "ui/designer/inspector.h"
+#include "ui/designer/last_values.h"
 #include "ui/designer/notice_bar.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
@@ -98,6 +99,11 @@ void DesignScreen::makeActions()
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
     connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
+    m_parameter = make(theme::Icon::plus, tr("Add a parameter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    connect(m_parameter, &QAction::triggered, this, [this] {
+        choose({});
+        m_inspector->focusEntry({"parameters"}, {});
+    });
     for (QAction* each : {m_undo, m_redo, m_save, m_tidy, m_steps, m_compare})
         each->setProperty("compact", true);
     m_run->setIcon(theme::icon(theme::Icon::play, QPalette::BrightText)); // it stands on the accent colour
@@ -181,6 +187,9 @@ QWidget* DesignScreen::makeMiddle()
 void DesignScreen::connectParts()
 {
     connect(m_inspector, &Inspector::secretsWanted, this, &models::Screen::secretsWanted);
+    const auto last = [this](const std::string& step, const std::string& path) { return LastValues(m_workspace.view().workspace, shownRun(), step).at(path); };
+    m_inspector->setLastValue(last);
+    m_yaml->setLastValue(last);
     connect(m_inspector, &Inspector::renamed, this, &DesignScreen::choose);
     connect(m_list, &QComboBox::activated, this, [this](int row) { openFile(m_list->itemData(row).toString()); });
     connect(m_canvas, &DesignCanvas::chosen, this, &DesignScreen::choose);
@@ -188,9 +197,10 @@ void DesignScreen::connectParts()
     connect(m_canvas, &DesignCanvas::edgeChosen, this, &DesignScreen::showEdge);
     connect(m_crumbs, &TrailBar::chosen, this, &DesignScreen::openOuter);
     m_outer = new QAction(tr("Back to the outer pipeline"), this);
-    m_outer->setShortcut(Qt::Key_Backspace);
+    m_outer->setShortcuts({Qt::Key_Backspace, Qt::CTRL | Qt::Key_Up}); // Alt+Up moves a step
     m_outer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_canvas->addAction(m_outer); // elsewhere the key deletes what was typed
+    for (QWidget* widget : {static_cast<QWidget*>(m_canvas), static_cast<QWidget*>(m_outlineView), static_cast<QWidget*>(m_crumbs)})
+        widget->addAction(m_outer); // elsewhere the keys are those of what is written
     connect(m_outer, &QAction::triggered, this, [this] { openOuter(static_cast<int>(m_trail.outer().size()) - 1); });
     connect(m_palette, &StepPalette::chosen, this, [this](const StepOffer& offer) { m_canvas->editing().add(offer); });
     connect(m_canvas, &DesignCanvas::thingDropped, this, [this](const QByteArray& thing, const QPointF& at) {
@@ -203,6 +213,7 @@ void DesignScreen::connectParts()
             m_inspector->showSteps(steps);
     });
     connect(m_canvas, &DesignCanvas::folded, this, &DesignScreen::refreshStates);
+    connect(m_canvas, &DesignCanvas::fileWanted, this, [this](const QString& file) { openByItself(file); });
     connect(m_canvas, &DesignCanvas::fileMade, this, &DesignScreen::listPipelines);
     connect(m_canvas, &DesignCanvas::problemMet, this, &Screen::problemMet);
     connect(&m_canvas->actions(), &StepActions::runWanted, this, &DesignScreen::runPart);

@@ -1,10 +1,14 @@
-// Of DesignScreen: where one can go from the pipeline that is open, into what its steps open, to what it was before, and to what went
-// through its edges.
+// Of DesignScreen: where one can go from the pipeline that is open, to what is in it, into what its steps open, to what it was before,
+// and to what went through its edges.
 #include "ui/designer/design_screen.h"
 
+#include "ui/canvas/graph_view.h"
 #include "ui/designer/design_canvas.h"
+#include "ui/designer/drawn_edits.h"
 #include "ui/designer/edge_panel.h"
 #include "ui/designer/inspector.h"
+#include "ui/designer/pipeline_graph.h"
+#include "ui/designer/pipeline_places.h"
 #include "ui/designer/trail_bar.h"
 #include "ui/designer/versions_page.h"
 #include "ui/designer/yaml_panel.h"
@@ -17,6 +21,28 @@ namespace penstock::designer {
 
 using models::qt;
 using models::utf8;
+
+std::vector<models::Findable> DesignScreen::findables() const
+{
+    if (!m_editor.isOpen())
+        return {};
+    m_yaml->takeOver();
+    return placesIn(m_editor.lastGood(), m_editor.file());
+}
+
+void DesignScreen::showInside(const QString& inside)
+{
+    if (const QString parameter = parameterOf(inside); !parameter.isEmpty()) {
+        choose({});
+        return m_inspector->focusEntry({"parameters"}, parameter);
+    }
+    m_canvas->setFocus();
+    if (isFrame(inside) || isNote(inside)) {
+        choose({});
+        return m_canvas->showDrawn(inside);
+    }
+    choose(inside);
+}
 
 void DesignScreen::activate(const QString& step)
 {
@@ -31,10 +57,22 @@ void DesignScreen::activate(const QString& step)
 
 void DesignScreen::openInner(const QString& step, const QString& file)
 {
-    if (!m_files.exists(utf8(m_workspace.info().folder) + '/' + utf8(file)))
-        return Q_EMIT problemMet(tr("%1 is not there yet: no file of that name is in the workspace.").arg(file));
-    if (openFile(file, m_trail.with({m_editor.file(), step})))
+    if (isThere(file) && openFile(file, m_trail.with({m_editor.file(), step})))
         m_canvas->setFocus();
+}
+
+void DesignScreen::openByItself(const QString& file)
+{
+    if (isThere(file) && openFile(file))
+        m_canvas->setFocus();
+}
+
+bool DesignScreen::isThere(const QString& file)
+{
+    const bool there = m_files.exists(utf8(m_workspace.info().folder) + '/' + utf8(file));
+    if (!there)
+        Q_EMIT problemMet(tr("%1 is not there yet: no file of that name is in the workspace.").arg(file));
+    return there;
 }
 
 void DesignScreen::openOuter(int place)
@@ -51,6 +89,18 @@ void DesignScreen::openOuter(int place)
 QByteArray DesignScreen::viewState() const { return m_canvas->viewState(); }
 
 void DesignScreen::restoreViewState(const QByteArray& state) { m_canvas->restoreViewState(state); }
+
+ShownRun DesignScreen::shownRun() const
+{
+    const engine::WorkspaceState& state = m_workspace.view().workspace;
+    const engine::Run* outermost = m_trail.isEmpty() ? nullptr : newestRunOf(state, utf8(m_trail.outer().front().file));
+    if (!outermost)
+        return newestRunOf(state, utf8(m_editor.file()));
+    std::string within;
+    for (const OuterPipeline& outer : m_trail.outer())
+        within += utf8(outer.step) + '/';
+    return {outermost, within};
+}
 
 void DesignScreen::showTrail()
 {
@@ -82,7 +132,7 @@ void DesignScreen::closeVersions()
 void DesignScreen::showEdge()
 {
     const auto edge = m_canvas->chosenEdge();
-    m_edge->show(edge, newestRun());
+    m_edge->show(edge, shownRun());
     if (edge && m_tabs->currentWidget() != m_edge) {
         m_tabBeforeEdge = m_tabs->currentWidget();
         m_tabs->setCurrentWidget(m_edge);

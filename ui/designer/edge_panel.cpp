@@ -74,25 +74,25 @@ EdgePanel::EdgePanel(const models::WorkspaceModel& workspace, QWidget* parent)
     row->addWidget(left);
     row->addLayout(right, 1);
     connect(m_open, &QPushButton::clicked, this, &EdgePanel::openFolder);
-    show(std::nullopt, nullptr);
+    show(std::nullopt, {});
 }
 
-void EdgePanel::show(const std::optional<canvas::Edge>& edge, const engine::Run* run)
+void EdgePanel::show(const std::optional<canvas::Edge>& edge, const ShownRun& run)
 {
     PassedThing thing = edge ? passedThrough(*edge, m_workspace.view().workspace, run) : PassedThing{};
-    const QString id = run ? qt(run->id.text()) : QString();
-    if (edge == m_edge && thing == m_thing && id == m_run && !m_title->text().isEmpty())
+    const QString name = run.name();
+    if (edge == m_edge && thing == m_thing && name == m_run && !m_title->text().isEmpty())
         return;
     m_edge = edge;
     m_thing = std::move(thing);
-    m_run = id;
+    m_run = name;
     m_reading.forget();
     m_text->clear();
     m_picture->clear();
     for (QWidget* widget : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_picture), static_cast<QWidget*>(m_note)})
         widget->hide();
     m_title->setText(edge ? tr("%1 → %2", "an edge: from, to").arg(edge->from, edge->to) : tr("No edge is chosen"));
-    m_explanation->setText(edge ? explanation(run) : tr("Choose an edge on the canvas to see what went through it in the last run."));
+    m_explanation->setText(edge ? explanation() : tr("Choose an edge on the canvas to see what went through it in the last run."));
     m_facts->setText(facts());
     m_facts->setVisible(!m_facts->text().isEmpty());
     m_open->setVisible(m_thing.kind == Kind::artifact);
@@ -104,12 +104,12 @@ void EdgePanel::show(const std::optional<canvas::Edge>& edge, const engine::Run*
     }
 }
 
-QString EdgePanel::explanation(const engine::Run* run) const
+QString EdgePanel::explanation() const
 {
     switch (m_thing.kind) {
     case Kind::nothing: return tr("Nothing goes through here: the edge is the order of the two steps.");
     case Kind::way: return m_thing.isTaken ? tr("%1 went this way.", "a run").arg(m_run) : tr("%1 did not go this way.", "a run").arg(m_run);
-    case Kind::notYet: return run ? tr("Nothing has gone through here in %1 so far.", "a run").arg(m_run) : tr("There is no run of this pipeline yet.");
+    case Kind::notYet: return !m_run.isEmpty() ? tr("Nothing has gone through here in %1 so far.", "a run").arg(m_run) : tr("There is no run of this pipeline yet.");
     case Kind::artifact: return tr("The artifact %1, as it went through in %2.", "a name, a run").arg(m_thing.name, m_run);
     case Kind::value: return tr("The value %1, as it went through in %2.", "a name, a run").arg(m_thing.name, m_run);
     case Kind::metrics: return tr("The metrics, as they went through in %1.", "a run").arg(m_run);

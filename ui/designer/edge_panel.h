@@ -17,20 +17,19 @@ class Label;
 
 namespace penstock::designer {
 
-// What went through the chosen edge in the newest run: an artifact with its beginning, a value, metrics, or whether the run went there.
+// What went through the chosen edge in the run that is shown: an artifact with its beginning, a value, metrics, or whether the run went there.
 class EdgePanel final : public QWidget {
     Q_OBJECT
 
 public:
     explicit EdgePanel(const models::WorkspaceModel& workspace, QWidget* parent = nullptr); // which outlives it
 
-    void show(const std::optional<canvas::Edge>& edge, const engine::Run* run); // either may be missing
+    void show(const std::optional<canvas::Edge>& edge, const ShownRun& run); // either may be missing
     bool isReading() const { return m_reading.isBusy(); }
     using QWidget::show;
 
 private:
-    void say(const canvas::Edge& edge, const engine::Run* run);
-    QString explanation(const engine::Run* run) const;
+    QString explanation() const;
     QString facts() const;
     void readPreview();
     void take(const ArtifactPreview& preview);
@@ -40,7 +39,7 @@ private:
     const models::WorkspaceModel& m_workspace;
     Background m_reading;
     std::optional<canvas::Edge> m_edge;
-    QString m_run;
+    QString m_run; // as it is named; empty: there is none
     PassedThing m_thing;
     common::Label *m_title, *m_explanation, *m_facts, *m_note;
     QPushButton* m_open;

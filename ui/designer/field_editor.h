@@ -27,6 +27,8 @@ public:
     virtual void setMixed(const std::optional<format::YamlValue>& shared);
     // What is being typed is committed now, without the field being left.
     virtual void takeOver() {}
+    // Of several entries: into the one of that name; without a name into a new one.
+    virtual void focusEntry(const QString& name) { Q_UNUSED(name) setFocus(Qt::OtherFocusReason); }
     // What the expressions in it were in the last run; what is to be said about that below the field.
     virtual QString lastValue(const LastValues&) { return {}; }
     // Where in it something is wrong; what is wrong is said below the field.

@@ -89,11 +89,16 @@ std::optional<YamlValue> FormSource::sharedAt(const YamlPath& below) const
     return shared;
 }
 
+QString FormSource::lastOf(const std::string& path) const
+{
+    return m_last && isOfOne() && m_bases.front().size() == 2 ? m_last(m_bases.front()[1], path) : QString();
+}
+
 check::Completions FormSource::expressionsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const
 {
     if (!m_editor.isOpen() || m_bases.empty())
         return {};
-    return check::completionsAt(m_editor.lastGood(), check::completionPlaceOf(joined(m_bases.front(), below)), text, cursor);
+    return check::completionsAt(m_editor.lastGood(), check::completionPlaceOf(joined(m_bases.front(), below)), text, cursor, m_editor.opened());
 }
 
 check::Completions FormSource::stepsAt(const YamlPath& below, const std::string& text, std::size_t cursor) const

@@ -5,6 +5,7 @@
 #include "core/check/completion.h"
 #include "core/format/yaml_scalar.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,11 @@ public:
     void follow(); // the document or the bases have changed: values are those of now
     const std::vector<format::YamlPath>& bases() const { return m_bases; }
     bool isOfOne() const { return m_bases.size() == 1; }
+
+    // What the path of an expression, as the step means it, was in the last run: "= 0.97"; empty when it is not known.
+    using LastValue = std::function<QString(const std::string& step, const std::string& path)>;
+    void setLastValue(LastValue last) { m_last = std::move(last); }
+    QString lastOf(const std::string& path) const;
 
     // At a path below the base. A mixed one has no value; where all are mappings or absent, `shared` is what all of them hold.
     struct Value {
@@ -47,6 +53,7 @@ private:
 
     const PipelineEditor& m_editor;
     std::vector<format::YamlPath> m_bases;
+    LastValue m_last;
     std::optional<edit::Document> m_document;    // of which m_nodes are
     std::vector<const format::YamlNode*> m_nodes; // at the bases: a search among all steps for each field would take long
 };

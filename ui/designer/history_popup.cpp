@@ -20,7 +20,7 @@ constexpr int smallest = 140, largest = 420; // heights
 } // namespace
 
 HistoryPopup::HistoryPopup(PipelineEditor& editor, QWidget* parent)
-    : QFrame(parent, Qt::Popup)
+    : Overlay(parent)
     , m_editor(editor)
     , m_model(new HistoryModel(this))
     , m_list(new QListView)
@@ -29,7 +29,7 @@ HistoryPopup::HistoryPopup(PipelineEditor& editor, QWidget* parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("History"));
     m_list->setUniformItemSizes(true);
-    setFrameShape(QFrame::StyledPanel);
+    setAccessibleName(tr("History"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(common::sectionTitle(tr("History")));
@@ -51,9 +51,7 @@ void HistoryPopup::open(const QRect& within)
     const int rows = m_model->rowCount() * std::max(1, m_list->sizeHintForRow(0));
     const int around = layout()->sizeHint().height() - m_list->sizeHint().height();
     resize(popupWidth, std::clamp(rows + around + 8, smallest, largest));
-    move(within.right() - width() - 8, within.top() + 8);
-    show();
-    m_list->setFocus();
+    showAt({within.right() - width() - 8, within.top() + 8});
 }
 
 void HistoryPopup::follow()

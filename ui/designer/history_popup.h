@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "ui/common/overlay.h"
 
 class QListView;
 
@@ -9,8 +9,8 @@ namespace penstock::designer {
 class HistoryModel;
 class PipelineEditor;
 
-// The steps of undo as a list: a click, or an arrow key, goes there and shows it; Escape closes.
-class HistoryPopup final : public QFrame {
+// The steps of undo as a list: a click, or an arrow key, goes there and shows it.
+class HistoryPopup final : public common::Overlay {
     Q_OBJECT
 
 public:

@@ -142,6 +142,7 @@ void Inspector::rebuild()
             kinds.push_back(&kindOf(step));
         m_head = new StepHead;
         m_form = new StepForm(m_editor, m_folds, kinds.empty() ? FormPlan::ofPipeline() : kinds.size() == 1 ? FormPlan::ofKind(*kinds.front()) : FormPlan::common(kinds));
+        m_form->setLastValue(m_last);
         column->addWidget(m_head);
         column->addWidget(m_form);
         connect(m_head, &StepHead::renamed, this, &Inspector::renameTo);
@@ -196,6 +197,8 @@ void Inspector::setState(const QString& state)
     if (!m_head)
         return;
     const std::vector<const pipeline::Step*> shown = steps();
+    if (shown.empty() && !m_steps.isEmpty())
+        return; // the text makes no sense just now
     if (shown.empty())
         return m_head->setWhat(tr("Pipeline · choose a step to see and change what it does"));
     QStringList kinds;
@@ -209,7 +212,14 @@ void Inspector::setState(const QString& state)
         m_head->setWhat(state.isEmpty() ? what : tr("%1 · %2", "kind and state of a step").arg(what, state));
 }
 
-void Inspector::showLast(const engine::WorkspaceState& state, const engine::Run* run)
+void Inspector::setLastValue(FormSource::LastValue last)
+{
+    m_last = std::move(last);
+    if (m_form)
+        m_form->setLastValue(m_last);
+}
+
+void Inspector::showLast(const engine::WorkspaceState& state, const ShownRun& run)
 {
     if (m_form)
         m_form->showLast(LastValues(state, run, utf8(step())));
@@ -239,6 +249,12 @@ void Inspector::startRenaming()
 {
     if (m_head)
         m_head->startRenaming();
+}
+
+void Inspector::focusEntry(const format::YamlPath& below, const QString& name)
+{
+    if (m_form)
+        m_form->focusEntry(below, name);
 }
 
 void Inspector::focusFirst()

@@ -1,15 +1,11 @@
 #pragma once
 
-#include "ui/designer/pipeline_editor.h"
+#include "ui/designer/form_source.h"
+#include "ui/designer/shown_run.h"
 
 #include <QHash>
 #include <QPointer>
 #include <QScrollArea>
-
-namespace penstock::engine {
-struct Run;
-struct WorkspaceState;
-}
 
 namespace penstock::designer {
 
@@ -31,8 +27,10 @@ public:
     QString step() const { return m_steps.size() == 1 ? m_steps.first() : QString(); }
     void setState(const QString& state); // how the step fared, beside what it is
     // What the expressions were in this run of the pipeline, if there is one.
-    void showLast(const engine::WorkspaceState& state, const engine::Run* run);
+    void showLast(const engine::WorkspaceState& state, const ShownRun& run);
+    void setLastValue(FormSource::LastValue last); // asked while somebody writes an expression
     void focusFirst();                   // into the first field
+    void focusEntry(const format::YamlPath& below, const QString& name); // of a field with entries: into that one, or a new one
     void startRenaming();
     static QList<std::pair<QString, QString>> keys();
 
@@ -57,6 +55,7 @@ private:
     QString m_plan;
     QString m_file;  // what the form is made for
     QString m_state;
+    FormSource::LastValue m_last;
     QHash<QString, bool> m_folds; // by section: whether a person opened it
     QPointer<StepHead> m_head;
     QPointer<StepForm> m_form;

@@ -4,6 +4,10 @@
 #include "core/expression/template_text.h"
 #include "ui/models/qt_text.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace penstock::designer {
 
 using expression::Value;
@@ -22,21 +26,24 @@ QString shown(const Value& value)
     return text.size() > longest ? text.left(longest) + QStringLiteral("…") : text;
 }
 
+bool isOfAnyStep(const std::string& path)
+{
+    return std::ranges::any_of(std::array{"steps.", "params.", "run."}, [&](const char* root) { return path.starts_with(root); });
+}
+
 } // namespace
 
-LastValues::LastValues(const engine::WorkspaceState& state, const engine::Run* run, const std::string& step)
+LastValues::LastValues(const engine::WorkspaceState& state, ShownRun run, const std::string& step)
     : m_state(state)
-    , m_run(run)
-{
-    if (run && !step.empty())
-        m_instance = run->newest(step);
-}
+    , m_run(std::move(run))
+    , m_instance(step.empty() ? nullptr : m_run.newest(step))
+{}
 
 QString LastValues::of(const std::string& text, bool isExpression) const
 {
     if (!m_instance || text.empty())
         return {};
-    const engine::RunScope scope(m_state, *m_run, *m_instance);
+    const engine::RunScope scope(m_state, *m_run.run, *m_instance);
     Result<Value> value = Value();
     if (isExpression) {
         const auto condition = expression::parseCondition(text);
@@ -49,7 +56,20 @@ QString LastValues::of(const std::string& text, bool isExpression) const
             return {};
         value = read->render(scope);
     }
-    return value ? tr("= %1 · %2", "value of an expression and its run").arg(shown(*value), qt(m_run->id.text())) : QString();
+    return value ? tr("= %1 · %2", "value of an expression and its run").arg(shown(*value), m_run.name()) : QString();
+}
+
+QString LastValues::at(const std::string& path) const
+{
+    const engine::Instance* self = m_instance;
+    if (!self && m_run.run && m_run.within.empty() && !m_run.run->instances.empty() && isOfAnyStep(path))
+        self = &m_run.run->instances.front();
+    const auto parsed = self ? expression::parse(path) : Result<expression::Expression>(Error{ErrorCode::notFound, {}, {}});
+    if (!parsed)
+        return {};
+    const auto value = expression::evaluate(*parsed, engine::RunScope(m_state, *m_run.run, *self));
+    const bool isShort = value && (engine::artifactOf(*value) || !value->is_structured());
+    return isShort ? tr("= %1", "value of an expression").arg(shown(*value)) : QString();
 }
 
 } // namespace penstock::designer

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/engine/state.h"
+#include "ui/designer/shown_run.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -15,14 +15,16 @@ class LastValues final {
 
 public:
     // All outlive this; without a run, or a step in it, nothing is known.
-    LastValues(const engine::WorkspaceState& state, const engine::Run* run, const std::string& step);
+    LastValues(const engine::WorkspaceState& state, ShownRun run, const std::string& step);
 
     // "= 0.97 · digits-42" for a bare expression or a text with ${{ }}; empty when it is not known, or no expression.
     QString of(const std::string& text, bool isExpression) const;
+    // "= 0.97" for a path of an expression. What is not of the step itself is known for one that was not in the run, too.
+    QString at(const std::string& path) const;
 
 private:
     const engine::WorkspaceState& m_state;
-    const engine::Run* m_run;
+    ShownRun m_run;
     const engine::Instance* m_instance = nullptr;
 };
 

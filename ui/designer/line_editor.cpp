@@ -74,6 +74,7 @@ void LineEditor::complete(const FieldPlace& place)
         return isParameter ? source.parametersAt(text) : holdsExpressions(m_type) ? source.expressionsAt(below, text, cursor) : source.stepsAt(below, text, cursor);
     };
     auto* completer = new Completer(m_line, ask);
+    completer->setLastValue([&source = place.source](const std::string& path) { return source.lastOf(path); });
     connect(completer, &Completer::inserted, this, [this] { Q_EMIT typed(told(m_line->text().trimmed())); });
 }
 

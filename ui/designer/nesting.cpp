@@ -24,15 +24,21 @@ Nesting::Nesting(canvas::GraphView& view, PipelineEditor& editor, FileSystem& fi
     , m_editor(editor)
     , m_files(files)
     , m_workspace(std::move(workspace))
+    , m_open(new QAction(tr("Open the sub-pipeline"), this))
+    , m_openAlone(new QAction(tr("Open the file of the sub-pipeline by itself"), this))
     , m_collapse(new QAction(tr("Collapse to a sub-pipeline…"), this))
     , m_expand(new QAction(tr("Expand the sub-pipeline"), this))
 {
+    m_open->setShortcut(Qt::Key_Return);
+    m_openAlone->setShortcut(Qt::CTRL | Qt::Key_Return);
     m_collapse->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
     m_expand->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     for (QAction* action : all()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         view.addAction(action);
     }
+    connect(m_open, &QAction::triggered, this, [this] { Q_EMIT openWanted(qt(steps().front())); });
+    connect(m_openAlone, &QAction::triggered, this, [this] { Q_EMIT fileWanted(openedFile()); });
     connect(m_collapse, &QAction::triggered, this, &Nesting::askName);
     connect(m_expand, &QAction::triggered, this, &Nesting::expand);
 }
@@ -58,6 +64,8 @@ QString Nesting::openedFile() const
 void Nesting::refresh()
 {
     const bool editable = m_editor.isOpen() && m_editor.document().isEditable();
+    for (QAction* action : {m_open, m_openAlone})
+        action->setEnabled(!openedFile().isEmpty());
     m_collapse->setEnabled(editable && !steps().empty());
     m_expand->setEnabled(editable && !openedFile().isEmpty());
 }

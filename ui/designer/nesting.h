@@ -9,7 +9,7 @@
 
 namespace penstock::designer {
 
-// Steps become a pipeline of their own, opened by one step; and back. The new file stays when this is undone: nothing that is
+// Steps become a pipeline of their own, opened by one step; and back; and the way into it. The new file stays when this is undone: nothing that is
 // written is taken away.
 class Nesting final : public QObject {
     Q_OBJECT
@@ -18,12 +18,14 @@ public:
     // All outlive this; the keys work while `view` has the focus.
     Nesting(canvas::GraphView& view, PipelineEditor& editor, FileSystem& files, QString workspace, QObject* parent);
 
-    QList<QAction*> all() const { return {m_collapse, m_expand}; }
+    QList<QAction*> all() const { return {m_open, m_openAlone, m_expand, m_collapse}; }
     void refresh();
 
 Q_SIGNALS:
     void problemMet(const QString& sentence);
     void fileMade(const QString& file);
+    void openWanted(const QString& step); // what it opens, as a part of this pipeline
+    void fileWanted(const QString& file); // by itself
 
 private:
     std::vector<std::string> steps() const;
@@ -36,7 +38,7 @@ private:
     PipelineEditor& m_editor;
     FileSystem& m_files;
     QString m_workspace;
-    QAction *m_collapse, *m_expand;
+    QAction *m_open, *m_openAlone, *m_collapse, *m_expand;
 };
 
 } // namespace penstock::designer

@@ -25,9 +25,9 @@ void describe(PassedThing& thing, const pipeline::Step& step, const std::string&
     }
 }
 
-bool wentThere(const canvas::Edge& edge, const engine::WorkspaceState& state, const engine::Run& run)
+bool wentThere(const canvas::Edge& edge, const engine::WorkspaceState& state, const engine::Run& run, std::size_t scope)
 {
-    for (const canvas::Edge& drawn : models::graphOf(state, run, {}).edges) {
+    for (const canvas::Edge& drawn : models::graphOf(state, run, {}, {}, scope).edges) {
         if (canvas::isSameLink(drawn, edge))
             return drawn.taken;
     }
@@ -36,15 +36,15 @@ bool wentThere(const canvas::Edge& edge, const engine::WorkspaceState& state, co
 
 } // namespace
 
-PassedThing passedThrough(const canvas::Edge& edge, const engine::WorkspaceState& state, const engine::Run* run)
+PassedThing passedThrough(const canvas::Edge& edge, const engine::WorkspaceState& state, const ShownRun& run)
 {
     PassedThing thing;
     const bool isWay = edge.kind == canvas::EdgeKind::branch || edge.kind == canvas::EdgeKind::failure || edge.kind == canvas::EdgeKind::back;
     thing.name = isWay ? edge.label : edge.output;
-    const engine::Instance* from = run ? run->newest(utf8(edge.from)) : nullptr;
+    const engine::Instance* from = run.newest(utf8(edge.from));
     if (isWay) {
         thing.kind = from && engine::isEnd(from->state) ? Kind::way : Kind::notYet;
-        thing.isTaken = thing.kind == Kind::way && wentThere(edge, state, *run);
+        thing.isTaken = thing.kind == Kind::way && wentThere(edge, state, *run.run, from->scope);
         return thing;
     }
     if (edge.kind == canvas::EdgeKind::order || edge.output.isEmpty()) {
@@ -62,7 +62,7 @@ PassedThing passedThrough(const canvas::Edge& edge, const engine::WorkspaceState
     if (const auto artifact = from->outputs.find(output); artifact != from->outputs.end()) {
         thing.kind = Kind::artifact;
         thing.artifact = artifact->second;
-        describe(thing, run->step(*from), output);
+        describe(thing, run.run->step(*from), output);
     } else if (from->values.is_object() && from->values.contains(output)) {
         thing.kind = Kind::value;
         thing.value = from->values.at(output);

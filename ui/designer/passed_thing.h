@@ -1,8 +1,8 @@
 // What went through an edge in a run. Pure.
 #pragma once
 
-#include "core/engine/state.h"
 #include "ui/canvas/graph.h"
+#include "ui/designer/shown_run.h"
 
 #include <optional>
 
@@ -29,7 +29,7 @@ struct PassedThing {
     bool operator==(const PassedThing&) const = default;
 };
 
-// `run` may be null. `state` is the one that it stands in.
-PassedThing passedThrough(const canvas::Edge& edge, const engine::WorkspaceState& state, const engine::Run* run);
+// There may be no run. `state` is the one that it stands in.
+PassedThing passedThrough(const canvas::Edge& edge, const engine::WorkspaceState& state, const ShownRun& run);
 
 } // namespace penstock::designer

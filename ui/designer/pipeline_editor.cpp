@@ -2,7 +2,6 @@
 
 #include "core/edit/touched.h"
 #include "core/messages/messages.h"
-#include "ui/designer/opened_pipelines.h"
 #include "ui/models/qt_text.h"
 
 namespace penstock::designer {
@@ -46,6 +45,7 @@ QString PipelineEditor::open(const QString& file)
     m_file = file;
     m_layoutOnDisk = layout ? *layout : std::string();
     m_lastGood = edit::Document(std::string(), std::string());
+    m_opened = std::make_shared<const OpenedPipelines>();
     m_isBroken = false;
     m_issues.clear();
     m_history.emplace(edit::Document(*text, m_layoutOnDisk));
@@ -138,8 +138,9 @@ PipelineEditor::Meaning PipelineEditor::meaningOf(const edit::Document& document
     const format::ReadPipeline& read = document.read();
     Meaning meaning{read.issues, document.isEditable()};
     if (meaning.isGood) {
+        meaning.opened = std::make_shared<const OpenedPipelines>(files, workspace, file, read.pipeline);
         meaning.issues = check::merged(std::move(meaning.issues), check::check(read.pipeline, read.places, document.text()));
-        meaning.issues = check::merged(std::move(meaning.issues), openedIssues(files, workspace, file, read, document.text()));
+        meaning.issues = check::merged(std::move(meaning.issues), meaning.opened->issues(read, document.text()));
     }
     return meaning;
 }
@@ -168,8 +169,10 @@ void PipelineEditor::take(Meaning meaning, const edit::Document& document)
 {
     m_issues = std::move(meaning.issues);
     m_isBroken = !meaning.isGood;
-    if (meaning.isGood)
+    if (meaning.isGood) {
         m_lastGood = document;
+        m_opened = std::move(meaning.opened);
+    }
     Q_EMIT changed();
 }
 

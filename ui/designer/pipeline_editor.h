@@ -8,6 +8,7 @@
 #include "ui/designer/background.h"
 #include "ui/designer/draft_keeper.h"
 #include "ui/designer/file_notice.h"
+#include "ui/designer/opened_pipelines.h"
 
 #include <QStringList>
 #include <QTimer>
@@ -42,6 +43,7 @@ public:
     const pipeline::Issues& issues() const { return m_issues; }
     // The newest pipeline that made sense: what the canvas shows while the text is broken.
     const pipeline::Pipeline& lastGood() const { return m_lastGood.pipeline(); }
+    const check::Library& opened() const { return m_opened->library(); } // what its steps open, as it was when it was last read
     bool showsLastGood() const { return !isReading() && m_isBroken; } // the text makes no sense now
 
     // Sentences for people; empty when all is well.
@@ -78,6 +80,7 @@ private:
     struct Meaning {
         pipeline::Issues issues;
         bool isGood = false;
+        std::shared_ptr<const OpenedPipelines> opened = {};
     };
 
     QString absolute(const QString& relative) const { return m_workspace + QLatin1Char('/') + relative; }
@@ -106,6 +109,7 @@ private:
     std::optional<edit::History> m_history;
     pipeline::Issues m_issues;
     edit::Document m_lastGood{std::string(), std::string()};
+    std::shared_ptr<const OpenedPipelines> m_opened = std::make_shared<const OpenedPipelines>(); // never null
     bool m_isBroken = false;
     std::shared_ptr<const std::string> m_base; // what the file held when it was last read, written or answered for
     bool m_isThere = true;

@@ -73,11 +73,11 @@ DesignGraph designGraph(const pipeline::Pipeline& pipeline, const format::NodePo
     return design;
 }
 
-RunStates::RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, const engine::Run* run)
+RunStates::RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, ShownRun run)
     : m_workspace(workspace)
-    , m_run(run)
+    , m_run(std::move(run))
 {
-    if (!run)
+    if (!m_run.run)
         return;
     for (const pipeline::Step& step : pipeline.steps)
         m_steps.emplace(step.name, &step);
@@ -86,8 +86,8 @@ RunStates::RunStates(const pipeline::Pipeline& pipeline, const models::Workspace
 const engine::Instance* RunStates::instanceOf(const std::string& name) const
 {
     const auto step = m_steps.find(name);
-    const engine::Instance* instance = step == m_steps.end() ? nullptr : m_run->newest(name);
-    return instance && m_run->step(*instance) == *step->second ? instance : nullptr;
+    const engine::Instance* instance = step == m_steps.end() ? nullptr : m_run.newest(name);
+    return instance && m_run.run->step(*instance) == *step->second ? instance : nullptr;
 }
 
 canvas::Node RunStates::with(const canvas::Node& plain) const
@@ -95,7 +95,7 @@ canvas::Node RunStates::with(const canvas::Node& plain) const
     const engine::Instance* instance = instanceOf(utf8(plain.id));
     if (!instance)
         return plain;
-    const canvas::Node ran = models::nodeOf(m_workspace.view().workspace, *m_run, *instance, m_workspace.now(), m_workspace.readings());
+    const canvas::Node ran = models::nodeOf(m_workspace.view().workspace, *m_run.run, *instance, m_workspace.now(), m_workspace.readings());
     canvas::Node node = plain;
     node.mark = ran.mark;
     node.subtitle = ran.subtitle;
@@ -112,9 +112,9 @@ QString RunStates::say(const QString& name) const
     const Instant begun = instance->attempts.empty() ? instance->readyAt : instance->attempts.front().plannedAt;
     const bool ended = engine::isEnd(instance->state);
     if (begun == Instant{} || instance->attempts.empty())
-        return tr("%1 · %2", "state and run of a step").arg(word, qt(m_run->id.text()));
+        return tr("%1 · %2", "state and run of a step").arg(word, m_run.name());
     const QString span = models::TimeText::duration((ended ? instance->endedAt : m_workspace.now()) - begun);
-    return (ended ? tr("%1 in %2 · %3", "state, time and run of a step") : tr("%1 for %2 · %3", "state, time and run of a step")).arg(word, span, qt(m_run->id.text()));
+    return (ended ? tr("%1 in %2 · %3", "state, time and run of a step") : tr("%1 for %2 · %3", "state, time and run of a step")).arg(word, span, m_run.name());
 }
 
 } // namespace penstock::designer

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/engine/state.h"
 #include "core/format/layout_file.h"
 #include "core/pipeline/issue.h"
 #include "ui/canvas/graph.h"
+#include "ui/designer/shown_run.h"
 #include "ui/models/workspace_model.h"
 
 #include <QCoreApplication>
@@ -30,8 +30,8 @@ class RunStates final {
     Q_DECLARE_TR_FUNCTIONS(RunStates)
 
 public:
-    // All outlive this; `run` may be null.
-    RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, const engine::Run* run);
+    // All outlive this; there may be no run.
+    RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, ShownRun run);
 
     canvas::Node with(const canvas::Node& plain) const;
     QString say(const QString& step) const; // "succeeded in 2.4s · digits-42"; empty when there is nothing to say
@@ -40,7 +40,7 @@ private:
     const engine::Instance* instanceOf(const std::string& step) const;
 
     const models::WorkspaceModel& m_workspace;
-    const engine::Run* m_run;
+    ShownRun m_run;
     std::unordered_map<std::string, const pipeline::Step*> m_steps;
 };
 

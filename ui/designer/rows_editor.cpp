@@ -99,6 +99,14 @@ QString RowsEditor::lastValue(const LastValues& last)
     return {};
 }
 
+void RowsEditor::focusEntry(const QString& name)
+{
+    if (name.isEmpty())
+        return addRow();
+    const auto row = std::ranges::find_if(m_rows, [&](const EntryRow* each) { return each->name() == utf8(name); });
+    row == m_rows.end() ? setFocus(Qt::OtherFocusReason) : (*row)->focusFirst();
+}
+
 void RowsEditor::fitRows(std::size_t count)
 {
     const auto wanted = static_cast<qsizetype>(count);

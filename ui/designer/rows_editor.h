@@ -29,6 +29,7 @@ public:
     void takeOver() override;
     QString lastValue(const LastValues& last) override;
     void showComplaints(const Complaints& complaints) override;
+    void focusEntry(const QString& name) override;
     QWidget* headButton() override;
 
 private:

@@ -274,6 +274,17 @@ bool StepForm::mendFocused()
     return below;
 }
 
+void StepForm::focusEntry(const YamlPath& below, const QString& name)
+{
+    for (const Section& section : m_sections) {
+        if (std::ranges::any_of(section.plan.fields, [&](const PlannedField& planned) { return planned.below == below; }))
+            m_folds[qt(section.plan.id)] = true;
+    }
+    refresh();
+    if (const auto row = m_rows.find(below); row != m_rows.end())
+        row->second.editor->focusEntry(name);
+}
+
 void StepForm::focusFirst()
 {
     for (const Section& section : m_sections) {

@@ -35,9 +35,11 @@ public:
     void showPlaces(std::vector<format::YamlPath> bases); // other steps with the same plan
     void refresh();                                       // the document has changed
     void showLast(const LastValues& last);
+    void setLastValue(FormSource::LastValue last) { m_source.setLastValue(std::move(last)); }
     void takeOver(); // what is being typed belongs to the steps that are shown now
     void silence(); // nothing is taken over any more: the document may be gone
     void focusFirst();
+    void focusEntry(const format::YamlPath& below, const QString& name);
     bool resetFocused(); // the field with the focus goes back to its default; false: none has it
     bool mendFocused();
 

@@ -17,12 +17,12 @@ StepLogPanel::StepLogPanel(const models::WorkspaceModel& workspace, QWidget* par
     m_view->setEmptyText(tr("Choose a step that has run to read its log."));
 }
 
-void StepLogPanel::show(const engine::Run* run, const QString& step)
+void StepLogPanel::show(const ShownRun& run, const QString& step)
 {
-    const engine::Instance* instance = run ? run->newest(models::utf8(step)) : nullptr;
+    const engine::Instance* instance = step.isEmpty() ? nullptr : run.newest(models::utf8(step));
     std::optional<AttemptId> wanted;
     if (instance && !instance->attempts.empty())
-        wanted = AttemptId{run->id, instance->id, instance->attempts.back().number};
+        wanted = AttemptId{run.run->id, instance->id, instance->attempts.back().number};
     if (wanted == m_shown)
         return;
     m_shown = wanted;

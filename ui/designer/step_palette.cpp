@@ -52,7 +52,7 @@ StepPalette::StepPalette(QWidget* parent)
     column->addWidget(m_list, 1);
     setOffers({});
     connect(m_field, &QLineEdit::textChanged, this, &StepPalette::find);
-    connect(m_field, &QLineEdit::returnPressed, this, [this] { Q_EMIT m_list->activated(m_list->currentIndex()); });
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { Q_EMIT m_list->activated(m_list->currentIndex().isValid() ? m_list->currentIndex() : m_list->model()->index(0, 0)); });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         if (index.isValid())
             Q_EMIT chosen(StepOffer(m_offers[static_cast<const OffersModel*>(m_list->model())->choice(index)]));
@@ -66,9 +66,10 @@ void StepPalette::setOffers(std::vector<StepOffer> offers)
     for (const StepOffer& offer : m_offers)
         choices.push_back(offer.choice);
     auto* before = m_list->model();
-    m_list->setModel(new OffersModel(std::move(choices), this));
+    auto* model = new OffersModel(std::move(choices), this);
+    model->find(m_field->text());
+    m_list->setModel(model); // no row is current: it would be read out as if one had gone there
     delete before;
-    find();
 }
 
 void StepPalette::find()

@@ -13,6 +13,7 @@ TrailBar::TrailBar(QWidget* parent)
     , m_row(new QHBoxLayout(this))
 {
     setAccessibleName(tr("Way through the pipelines"));
+    setProperty("pane", true); // a part of the screen that keys lead to
     m_row->setContentsMargins(8, 4, 8, 4);
     m_row->setSpacing(4);
     hide();
@@ -36,8 +37,11 @@ void TrailBar::setTrail(const QStringList& names)
         m_row->addWidget(crumb);
         m_row->addWidget(common::secondary(QStringLiteral("/")));
     }
-    if (!names.isEmpty())
-        m_row->addWidget(new common::Label(names.last(), theme::Type::name));
+    if (!names.isEmpty()) {
+        auto* here = new common::Label(names.last(), theme::Type::name);
+        here->setAccessibleName(tr("%1, open now").arg(names.last()));
+        m_row->addWidget(here);
+    }
     m_row->addStretch(1);
     setVisible(names.size() > 1);
 }

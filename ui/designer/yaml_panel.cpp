@@ -2,8 +2,9 @@
 
 #include "ui/common/label.h"
 #include "ui/common/state_label.h"
-#include "ui/designer/expression_words.h"
+#include "ui/designer/completer.h"
 #include "ui/designer/find_bar.h"
+#include "ui/designer/text_words.h"
 #include "ui/designer/yaml_text.h"
 #include "ui/models/qt_text.h"
 
@@ -49,7 +50,6 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     , m_strip(strip(tr("This text makes no sense at the marked line. The drawing shows the last text that did.")))
     , m_text(new YamlText)
     , m_find(new FindBar(*m_text))
-    , m_completer(new YamlCompleter(*m_text, editor, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,7 +58,10 @@ YamlPanel::YamlPanel(PipelineEditor& editor, QWidget* parent)
     column->addWidget(m_text, 1);
     column->addWidget(m_find);
     setFocusProxy(m_text);
-    m_completer->setExpressions(expressionWords);
+    auto* completer = new Completer(m_text, [this](const std::string& text, std::size_t cursor) {
+        return m_editor.isOpen() ? wordsAt(text, cursor, m_editor.lastGood(), m_editor.opened()) : check::Completions{};
+    });
+    completer->setLastValue([this](const std::string& path) { return m_last ? m_last(utf8(m_step), path) : QString(); });
     m_text->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforeTaking);
@@ -174,7 +177,7 @@ bool YamlPanel::eventFilter(QObject* watched, QEvent* event)
             takeOver();
             return true; // not accepted: the document's
         }
-        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) || key->matches(QKeySequence::FindPrevious) || YamlCompleter::isWanted(*key)
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) || key->matches(QKeySequence::FindPrevious)
             || (key->key() == Qt::Key_Slash && key->modifiers() == Qt::ControlModifier)) {
             event->accept();
             return true;

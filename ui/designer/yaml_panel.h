@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "ui/designer/pipeline_editor.h"
-#include "ui/designer/yaml_completer.h"
+#include "ui/designer/form_source.h"
 
 #include <vector>
 
@@ -25,6 +25,7 @@ class YamlPanel final : public QWidget {
 public:
     explicit YamlPanel(PipelineEditor& editor, QWidget* parent = nullptr); // the editor outlives it
 
+    void setLastValue(FormSource::LastValue last) { m_last = std::move(last); } // asked while somebody writes an expression
     void showStep(const QString& step);
     void goTo(const pipeline::Place& place);
     void takeOver(); // what was typed and not yet taken over
@@ -53,7 +54,7 @@ private:
     QWidget* m_strip;
     YamlText* m_text;
     FindBar* m_find;
-    YamlCompleter* m_completer;
+    FormSource::LastValue m_last;
     QTimer m_pause, m_longest;
     QString m_shown; // the text as it was followed or taken over; what differs from it was typed
     bool m_isTaking = false;

@@ -34,8 +34,6 @@ QColor faint(QColor color, double alpha)
     return color;
 }
 
-bool isChoice(int key) { return key == Qt::Key_Enter || key == Qt::Key_Return || key == Qt::Key_Escape || key == Qt::Key_Tab || key == Qt::Key_Backtab; }
-
 bool isText(const QString& text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar c) {
@@ -192,8 +190,6 @@ void YamlText::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo))
         return event->ignore(); // the document's
-    if (m_popup && m_popup->isVisible() && isChoice(event->key()))
-        return event->ignore();
     if (event->key() == Qt::Key_Escape)
         return Q_EMIT left(); // Tab indents, so there is another way out
     if (!isReadOnly() && editLines(*event))
@@ -231,23 +227,6 @@ void YamlText::insertFromMimeData(const QMimeData* source)
         return Q_EMIT refused(tr("What should be pasted is no text. Nothing was changed."));
     textCursor().insertText(text);
     ensureCursorVisible();
-}
-
-std::size_t YamlText::byteOffset() const
-{
-    const QTextCursor cursor = textCursor();
-    return static_cast<std::size_t>(toPlainText().left(cursor.position()).toUtf8().size());
-}
-
-void YamlText::replaceBytes(std::size_t begin, std::size_t end, const QString& with)
-{
-    const QByteArray bytes = toPlainText().toUtf8();
-    const auto position = [&bytes](std::size_t offset) { return static_cast<int>(QString::fromUtf8(bytes.left(static_cast<qsizetype>(offset))).size()); };
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(position(begin));
-    cursor.setPosition(position(end), QTextCursor::KeepAnchor);
-    cursor.insertText(with);
-    setTextCursor(cursor);
 }
 
 } // namespace penstock::designer

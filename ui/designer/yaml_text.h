@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QPlainTextEdit>
-#include <QPointer>
 
 #include "core/pipeline/source_map.h"
 #include "ui/designer/line_marks.h"
@@ -33,11 +32,6 @@ public:
     void setTinted(int first, int last); // lines, from 1; 0: none
     void goTo(const pipeline::Place& place);
     std::vector<VisibleLine> visibleLines() const;
-    // What was typed, pasted or dropped replaces the bytes [begin, end) of the text in UTF-8.
-    void replaceBytes(std::size_t begin, std::size_t end, const QString& with);
-    std::size_t byteOffset() const; // of the cursor
-    // A list beside the cursor: while it is seen, the keys that choose in it are its own.
-    void setPopup(QWidget* popup) { m_popup = popup; }
 
 Q_SIGNALS:
     void edited(); // by the person
@@ -59,7 +53,6 @@ private:
 
     YamlHighlighter* m_highlighter;
     YamlGutter* m_gutter;
-    QPointer<QWidget> m_popup;
     LineMarks m_marks;
     int m_firstTinted = 0, m_lastTinted = 0;
     bool m_isFollowing = false;

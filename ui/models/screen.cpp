@@ -1,8 +1,11 @@
 #include "ui/models/screen.h"
 
+#include <QMenu>
 #include <QStackedLayout>
 
 namespace penstock::models {
+
+void Screen::fillMenu(QMenu& menu) const { menu.addActions(moreActions()); }
 
 void Screen::setContent(QWidget* content, QWidget* empty)
 {

@@ -8,7 +8,11 @@
 #include <QWidget>
 
 #include "core/session/command.h"
+#include "ui/models/choices_model.h"
 
+#include <vector>
+
+class QMenu;
 class QStackedLayout;
 
 namespace penstock::models {
@@ -19,7 +23,13 @@ struct Target {
 
     Kind kind = Kind::run;
     QString id;     // of a run, version or request; the path of a pipeline
-    QString inside; // a step of the run or pipeline
+    QString inside; // a step of the run or pipeline; of a pipeline also one of its frames, notes or parameters, as its screen names them
+};
+
+// Something that people look for by its name.
+struct Findable {
+    Choice choice;
+    Target target;
 };
 
 // What keys do that no action has, for the sheet that shows them all (F1).
@@ -39,6 +49,9 @@ public:
     // disabled, what makes no sense now is not visible. With the property "quiet" it is not primary where it stands last, with "compact" its icon says it.
     virtual QList<QAction*> barActions() const { return {}; }
     virtual QList<QAction*> moreActions() const { return {}; } // that are found by their words
+    virtual void fillMenu(QMenu& menu) const; // the same, for those who look through menus
+    // What is in what the screen has open, as it is now: it may be in no file yet. Of these targets nothing else needs to be looked up.
+    virtual std::vector<Findable> findables() const { return {}; }
     virtual QList<KeyGroup> keys() const { return {}; } // beside those of barActions()
     virtual void show(const Target& target) { Q_UNUSED(target); } // of a kind that is this screen's
     virtual void leave() {} // the window goes: what was begun here is kept now

@@ -28,6 +28,19 @@ void InlineEditor::leave()
     deleteLater();
 }
 
+// Its keys are no shortcuts of the canvas that it stands on.
+bool InlineEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void InlineEditor::keyPressEvent(QKeyEvent* event)
 {
     const bool taken = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

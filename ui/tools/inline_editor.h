@@ -16,6 +16,7 @@ Q_SIGNALS:
     void changed(const QString& text); // not empty, and another one than before
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 

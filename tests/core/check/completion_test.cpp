@@ -104,6 +104,59 @@ TEST(Completion, AnInputIsAWholeOutputOfAnotherStep)
     EXPECT_EQ(offered(pipeline, place, "${{ steps.make.outputs.| }}"), "out");
 }
 
+TEST(Completion, ASubPipelineGivesWhatItsFileSays)
+{
+    pipeline::Pipeline deep = draft({writing("wash", "data/x")});
+    deep.outputs = {{"washed", "${{ steps.wash.outputs.out }}"}};
+    pipeline::Step step = command("deep");
+    step.body = pipeline::SubPipeline{"parts/../parts/deep.yaml", {}};
+    pipeline::Pipeline inner = draft({step, command("count")});
+    inner.outputs = {{"table", "${{ steps.deep.outputs.washed }}"}, {"rows", "${{ steps.count.outputs.rows }}"}, {"both", "a ${{ steps.deep.outputs.washed }}"}};
+    pipeline::Step clean = command("clean");
+    clean.body = pipeline::SubPipeline{"parts/clean.yaml", {}};
+    const pipeline::Pipeline outer = draft({clean, reading("use", "")});
+    const Library opened{{"parts/clean.yaml", &inner}, {"parts/deep.yaml", &deep}};
+    const auto words = [&](const CompletionPlace& place, const std::string& text, const Library& library) {
+        std::string all;
+        for (const Completion& item : completionsAt(outer, place, text, text.size(), library).items)
+            all += (all.empty() ? "" : " ") + item.insert;
+        return all;
+    };
+    const CompletionPlace condition{"use", Of::step, true}, input{"use", Of::artifact, false};
+    EXPECT_EQ(words(condition, "steps.clean.", opened), "outputs. state");
+    EXPECT_EQ(words(condition, "steps.clean.outputs.", opened), "table rows both");
+    EXPECT_EQ(words(condition, "steps.clean.outputs.", {}), "");
+    EXPECT_EQ(words(input, "${{ steps.clean.outputs.", opened), "table"); // the others are no files
+    EXPECT_EQ(words(input, "", opened), "${{ steps.clean.outputs.table }}");
+}
+
+TEST(Completion, ASubPipelineInACircleGivesWhatIsKnown)
+{
+    pipeline::Step self = command("again");
+    self.body = pipeline::SubPipeline{"a.yaml", {}};
+    pipeline::Pipeline pipeline = draft({self, command("use")});
+    pipeline.outputs = {{"x", "${{ steps.again.outputs.x }}"}};
+    const std::string text = "steps.again.outputs.";
+    const Completions found = completionsAt(pipeline, {"use", Of::step, true}, text, text.size(), {{"a.yaml", &pipeline}});
+    ASSERT_EQ(found.items.size(), 1U);
+    EXPECT_EQ(found.items.front().insert, "x");
+}
+
+TEST(Completion, WhatHasAValueIsNamedAsAWholeExpression)
+{
+    const pipeline::Pipeline digits = check::digits();
+    const auto paths = [&](const std::string& text) {
+        std::string all;
+        for (const Completion& item : at(digits, inCondition, text).items)
+            all += (all.empty() ? "" : ", ") + item.path;
+        return all;
+    };
+    EXPECT_EQ(paths("1 < params.ker|"), "params.kernel");
+    EXPECT_EQ(paths("production('digits v1').vers|"), "production('digits v1').version");
+    EXPECT_EQ(paths("steps.train.outputs.m|"), "steps.train.outputs.model");
+    EXPECT_EQ(paths("st|"), ""); // more follows, or it is a function
+}
+
 TEST(Completion, AStepNeedsWhatDoesNotComeAfterIt)
 {
     const pipeline::Pipeline pipeline = draft({command("a"), command("b", {"a"}), command("c", {"b"}), command("free")});

@@ -16,6 +16,7 @@
 #include "ui/designer/edge_panel.h"
 #include "ui/designer/first_pipeline.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace penstock::designer {
@@ -86,6 +87,29 @@ private Q_SLOTS:
         QCOMPARE(canvas()->selection(), QStringList{u"train"_s});
         QVERIFY(field(u"Timeout"_s));
         QCOMPARE(field(u"Timeout"_s)->text(), u"2h"_s);
+    }
+
+    void aStepThatWasJustMadeIsTheOneInTheOutline()
+    {
+        canvas()->select({u"train"_s});
+        const auto actions = screen->moreActions();
+        (*std::ranges::find(actions, u"Duplicate"_s, &QAction::text))->trigger();
+        QCOMPARE(canvas()->selection(), QStringList{u"train_2"_s});
+        QCOMPARE(outline()->selectionModel()->selectedIndexes().size(), 1);
+        QCOMPARE(outline()->selectionModel()->selectedIndexes().first().data().toString(), u"train_2"_s);
+    }
+
+    void aParameterIsAddedByItsCommand()
+    {
+        canvas()->select({u"train"_s});
+        const auto actions = screen->moreActions();
+        (*std::ranges::find(actions, u"Add a parameter"_s, &QAction::text))->trigger();
+        QVERIFY(canvas()->selection().isEmpty());
+        auto* name = qobject_cast<QLineEdit*>(screen->focusWidget());
+        QVERIFY(name);
+        name->setText(u"rate"_s);
+        Q_EMIT name->editingFinished();
+        QVERIFY2(yaml()->toPlainText().contains(u"parameters:"_s) && yaml()->toPlainText().contains(u"rate"_s), qPrintable(yaml()->toPlainText()));
     }
 
     void aFieldChangesOnlyItsLineAndUndoGivesItBack()

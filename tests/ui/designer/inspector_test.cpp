@@ -1,4 +1,5 @@
 #include "ui/designer/inspector.h"
+#include "ui/designer/last_values.h"
 
 #include "core/platform/disk_file_system.h"
 #include "tests/support/temporary_folder.h"
@@ -355,6 +356,21 @@ private Q_SLOTS:
         QVERIFY(says(QString::fromStdString(run.text())));
         inspector->showLast(state, nullptr);
         QVERIFY(!says(QString::fromStdString(run.text()))); // not known is not said
+    }
+
+    void aPathSaysWhatItWasInTheLastRun()
+    {
+        test::RecordedWorkspace recorded(text);
+        const RunId run = recorded.start(Json{{"c", 2.5}});
+        recorded.finish(run, "prepare", {.lasted = Duration(1000), .outcome = {}, .outputs = {"train", "test"}});
+        const auto& state = recorded.view().workspace;
+        const LastValues of(state, state.run(run), "train");
+        QCOMPARE(of.at("params.c"), u"= 2.5"_s);
+        QCOMPARE(of.at("steps.prepare.outputs.train"), u"= train (prepare)"_s);
+        QCOMPARE(of.at("steps.prepare.outputs"), QString()); // too much for a line
+        QCOMPARE(of.at("steps.nobody.state"), QString());
+        QCOMPARE(LastValues(state, state.run(run), "drawn_since").at("params.c"), u"= 2.5"_s);
+        QCOMPARE(LastValues(state, nullptr, "train").at("params.c"), QString());
     }
 
     void brokenTextLeavesTheFormWaiting()

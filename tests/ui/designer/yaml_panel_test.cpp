@@ -12,6 +12,8 @@
 
 #include "tests/support/failing_file_system.h"
 #include "ui/designer/yaml_gutter.h"
+#include "ui/designer/completion_model.h"
+#include "ui/designer/completion_popup.h"
 #include "ui/designer/yaml_panel.h"
 #include "ui/designer/yaml_text.h"
 
@@ -182,9 +184,10 @@ private Q_SLOTS:
         put(5, 15);
         QTest::keyClick(yaml, Qt::Key_Return);
         QTest::keyClicks(yaml, u"retr"_s);
-        QVERIFY(popup() && popup()->isVisible());
+        QTRY_VERIFY(isOffering());
         QCOMPARE(popup()->model()->index(0, 0).data().toString(), u"retry"_s);
-        QTest::keyClick(popup(), Qt::Key_Return);
+        QVERIFY(!popup()->model()->index(0, 0).data(CompletionModel::AboutRole).toString().isEmpty());
+        QTest::keyClick(yaml, Qt::Key_Return);
         QCOMPARE(line(6), u"    retry: "_s);
         QVERIFY(!popup()->isVisible());
     }
@@ -193,10 +196,12 @@ private Q_SLOTS:
     {
         put(9, 12); // needs: [|train]
         QTest::keyClick(yaml, Qt::Key_Space, Qt::ControlModifier);
-        QVERIFY(popup() && popup()->isVisible());
+        QVERIFY(isOffering());
         QCOMPARE(popup()->model()->rowCount(), 2);
-        QTest::keyClick(popup(), Qt::Key_Escape);
+        QSignalSpy left(panel.get(), &YamlPanel::left);
+        QTest::keyClick(yaml, Qt::Key_Escape);
         QVERIFY(!popup()->isVisible());
+        QCOMPARE(left.count(), 0); // the next one leaves the text
         panel->takeOver();
         QCOMPARE(editor->document().text(), text);
     }
@@ -205,15 +210,27 @@ private Q_SLOTS:
     {
         put(8, 18); // behind "python3,"
         QTest::keyClicks(yaml, u" \"${{ step"_s);
-        QVERIFY(popup() && popup()->isVisible());
-        QTest::keyClick(popup(), Qt::Key_Return);
+        QTRY_VERIFY(isOffering());
+        QTest::keyClick(yaml, Qt::Key_Return);
         QVERIFY2(line(8).contains(u"${{ steps."_s), qPrintable(line(8)));
         QVERIFY(popup()->isVisible()); // a step comes next
         QStringList steps;
         for (int row = 0; row < popup()->model()->rowCount(); ++row)
             steps.append(popup()->model()->index(row, 0).data().toString());
         QVERIFY2(steps.contains(u"train"_s), qPrintable(steps.join(u' ')));
-        QTest::keyClick(popup(), Qt::Key_Escape);
+        QTest::keyClick(yaml, Qt::Key_Escape);
+    }
+
+    void whatAnExpressionWasInTheLastRunStandsBesideIt()
+    {
+        panel->showStep(u"evaluate"_s);
+        panel->setLastValue([](const std::string& step, const std::string& path) { return QString::fromStdString(step + " sees " + path); });
+        put(8, 18);
+        QTest::keyClicks(yaml, u" \"${{ steps.train.sta"_s);
+        QTRY_VERIFY(isOffering());
+        QCOMPARE(popup()->model()->index(0, 0).data(CompletionModel::ValueRole).toString(), u"evaluate sees steps.train.state"_s);
+        QTest::keyClick(yaml, Qt::Key_Tab);
+        QVERIFY2(line(8).contains(u"steps.train.state"_s), qPrintable(line(8)));
     }
 
     void theTextIsSearchedFromTheKeyboard()
@@ -328,15 +345,8 @@ private:
         }
         return lines;
     }
-    QAbstractItemView* popup() const
-    {
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
-            auto* view = qobject_cast<QAbstractItemView*>(widget);
-            if (view && view->accessibleName() == u"What can be written here"_s)
-                return view;
-        }
-        return nullptr;
-    }
+    CompletionPopup* popup() const { return panel->findChild<CompletionPopup*>(); }
+    bool isOffering() const { return popup() && popup()->isVisible(); }
 
     std::unique_ptr<test::FailingFileSystem> disk;
     std::unique_ptr<PipelineEditor> editor;

@@ -1,9 +1,16 @@
 #include "ui/models/chooser.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
 
 using namespace penstock::models;
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +34,15 @@ private Q_SLOTS:
         QVERIFY(fit(choices().front(), u"shell"_s).has_value());
     }
 
+    void aWholeNameFitsBetterThanABeginningAndThatBetterThanLetters()
+    {
+        const auto of = [](const QString& title) { return *fit(Choice{title, {}, {}}, u"run"_s); };
+        const QStringList byWorth{u"Run"_s, u"Run to here"_s, u"Show the run"_s, u"prune"_s, u"rename until"_s};
+        for (qsizetype i = 1; i < byWorth.size(); ++i)
+            QVERIFY2(of(byWorth[i - 1]) > of(byWorth[i]), qPrintable(byWorth[i]));
+        QVERIFY(*fit(Choice{u"Run to here"_s, {}, {}}, u"run to"_s) > *fit(Choice{u"To the run"_s, {}, {}}, u"run to"_s));
+    }
+
     void theModelShowsWhatFits()
     {
         ChoicesModel model(choices());
@@ -41,10 +57,8 @@ private Q_SLOTS:
 
     void keysChoose()
     {
-        QWidget window;
-        auto* chooser = new Chooser(choices(), u"Find"_s, &window);
+        Chooser* chooser = opened();
         QSignalSpy chosen(chooser, &Chooser::chosen);
-        chooser->show();
         auto* field = chooser->findChild<QLineEdit*>();
         QTest::keyClicks(field, u"train"_s);
         QTest::keyClick(field, Qt::Key_Down);
@@ -52,7 +66,88 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.at(0).at(0).value<std::size_t>(), std::size_t{2});
         QCOMPARE(chosen.at(0).at(1).toBool(), true);
+        QVERIFY(before->hasFocus());
     }
+
+    void escapeLeavesAndTheFocusIsWhereItWas()
+    {
+        const QPointer<Chooser> chooser = opened();
+        QSignalSpy chosen(chooser, &Chooser::chosen);
+        QVERIFY(!before->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(before->hasFocus());
+        QCOMPARE(chosen.size(), 0);
+        QTRY_VERIFY(!chooser);
+    }
+
+    void aPressBesideItLeavesToo()
+    {
+        const QPointer<Chooser> chooser = opened();
+        QTest::mouseClick(window.get(), Qt::LeftButton, {}, {590, 390});
+        QVERIFY(!chooser || !chooser->isVisible());
+        QVERIFY(before->hasFocus()); // what was pressed takes none
+    }
+
+    void whatTakesTheFocusKeepsIt()
+    {
+        const QPointer<Chooser> chooser = opened();
+        other->setFocus();
+        QVERIFY(!chooser || !chooser->isVisible());
+        QVERIFY(other->hasFocus());
+    }
+
+    void oneThatIsAskedForInAnotherTakesItsPlace()
+    {
+        const QPointer<Chooser> first = opened();
+        auto* second = new Chooser(choices(), u"Find something else"_s, window.get());
+        second->showAt(window->mapToGlobal(QPoint(10, 10)));
+        QTRY_VERIFY(!first);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(before->hasFocus());
+    }
+
+    void itStaysInTheWindow()
+    {
+        Chooser* chooser = opened({580, 390});
+        QVERIFY2(window->rect().contains(chooser->geometry()), "it is cut off");
+        window->resize(300, 200);
+        QTRY_VERIFY(window->rect().contains(chooser->geometry()));
+    }
+
+    void whereNothingFitsItSaysSo()
+    {
+        Chooser* chooser = opened();
+        auto* list = chooser->findChild<QListView*>();
+        QTest::keyClicks(chooser->findChild<QLineEdit*>(), u"xyz"_s);
+        QVERIFY(!list->isVisible());
+        const auto labels = chooser->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text().contains(u"Nothing"_s); }));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // takes nothing, and stays
+        QVERIFY(chooser->isVisible());
+    }
+
+    void cleanup() { window.reset(); }
+
+private:
+    Chooser* opened(const QPoint& at = {20, 20})
+    {
+        window = std::make_unique<QWidget>();
+        window->resize(600, 400);
+        before = new QLineEdit(window.get());
+        other = new QLineEdit(window.get());
+        other->move(0, 40);
+        window->show();
+        window->activateWindow();
+        [this] { QVERIFY(QTest::qWaitForWindowActive(window.get())); }();
+        before->setFocus();
+        auto* chooser = new Chooser(choices(), u"Find"_s, before);
+        chooser->resize(300, 200);
+        chooser->showAt(window->mapToGlobal(at));
+        return chooser;
+    }
+
+    std::unique_ptr<QWidget> window;
+    QLineEdit *before = nullptr, *other = nullptr;
 };
 
 QTEST_MAIN(ChooserTest)

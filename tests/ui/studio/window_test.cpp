@@ -3,6 +3,7 @@
 #include "app/studio/palette_entries.h"
 #include "app/studio/parameter_form.h"
 #include "core/messages/trust.h"
+#include "ui/canvas/graph_view.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void aValueThatIsNotAcceptedCannotBeRun();
     void aRefusedRunIsSaidInTheWindow();
     void thePaletteHasRunsVersionsAndSteps();
+    void thePaletteLeadsToAStepThatIsInNoFileYet();
+    void whatWasFoundLatelyComesFirst();
     void theWindowComesBackAsItWas();
     void whatIsUnsavedIsTakenUpByTheNextWindow();
     void everyActionHasAKeyAndStandsOnTheSheet();
@@ -154,6 +157,44 @@ void WindowTest::thePaletteHasRunsVersionsAndSteps()
     for (const PaletteEntry& entry : entriesOf(studio.open->pipelines().files()))
         titles.append(entry.choice.title);
     QVERIFY(titles.contains(u"evaluate"_s));
+}
+
+void WindowTest::thePaletteLeadsToAStepThatIsInNoFileYet()
+{
+    RecordedStudio studio;
+    studio.window->show();
+    studio.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(studio.window.get()));
+    studio.find<QPlainTextEdit>(u"YAML"_s)->appendPlainText(u"  just_drawn: {run: [make]}\nframes: {late: {title: Late things, steps: [just_drawn]}}\n"_s);
+    QTest::keyClick(studio.window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"just_dr"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto* canvas = studio.window->findChild<canvas::GraphView*>();
+    QCOMPARE(canvas->selection(), QStringList{u"just_drawn"_s});
+    QVERIFY(canvas->hasFocus());
+    canvas->select({});
+    QTest::keyClick(studio.window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"late things"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(canvas->selection(), QStringList{u"just_drawn"_s}); // all that is in the frame
+    QTest::keyClick(studio.window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"kernel"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field);
+    QCOMPARE(field->text(), u"kernel"_s); // of the form
+}
+
+void WindowTest::whatWasFoundLatelyComesFirst()
+{
+    std::vector<PaletteEntry> entries;
+    for (const QString& title : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        entries.push_back({{title, u"Command"_s, std::nullopt}, {}, std::nullopt});
+    putFirst(entries, {keyOf(entries[3]), keyOf(entries[1])});
+    QString order;
+    for (const PaletteEntry& entry : entries)
+        order += entry.choice.title;
+    QCOMPARE(order, u"dbac"_s);
 }
 
 void WindowTest::theWindowComesBackAsItWas()
