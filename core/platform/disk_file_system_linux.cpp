@@ -78,6 +78,13 @@ int writeDurably(int folder, const std::string& name, std::string_view content, 
     return close(file.release()) == 0 ? 0 : errno; // network file systems report late
 }
 
+// A rename would replace it all the same; who took the right to write away meant the content. Root may write everything.
+bool isProtected(int folder, const std::string& name, std::optional<mode_t> mode)
+{
+    constexpr mode_t writers = S_IWUSR | S_IWGRP | S_IWOTH;
+    return mode && ((*mode & writers) == 0 || faccessat(folder, name.c_str(), W_OK, AT_EACCESS) != 0);
+}
+
 std::optional<mode_t> modeOf(int folder, const std::string& name)
 {
     struct stat found {};
@@ -122,8 +129,11 @@ Result<void> DiskFileSystem::writeAtomically(const std::string& path, std::strin
     const FileDescriptor folder(open(place.folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder)
         return systemError(path, errno);
+    const auto mode = modeOf(folder.get(), place.name);
+    if (isProtected(folder.get(), place.name, mode))
+        return systemError(path, EACCES);
     const std::string fresh = temporaryName(place.name);
-    int error = writeDurably(folder.get(), fresh, content, modeOf(folder.get(), place.name));
+    int error = writeDurably(folder.get(), fresh, content, mode);
     if (error == 0 && renameat(folder.get(), fresh.c_str(), folder.get(), place.name.c_str()) != 0)
         error = errno;
     if (error != 0) {
