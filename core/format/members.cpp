@@ -82,7 +82,10 @@ void Members::unknownKey(const YamlNode& key, const std::vector<std::string_view
     std::vector<std::string> known;
     for (const Field& candidate : m_fields)
         known.emplace_back(candidate.key);
-    known.insert(known.end(), furtherKeys.begin(), furtherKeys.end());
+    for (const std::string_view further : furtherKeys) {
+        if (!field(further))
+            known.emplace_back(further);
+    }
     Message mend;
     if (const auto near = nearest(key.text, known)) {
         mend = {"format.did_you_mean", {{"key", *near}}};

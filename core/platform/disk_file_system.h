@@ -5,7 +5,8 @@
 namespace penstock::platform {
 
 // The real disk. writeAtomically: a new file in the same folder, fsync, rename, fsync of the folder; a symbolic link keeps
-// pointing where it does and its target is replaced; permissions of what was there stay.
+// pointing where it does and its target is replaced; permissions of what was there stay; a file without the right to write
+// is not replaced (denied).
 class DiskFileSystem final : public FileSystem {
 public:
     Result<std::string> read(const std::string& path, std::uint64_t limit) const override;

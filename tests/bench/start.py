@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How long until the owner answers and until Studio's window is there.
+"""How long until the owner answers and until Studio's window is there, beside a bare window with docks and a chart.
 
 usage: start.py BIN_DIR [--rounds 5]. Needs a display for Studio; `xvfb-run -s -noreset` will do:
 without -noreset the server starts anew each time that the search for the window was its only client.
@@ -37,9 +37,10 @@ def owner_start(binary, folder, environment):
         owner.wait(timeout=10)
 
 
-def studio_start(binary, folder, environment):
+def window_start(command, environment):
+    """From exec to the window on the screen, and what the program holds then."""
     begin = time.monotonic()
-    studio = subprocess.Popen([binary, "--workspace", folder], env=environment, stderr=subprocess.DEVNULL)
+    studio = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     find = ["xdotool", "search", "--onlyvisible", "--pid", str(studio.pid)]
     try:
         while not subprocess.run(find, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout:  # --sync looks twice a second
@@ -63,9 +64,12 @@ def main():
         subprocess.run([f"{options.bin_dir}/penstock", "init", folder, "--template", "digits"], env=environment, check=True, stdout=subprocess.DEVNULL)
         result = {"owner ms": round(1000 * statistics.median(owner_start(f"{options.bin_dir}/penstock", folder, environment) for _ in range(options.rounds)), 1)}
         if os.environ.get("DISPLAY"):
-            starts = [studio_start(f"{options.bin_dir}/penstock-studio", folder, environment) for _ in range(options.rounds)]
-            result["studio ms"] = round(1000 * statistics.median(seconds for seconds, _ in starts), 1)
-            result["studio MB"] = round(statistics.median(megabytes for _, megabytes in starts), 1)
+            for name, command in {"bare window": [f"{options.bin_dir}/bare_window"], "studio": [f"{options.bin_dir}/penstock-studio", "--workspace", folder]}.items():
+                if not os.path.exists(command[0]):
+                    continue
+                starts = [window_start(command, environment) for _ in range(options.rounds)]
+                result[f"{name} ms"] = round(1000 * statistics.median(seconds for seconds, _ in starts), 1)
+                result[f"{name} MB"] = round(statistics.median(megabytes for _, megabytes in starts), 1)
     print(json.dumps(result, indent=2))
 
 

@@ -45,6 +45,18 @@ private Q_SLOTS:
         QCOMPARE(route.points.back(), (Point{800, 29}));
     }
 
+    void labelsOfWiresThatRunSideBySideStandBesideEachOther()
+    {
+        const Box source{1200, 0, 196, 58}, below{0, 300, 196, 58}, furtherBelow{0, 400, 196, 58};
+        const Router router({source, below, furtherBelow});
+        std::vector<Point> labels;
+        for (const int lane : {0, 1, 2})
+            labels.push_back(router.route(0, lane == 0 ? 1 : 2, Passage::forward, lane).label);
+        QVERIFY(std::abs(labels[0].x - labels[1].x) > 150);
+        QVERIFY(std::abs(labels[0].x - labels[2].x) > 150);
+        QVERIFY(std::abs(labels[1].x - labels[2].x) > 150);
+    }
+
     void aNodeInTheWayIsPassed()
     {
         const Box middle{400, 0, 196, 58};

@@ -156,7 +156,7 @@ void paintWireLabels(QPainter& painter, const QRectF& area, const Scene& scene, 
         const Edge& edge = scene.graph().edges[static_cast<std::size_t>(wire.edge)];
         if (edge.label.isEmpty())
             continue;
-        const QString text = metrics.elidedText(edge.label, Qt::ElideRight, 140);
+        const QString text = metrics.elidedText(edge.label, Qt::ElideMiddle, 200); // a bound stands at its end
         const double width = std::ceil(metrics.horizontalAdvance(text)) + 16;
         const double height = std::ceil(metrics.height()) + 4;
         const QRectF pill(std::round(wire.label.x() - width / 2) + 0.5, std::round(wire.label.y() - height / 2) + 0.5, width, height);

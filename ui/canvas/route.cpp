@@ -81,8 +81,10 @@ Point on(const std::vector<Point>& p, std::size_t segment, double t)
     return {k0 * a->x + k1 * b->x + k2 * c->x + k3 * d->x, k0 * a->y + k1 * b->y + k2 * c->y + k3 * d->y};
 }
 
-Point longestMiddle(const std::vector<Point>& p)
+// The labels of wires that run side by side stand one after the other.
+Point longestMiddle(const std::vector<Point>& p, int lane)
 {
+    constexpr double widestLabel = 220;
     std::size_t best = 0;
     double length = -1;
     for (std::size_t i = 0; i + 1 < p.size() / 3 + 1; ++i) {
@@ -92,13 +94,14 @@ Point longestMiddle(const std::vector<Point>& p)
             best = i;
         }
     }
-    return on(p, best, 0.5);
+    const double aside = std::min(0.25, widestLabel / std::max(1.0, length));
+    return on(p, best, lane % 3 == 0 ? 0.5 : lane % 3 == 1 ? 0.5 - aside : 0.5 + aside);
 }
 
-Route finished(std::vector<Point> points)
+Route finished(std::vector<Point> points, int lane = 0)
 {
     Route route{std::move(points), {}};
-    route.label = longestMiddle(route.points);
+    route.label = longestMiddle(route.points, lane);
     return route;
 }
 
@@ -218,7 +221,7 @@ Route Router::aroundRow(const Ends& ends) const
     const Box area{end.x - out, std::min(start.y, end.y) - 400, start.x - end.x + 2 * out, std::abs(start.y - end.y) + 800};
     const double wish = end.y > start.y ? (box(ends.from).bottom() + box(ends.to).y) / 2 : (box(ends.from).y + box(ends.to).bottom()) / 2;
     const double y = nearestFree(between(area, ends, true), wish + laneStep * (ends.lane % 3 - 1), 10);
-    return finished(rounded({start, {start.x + out, start.y}, {start.x + out, y}, {end.x - out, y}, {end.x - out, end.y}, end}));
+    return finished(rounded({start, {start.x + out, start.y}, {start.x + out, y}, {end.x - out, y}, {end.x - out, end.y}, end}), ends.lane);
 }
 
 namespace {

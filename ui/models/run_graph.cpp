@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -72,11 +73,15 @@ public:
         std::size_t conditions = 0;
         for (const pipeline::Branch& other : choose.branches)
             conditions += !other.condition.empty();
-        QString label = branch.condition.empty() ? tr("otherwise") : conditions == 1 ? tr("yes") : qt(branch.condition);
+        return bounded(branch.condition.empty() ? tr("otherwise") : conditions == 1 ? tr("yes") : shortened(qt(branch.condition)), branch.atMost);
+    }
+    // What tells one branch from another stands at the end: "status == 'ready'" of "steps.look.outputs.status == 'ready'".
+    static QString shortened(QString condition)
+    {
+        static const QRegularExpression owner(u"\\b(?:steps|previous)\\.[\\w-]+\\.(?:outputs|metrics)\\."_s);
         constexpr qsizetype most = 28;
-        if (label.size() > most)
-            label = label.left(most - 1) % u'…';
-        return bounded(label, branch.atMost);
+        condition.remove(owner);
+        return condition.size() > most ? QString(condition.left(most / 2) % u'…' % condition.right(most / 2 - 1)) : condition;
     }
     static QString rejected() { return tr("rejected"); }
     static QString failure() { return tr("on failure"); }
@@ -191,8 +196,7 @@ bool isTaken(const engine::Run& run, const engine::Scope& scope, const Edge& edg
         return false;
     if (const auto* choose = std::get_if<pipeline::Choose>(&step.body)) {
         const auto branch = static_cast<std::size_t>(from->branch);
-        return from->branch >= 0 && branch < choose->branches.size() && qt(choose->branches[branch].target) == edge.to
-               && GraphText::branch(*choose, branch) == edge.label;
+        return from->branch >= 0 && branch < choose->branches.size() && edge.branch == from->branch;
     }
     const engine::Instance* to = newestIn(run, scope, edge.to);
     return edge.kind != EdgeKind::failure && (hasBegun(to) || (to && to->state == InstanceState::succeeded));

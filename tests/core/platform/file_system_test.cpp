@@ -90,6 +90,17 @@ TEST(DiskFileSystem, KeepsPermissionsAndLinks)
     EXPECT_EQ(files.list(folder / "real")->size(), 1U) << "no temporary file is left";
 }
 
+TEST(DiskFileSystem, WhatNobodyMayWriteIsNotReplaced)
+{
+    test::TemporaryFolder folder;
+    folder.write("file", "old");
+    fs::permissions(folder / "file", fs::perms(0444));
+    DiskFileSystem files;
+    EXPECT_EQ(files.writeAtomically(folder / "file", "new").error().code, ErrorCode::denied);
+    EXPECT_EQ(folder.read("file"), "old");
+    EXPECT_EQ(files.list(folder.path())->size(), 1U);
+}
+
 TEST(DiskFileSystem, AFailedWriteLeavesTheOldContentAndNoLitter)
 {
     test::TemporaryFolder folder;

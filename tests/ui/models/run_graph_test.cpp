@@ -1,5 +1,7 @@
 #include <QTest> // before the standard headers, on which moc of Qt 6.4 stumbles otherwise
 
+#include "core/engine/plan.h"
+#include "core/format/pipeline_reader.h"
 #include "tests/ui/support/recorded_workspace.h"
 #include "ui/models/run_graph.h"
 
@@ -25,6 +27,11 @@ canvas::Graph graphOfRun(const RecordedWorkspace& recorded, const char* run)
     return models::graphOf(state, *state.run(*RunId::parse(run)), recorded.now());
 }
 
+canvas::Graph drawn(const std::string& steps)
+{
+    return models::graphOf(*engine::Plan::outline(format::readPipeline("penstock: 1\nname: p\nsteps:\n" + steps).pipeline));
+}
+
 const canvas::Node& node(const canvas::Graph& graph, const QString& id)
 {
     return *std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const canvas::Node& each) { return each.id == id; });
@@ -40,6 +47,7 @@ private Q_SLOTS:
     void aBranchThatWasNotTakenStaysQuiet();
     void nodesSayWhatTheyRunAndHowItIs();
     void aNodeThatReadsItsInputShowsHowFarItIs();
+    void branchesAreToldApartByTheirLabels();
 };
 
 void RunGraphTest::wiresAreFewAndTheWayTakenIsMarked()
@@ -47,6 +55,23 @@ void RunGraphTest::wiresAreFewAndTheWayTakenIsMarked()
     QCOMPARE(printed(graphOfRun(digitsWorkspace(), "digits-39")),
              (QStringList{u"prepare => train"_s, u"prepare => evaluate"_s, u"train => evaluate"_s, u"train => record"_s, u"evaluate => record"_s, u"record => better"_s,
                           u"better => ask: yes"_s, u"better -> stop: otherwise"_s, u"ask => ship"_s}));
+}
+
+void RunGraphTest::branchesAreToldApartByTheirLabels()
+{
+    const canvas::Graph graph = drawn("  look: {run: [x], values: {status: {choices: [running, ready]}}}\n"
+                                      "  done:\n    needs: [look]\n    choose:\n"
+                                      "      - {if: \"steps.look.outputs.status == 'running'\", then: look, at_most: 2}\n"
+                                      "      - {if: \"steps.look.outputs.status == 'ready' && params.region == 'eu'\", then: ship}\n"
+                                      "      - {else: stop}\n"
+                                      "  ship: {end: succeeded}\n"
+                                      "  stop: {end: failed}\n");
+    QStringList labels;
+    for (const canvas::Edge& edge : graph.edges) {
+        if (!edge.label.isEmpty())
+            labels.append(edge.label);
+    }
+    QCOMPARE(labels, (QStringList{u"status == 'running' · back ≤ 2×"_s, u"status == 'rea…egion == 'eu'"_s, u"otherwise"_s}));
 }
 
 void RunGraphTest::aBranchThatWasNotTakenStaysQuiet()
