@@ -43,6 +43,14 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>span of time, or keys</source>
+        <translation>时长，或若干键</translation>
+    </message>
+    <message>
+        <source>list, expression, or names with values</source>
+        <translation>列表、表达式，或名称到值的映射</translation>
+    </message>
+    <message>
         <source>text with ${{ }}</source>
         <translation>可含 ${{ }} 的文本</translation>
     </message>

@@ -54,6 +54,8 @@ QString typeText(const Field& field)
     case FieldType::parameters: return Cli::tr("names with keys");
     case FieldType::names: return Cli::tr("list of names, or names with names");
     case FieldType::pathOrFields: return Cli::tr("path, or keys");
+    case FieldType::durationOrFields: return Cli::tr("span of time, or keys");
+    case FieldType::items: return Cli::tr("list, expression, or names with values");
     case FieldType::object: return Cli::tr("keys");
     case FieldType::branches: return Cli::tr("list of keys");
     case FieldType::triggers: return Cli::tr("keys, or a list of them");
@@ -70,6 +72,7 @@ std::string_view entryMark(FieldType type)
     case FieldType::inputs:
     case FieldType::outputs:
     case FieldType::values:
+    case FieldType::items:
     case FieldType::parameters: return ".NAME.";
     case FieldType::branches:
     case FieldType::triggers: return "[].";

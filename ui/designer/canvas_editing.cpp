@@ -176,7 +176,7 @@ void CanvasEditing::link(const PortRef& from, const PortRef& to)
 
 void CanvasEditing::linkInARow(const QStringList& steps)
 {
-    Chain made = chain(m_editor.document(), m_view.graph(), steps);
+    Chain made = chain(pipeline(), m_links.judge(), m_view.graph(), steps);
     if (!made.refusal.isEmpty())
         return Q_EMIT problemMet(made.refusal);
     if (!made.links.empty())

@@ -151,6 +151,17 @@ private Q_SLOTS:
             QCOMPARE(*view->graph().nodes[i].position, *drawn.nodes[i].position);
     }
 
+    void aRowThatOnlyTogetherWouldBeACircleIsNotMade()
+    {
+        editor->apply(edit::MoveNodes{{{"evaluate", {-900, 0}}, {"lonely", {-600, 0}}, {"prepare", {-300, 0}}}});
+        view->select({u"prepare"_s, u"lonely"_s, u"evaluate"_s}); // prepare leads to evaluate already
+        QSignalSpy problem(editing.get(), &CanvasEditing::problemMet);
+        QTest::keyClick(view.get(), Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(problem.count(), 1);
+        QVERIFY(problem.first().first().toString().contains(u"prepare"_s));
+        QCOMPARE(now(), text);
+    }
+
     void undoAndRedoShowWhatTheyChanged()
     {
         editing->apply(edit::SetEnabled{{"evaluate"}, false});
