@@ -2105,6 +2105,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>{path} is read-only for you, so nothing was written. Change its permissions, or write elsewhere.</source>
+        <translation>{path} 对您来说是只读的，因此没有写入。请修改其权限，或写到别处。</translation>
+    </message>
+    <message>
         <source>{path} is being changed by another Penstock, which does not come to an end. Try again in a moment.</source>
         <translation>{path} 正由另一个 Penstock 修改，一直没有完成。请稍后重试。</translation>
     </message>
