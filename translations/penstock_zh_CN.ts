@@ -6509,6 +6509,10 @@
         <source>what {file} gives</source>
         <translation>{file} 给出的内容</translation>
     </message>
+    <message>
+        <source>{path} is read-only for you, so nothing was written. Change its permissions, or write elsewhere.</source>
+        <translation>{path} 对您来说是只读的，因此没有写入。请修改其权限，或写到别处。</translation>
+    </message>
 </context>
 <context>
     <name>ModeText</name>

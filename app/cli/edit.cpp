@@ -74,6 +74,24 @@ Result<Subject> subjectIn(const std::string& file)
     return subject;
 }
 
+// Errors: those of editRequest() and edit::apply(); invalid, with the issues told, when the result could not be read whole.
+Result<edit::Document> edited(const Invocation& invocation, const std::string& file, const edit::Document& before)
+{
+    const auto request = editRequest(invocation.arguments, before);
+    if (!request)
+        return request.error();
+    auto after = edit::apply(before, *request);
+    if (!after)
+        return after;
+    // A key that there is not, or a value of another type: that cannot have been asked for.
+    const pipeline::Issues wrong = newErrors(before.read().issues, after->read().issues);
+    if (wrong.empty())
+        return after;
+    if (!invocation.console.wantsJson())
+        tellIssues(invocation.console, file, wrong);
+    return Error{ErrorCode::invalid, {"cli.edit_invalid", {{"path", file}}}, {}};
+}
+
 // Positions can be lost without harm, so a layout that cannot be written does not undo the edit.
 Result<void> write(Console& console, Subject& subject, const std::string& file, const edit::Document& after)
 {
@@ -102,27 +120,18 @@ void tell(Console& console, const std::string& file, const std::string& diff, bo
 Result<Exit> edit(const Invocation& invocation)
 {
     Console& console = invocation.console;
-    const Arguments& arguments = invocation.arguments;
-    const std::string file = typedFile(arguments, arguments.operand(0));
+    const std::string file = typedFile(invocation.arguments, invocation.arguments.operand(0));
     auto subject = subjectIn(file);
     if (!subject)
         return subject.error();
     const edit::Document before = subject->document();
-    const auto request = editRequest(arguments, before);
-    if (!request)
-        return request.error();
-    const auto after = edit::apply(before, *request);
+    const auto after = edited(invocation, file, before);
     if (!after)
         return after.error();
-    // A key that there is not, or a value of another type: that cannot have been asked for.
-    if (const pipeline::Issues wrong = newErrors(before.read().issues, after->read().issues); !wrong.empty()) {
-        if (!console.wantsJson())
-            tellIssues(console, file, wrong);
-        return Error{ErrorCode::invalid, {"cli.edit_invalid", {{"path", file}}}, {}};
-    }
     const bool isChanged = !(*after == before);
-    const bool isFilter = !subject->file;
-    const bool isWritten = isChanged && !isFilter && !arguments.has("dry-run");
+    const bool isDry = invocation.arguments.has("dry-run");
+    const bool isPrinted = !subject->file && !isDry;
+    const bool isWritten = isChanged && subject->file && !isDry;
     if (const auto written = isWritten ? write(console, *subject, file, *after) : Result<void>(); !written)
         return written.error();
     const std::string diff = host::unifiedDiff(file, before.text(), after->text());
@@ -131,9 +140,9 @@ Result<Exit> edit(const Invocation& invocation)
         console.json({{"file", file}, {"changed", isChanged}, {"written", isWritten}, {"diff", diff}, {"issues", pipeline::toJson(made)}});
         return Exit::done;
     }
-    if (isFilter && !arguments.has("dry-run"))
+    if (isPrinted)
         console.raw(after->text().data(), after->text().size());
-    tell(console, file, isFilter && !arguments.has("dry-run") ? std::string() : diff, isChanged, made);
+    tell(console, file, isPrinted ? std::string() : diff, isChanged, made);
     return Exit::done;
 }
 

@@ -158,7 +158,9 @@ Result<Document> changed(const Document& document, const Changes& changes)
     if (!document.isEditable())
         return Error{ErrorCode::invalid, {"edit.text_broken", {}}, {}};
     const format::YamlTree& tree = *document.read().tree;
-    Document after(TextChanger(tree, changes).run(), document.layoutText());
+    std::string text = TextChanger(tree, changes).run();
+    // The same text has been read already.
+    const Document after = text == document.text() ? document : Document(std::move(text), document.layoutText());
     const bool isRight = after.isEditable() && format::valueOf(after.read().tree->root) == changed(format::valueOf(tree.root), {}, changes);
     if (!isRight)
         return Error{ErrorCode::invalid, {"yaml.patch_failed", {}}, "the text would mean something else"};

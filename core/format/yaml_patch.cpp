@@ -31,6 +31,13 @@ YamlPatch::YamlPatch(YamlTree tree, YamlLayout layout)
     , m_wanted(valueOf(m_tree.root))
 {}
 
+// Between the brackets of an empty collection.
+bool YamlPatch::holdsComment(const YamlNode& node) const
+{
+    const std::string_view text = std::string_view(m_tree.source).substr(node.content, node.end - node.content);
+    return !node.isAlias && isEmptyCollection(node) && text.find('#') != std::string_view::npos;
+}
+
 YamlValue& YamlPatch::wanted(const YamlPath& path)
 {
     YamlValue* value = &m_wanted;
@@ -177,7 +184,7 @@ Result<void> YamlPatch::add(const YamlPath& path, std::size_t existing, const Ya
     if (node.kind != YamlKind::mapping && !isNull(node))
         return pathError(ErrorCode::invalid, "yaml.patch_kind", path);
     const YamlValue member = YamlValue::object({{key, inner}});
-    if (node.kind != YamlKind::mapping || isEmptyCollection(node)) {
+    if (node.kind != YamlKind::mapping || (isEmptyCollection(node) && !holdsComment(node))) {
         if (!parent.empty())
             return replace(parent, member);
         if (auto committed = addToRoot(member); !committed)
@@ -248,7 +255,7 @@ Result<void> YamlPatch::insert(const YamlPath& path, std::size_t index, const Ya
     if (!at)
         return at.error();
     const YamlNode* list = at->length == path.size() ? at->node : nullptr;
-    if (!list || isNull(*list) || (list->kind == YamlKind::sequence && list->children.empty()))
+    if (!list || isNull(*list) || (list->kind == YamlKind::sequence && list->children.empty() && !holdsComment(*list)))
         return set(path, YamlValue::array({value}));
     if (auto fine = mayChange(extended(path, std::to_string(index)), path.size()); !fine)
         return fine;

@@ -56,6 +56,7 @@ private:
 
     Result<Reach> reach(const YamlPath& path);
     Reach reached(const YamlPath& path, bool& isStale) const;
+    bool holdsComment(const YamlNode& node) const;
     Result<void> mayChange(const YamlPath& path, std::size_t length) const;
     template <class Make>
     Result<void> queue(Make edits);

@@ -137,6 +137,8 @@ Result<void> YamlPatch::insertEntries(const YamlPath& path, std::size_t index, c
     if (!at)
         return at.error();
     const YamlNode* mapping = at->length == path.size() ? at->node : nullptr;
+    if (mapping && mapping->kind == YamlKind::mapping && holdsComment(*mapping))
+        return addMembers(path, members);
     if (!mapping || mapping->kind != YamlKind::mapping || mapping->children.empty())
         return set(path, members);
     if (auto fine = mayChange(extended(path, members.begin().key()), path.size()); !fine)

@@ -96,6 +96,8 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "The arguments and the environment of {program} are too long for the system. Put long values into a "
                                    "file.")},
     {"platform.workspace_owned", QT_TRANSLATE_NOOP("Messages", "Another process owns this workspace ({path}).")},
+    {"platform.write_protected",
+     QT_TRANSLATE_NOOP("Messages", "{path} is read-only for you, so nothing was written. Change its permissions, or write elsewhere.")},
 };
 
 } // namespace

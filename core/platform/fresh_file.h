@@ -13,7 +13,8 @@ namespace penstock::platform {
 // A symbolic link keeps pointing where it does: the place is that of its target. Errors of all: notFound, denied, full, io.
 class FreshFile final {
 public:
-    // `denied` also for a file that nobody may write: replacing it would go around what its owner said.
+    // `denied` ("platform.write_protected") also for a file that this user may not write, or nobody: replacing it would go around
+    // what its owner said.
     static Result<FreshFile> beside(const std::string& path);
 
     FreshFile(FreshFile&& other) noexcept;

@@ -108,7 +108,7 @@ Result<FreshFile> FreshFile::beside(const std::string& path)
     if (!opened)
         return systemError(path, errno);
     if (!mayReplace(opened.get(), name))
-        return systemError(path, EACCES);
+        return Error{ErrorCode::denied, {"platform.write_protected", {{"path", path}}}, {}};
     return FreshFile(path, folder, name, std::move(opened));
 }
 

@@ -141,7 +141,7 @@ class Edit(WorkspaceTest):
         self.assertIn("hard links", self.edit("set", "steps.train.timeout", "4h").err)
         self.assertEqual(self.text("other.yaml"), TEXT.replace("2h", "3h"))
         (self.folder / "real.yaml").chmod(0o444)
-        self.edit("set", "steps.train.timeout", "5h", code=6)
+        self.assertIn("read-only", self.edit("set", "steps.train.timeout", "5h", code=6).err)
         self.assertEqual(self.text(), TEXT.replace("2h", "4h"))
 
     def test_a_disk_without_space_leaves_the_file(self):

@@ -274,6 +274,17 @@ TEST(YamlPatch, WhatIsAddedStandsBelowTheDeeperCommentsOfWhatWasLast)
     EXPECT_EQ(set("a:\n  - b\n    # of b\n# tail\n", {"a", "1"}, "c"), "a:\n  - b\n    # of b\n  - c\n# tail\n");
 }
 
+TEST(YamlPatch, CommentsInsideAnEmptyCollectionStay)
+{
+    YamlPatch patch = patchOf("a: [\n  # of the list\n]\nb: {\n  # of the mapping\n}\nc: { # too\n}\n");
+    ASSERT_TRUE(patch.insert({"a"}, 0, "x"));
+    ASSERT_TRUE(patch.set({"b", "k"}, 1));
+    ASSERT_TRUE(patch.insertEntries({"c"}, 0, {{"k", 1}, {"l", 2}}));
+    const auto tree = patch.finish();
+    ASSERT_TRUE(tree);
+    EXPECT_EQ(tree->source, "a: [x\n  # of the list\n]\nb: {k: 1\n  # of the mapping\n}\nc: {k: 1, l: 2 # too\n}\n");
+}
+
 TEST(YamlPatch, AScriptMayBeginBelowTheCommentsOfItsKey)
 {
     EXPECT_EQ(set("run:\n  # why\n  x\nb: 1\n", {"run"}, "one\ntwo\n"), "run:\n  # why\n  |\n  one\n  two\nb: 1\n");

@@ -133,7 +133,7 @@ TEST_F(ClaimedFileTest, AFileThatMayNotBeWrittenIsNotReplacedBehindItsBack)
 {
     fs::permissions(m_folder / "file", fs::perms(0444));
     ClaimedFile file = claim();
-    EXPECT_EQ(refusal(file), "platform.denied");
+    EXPECT_EQ(refusal(file), "platform.write_protected");
     EXPECT_EQ(DiskFileSystem().writeAtomically(m_folder / "file", "mine").error().code, ErrorCode::denied);
     EXPECT_EQ(m_folder.read("file"), "old");
     EXPECT_EQ(files(), 1u);
