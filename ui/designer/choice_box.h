@@ -12,6 +12,7 @@ public:
     explicit ChoiceBox(QWidget* parent = nullptr);
 
 protected:
+    void paintEvent(QPaintEvent* event) override; // a word that has no room is cut with an ellipsis
     void wheelEvent(QWheelEvent* event) override;
 };
 

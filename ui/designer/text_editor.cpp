@@ -4,6 +4,7 @@
 #include "core/format/yaml_tree.h"
 #include "core/messages/messages.h"
 #include "ui/designer/growing_text.h"
+#include "ui/designer/item_text.h"
 #include "ui/models/qt_text.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,14 @@ using models::utf8;
 using pipeline::FieldType;
 
 namespace {
+
+// The example is YAML; a line is one entry.
+QString exampleOf(const pipeline::Field& field)
+{
+    const auto items = field.type == FieldType::textList ? itemsOf(std::string(field.example)) : std::nullopt;
+    const YamlValue first = items && !items->empty() && items->front().is_array() && !items->front().empty() ? items->front().front() : YamlValue();
+    return first.is_string() ? qt(first.get<std::string>()) : qt(field.example);
+}
 
 // An entry with a line end in it cannot be a line.
 bool isLines(const YamlValue& list)
@@ -40,7 +49,7 @@ QString linesOf(const YamlValue& list)
 TextEditor::TextEditor(const pipeline::Field& field, QWidget* parent)
     : FieldEditor(parent)
     , m_type(field.type)
-    , m_example(qt(field.example))
+    , m_example(exampleOf(field))
     , m_text(new GrowingText(m_example))
 {
     auto* row = new QHBoxLayout(this);

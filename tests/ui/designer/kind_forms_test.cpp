@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(name->text(), u"kernel"_s);
         QTest::keyClick(name, Qt::Key_Return);
         form->write(u"Parameters of the run 2: Value"_s, u"poly"_s);
-        QCOMPARE(form->changed(text), QByteArray("on: {event: data.arrived, parameters: {c: \"${{ event.c }}\", kernel: poly}}   # every night"));
+        QCOMPARE(form->changed(text), QByteArray("on: {event: data.arrived, parameters: {c: \"${{ event.c }}\", kernel: \"poly\"}}   # every night")); // as the empty text before it was
     }
 
     void aParameterMovesWithItsComment()
