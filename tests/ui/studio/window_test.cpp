@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whatWasFoundLatelyComesFirst();
     void theWindowComesBackAsItWas();
     void whatIsUnsavedIsTakenUpByTheNextWindow();
+    void foldedFramesAreFoldedInTheNextWindow();
     void everyActionHasAKeyAndStandsOnTheSheet();
     void keysLeadThroughAllPartsOfAScreen();
 };
@@ -222,6 +223,30 @@ void WindowTest::whatIsUnsavedIsTakenUpByTheNextWindow()
     QVERIFY(std::any_of(texts.begin(), texts.end(), [](const QPlainTextEdit* each) { return each->toPlainText().endsWith(u"# just typed"_s); }));
     QVERIFY(next.screen(ModeId::design)->place().contains(u"edited"_s));
     next.close();
+}
+
+void WindowTest::foldedFramesAreFoldedInTheNextWindow()
+{
+    RecordedStudio studio;
+    const std::string file = "digits-workspace/pipelines/digits.pipeline.yaml";
+    studio.folder.write(file, studio.folder.read(file) + "frames: {learn: {title: Learn, steps: [prepare, train]}}\n");
+    const auto canvasOf = [](MainWindow& window) {
+        window.openMode(ModeId::design);
+        window.show();
+        return window.findChild<canvas::GraphView*>();
+    };
+    MainWindow window(studio.open.get(), studio.settings);
+    canvas::GraphView* canvas = canvasOf(window);
+    QVERIFY(!canvas->viewRect(u"train"_s).isEmpty());
+    Q_EMIT canvas->nodeActivated(u"frame:learn"_s);
+    QVERIFY(canvas->viewRect(u"train"_s).isEmpty());
+    window.close();
+    messages::UserSettings later(studio.user);
+    QVERIFY(later.load().ok());
+    MainWindow next(studio.open.get(), later);
+    canvas = canvasOf(next);
+    QVERIFY(canvas->viewRect(u"train"_s).isEmpty());
+    QVERIFY(!canvas->viewRect(u"frame:learn"_s).isEmpty());
 }
 
 void WindowTest::everyActionHasAKeyAndStandsOnTheSheet()
