@@ -2258,10 +2258,6 @@
         <translation>关于 event 的表达式；为假时该事件不会在此启动任何运行。</translation>
     </message>
     <message>
-        <source>What the event gives the run for its parameters.</source>
-        <translation>事件为运行的参数提供的值。</translation>
-    </message>
-    <message>
         <source>Where it is written, relative to the workspace; empty: a private place for each attempt.</source>
         <translation>写入的位置，相对于工作区；留空则每次尝试使用各自的私有位置。</translation>
     </message>

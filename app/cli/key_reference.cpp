@@ -100,7 +100,7 @@ void addRows(QStringList& lines, const Field& field, const std::string& before, 
         help += u' ' + Cli::tr("This version does not run it yet.");
     lines.append(u"| %1 | %2 | %3 | %4 |"_s.arg(name, typeText(field), help, field.example.empty() ? QString() : code(field.example)));
     for (const Field& inner : field.fields)
-        addRows(lines, inner, key + std::string(entryMark(field.type)), field.key);
+        addRows(lines, inner, key + std::string(entryMark(field.type)), field.type == FieldType::items ? "range" : field.key);
 }
 
 void addTable(QStringList& lines, std::span<const Field> fields, std::string_view owner)

@@ -7,11 +7,9 @@ namespace penstock::messages {
 namespace {
 
 constexpr Entry entries[] = {
-    {"field.document.on.help", QT_TRANSLATE_NOOP("Messages", "Events from outside that start a run.")},
     {"field.document.outputs.help", QT_TRANSLATE_NOOP("Messages", "What a pipeline that runs this one as a step gets from it.")},
     {"field.environment.path.help", QT_TRANSLATE_NOOP("Messages", "Folders whose programs go first.")},
     {"field.on.if.help", QT_TRANSLATE_NOOP("Messages", "An expression about event; when it is false the event starts nothing here.")},
-    {"field.on.parameters.help", QT_TRANSLATE_NOOP("Messages", "What the event gives the run for its parameters.")},
     {"field.outputs.path.help", QT_TRANSLATE_NOOP("Messages", "Where it is written, relative to the workspace; empty: a private place for each attempt.")},
     {"field.pipeline.parameters.help", QT_TRANSLATE_NOOP("Messages", "Values for the parameters of that pipeline.")},
     {"field.register.metrics.help", QT_TRANSLATE_NOOP("Messages", "The metrics that the version is registered with.")},
