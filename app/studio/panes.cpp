@@ -33,21 +33,24 @@ bool canHaveFocus(const QWidget* widget)
     return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy();
 }
 
+// What holds fields is gone past: they are what one goes to.
+bool isForm(const QWidget* widget) { return widget->inherits("QScrollArea"); }
+
 QWidget* firstFocusable(QWidget* pane)
 {
-    if (canHaveFocus(pane))
+    if (canHaveFocus(pane) && !isForm(pane))
         return pane;
     // Lists and canvases are what a part is for; the fields above them are reached with Tab.
     QWidget* first = nullptr;
     for (QWidget* child : pane->findChildren<QWidget*>()) {
         if (!canHaveFocus(child))
             continue;
-        if (child->inherits("QAbstractScrollArea") || child->inherits("penstock::canvas::GraphView"))
+        if ((child->inherits("QAbstractScrollArea") && !isForm(child)) || child->inherits("penstock::canvas::GraphView"))
             return child;
-        if (!first)
+        if (!first || isForm(first))
             first = child;
     }
-    return first;
+    return first || !canHaveFocus(pane) ? first : pane;
 }
 
 } // namespace

@@ -1,11 +1,14 @@
-// The order in which completions are offered. For this folder only.
+// Which of many words are meant by what is typed so far. For this folder only.
 #pragma once
 
 #include "core/check/completion.h"
 
+#include <string>
+#include <vector>
+
 namespace penstock::check {
 
-// Those that fit what was typed: first what begins with it, then what has a part that does, then what contains it.
+// Those that fit, the best ones first; equally good ones keep their order.
 std::vector<Completion> ranked(std::vector<Completion> items, const std::string& typed);
 
 } // namespace penstock::check

@@ -136,7 +136,7 @@ class Drawing(studio.StudioTest):
         self.press_until(key, self.canvas.holds, "the canvas")
 
     def choose(self, key, words):
-        """Opens a chooser, types, and takes the first row. It is a popup: keys come there in their order."""
+        """Opens a chooser, types, and takes the first row. It has the focus at once: keys come there in their order."""
         self.hand.keys(key)
         self.hand.write(words)
         self.hand.keys("Return")
@@ -158,11 +158,12 @@ class Drawing(studio.StudioTest):
             self.hand.keys("Right")
         desktop.wait_for(lambda: self.canvas.is_selected(step), lambda: f"{step} is chosen, not {self.canvas.selected()}", 5)
 
-    def in_form(self, *entries, key="shift+Tab"):
-        """From the canvas into the form of the chosen step and back."""
+    def in_form(self, *entries):
+        """From the canvas into the form of the chosen step and back: on to the first field, from there back to those before it."""
         self.hand.keys("Return")
         form = self.app.find("filler", "Step")
-        for field, text in entries:
+        for number, (field, text) in enumerate(entries):
+            key = "shift+Tab" if number else "Tab"
             self.press_until(key, lambda focus, name=field: focus.name == name, field, form)
             if field.startswith("Add: "):
                 self.hand.keys("space")
@@ -186,7 +187,7 @@ class Drawing(studio.StudioTest):
         hand.keys("Right", "Right")
         desktop.wait_for(lambda: canvas.is_selected("evaluate"), "evaluate is chosen", 5)
         self.add("Register", "record")
-        self.in_form(("Metrics", "${{ steps.evaluate.metrics }}"), key="Tab")
+        self.in_form(("Metrics", "${{ steps.evaluate.metrics }}"))
         canvas.edge("data from evaluate to record")
         self.add("Choice", "choice")
         hand.keys("F2")

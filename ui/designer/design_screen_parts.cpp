@@ -95,7 +95,6 @@ void DesignScreen::makeActions()
     m_tidy = make(theme::Icon::layout, tr("Lay out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_steps = make(theme::Icon::wait, tr("History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     m_compare = make(theme::Icon::compare, tr("Compare versions…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
-    m_history = new HistoryPopup(m_editor, this);
     m_run = make(theme::Icon::play, tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_new = make(theme::Icon::pipeline, tr("New pipeline…"), QKeySequence::New);
     connect(m_new, &QAction::triggered, this, &DesignScreen::askForPipeline);
@@ -111,6 +110,8 @@ void DesignScreen::makeActions()
     connect(m_redo, &QAction::triggered, this, [this] { m_editor.redo(); });
     connect(m_steps, &QAction::triggered, this, [this] {
         m_yaml->takeOver();
+        if (!m_history)
+            m_history = new HistoryPopup(m_editor, this); // now: a child that is there before all others upsets the order of Tab
         m_history->open(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
     });
     connect(m_compare, &QAction::triggered, this, &DesignScreen::compareVersions);

@@ -1,12 +1,14 @@
 #include "ui/designer/inspector.h"
 
 #include "core/messages/messages.h"
+#include "ui/common/reading_order.h"
 #include "ui/designer/form_plan.h"
 #include "ui/designer/last_values.h"
 #include "ui/designer/step_form.h"
 #include "ui/designer/step_head.h"
 #include "ui/models/qt_text.h"
 
+#include <QApplication>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -243,6 +245,20 @@ void Inspector::askForSecrets()
     const std::vector<const pipeline::Step*> shown = steps();
     const auto* command = shown.size() == 1 ? std::get_if<pipeline::Command>(&shown.front()->body) : nullptr;
     Q_EMIT secretsWanted(command && !command->secrets.empty() ? qt(command->secrets.front().second) : QString());
+}
+
+bool Inspector::focusNextPrevChild(bool next)
+{
+    QWidget* to = widget() ? common::nextInReadingOrder(*widget(), QApplication::focusWidget(), next) : nullptr;
+    const bool isInside = to;
+    if (!to)
+        to = common::nextOutside(*this, next);
+    if (!to)
+        return false;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (isInside)
+        ensureWidgetVisible(to);
+    return true;
 }
 
 void Inspector::startRenaming()

@@ -34,6 +34,9 @@ public:
     void startRenaming();
     static QList<std::pair<QString, QString>> keys();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 Q_SIGNALS:
     void secretsWanted(const QString& name); // the first that the step names; may be empty
     void renamed(const QString& step);       // the chosen step is called so now

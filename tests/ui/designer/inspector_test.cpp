@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -356,6 +357,25 @@ private Q_SLOTS:
         QVERIFY(says(QString::fromStdString(run.text())));
         inspector->showLast(state, nullptr);
         QVERIFY(!says(QString::fromStdString(run.text()))); // not known is not said
+    }
+
+    void tabLeadsAsOneReadsAlsoThroughRowsThatCameLater()
+    {
+        inspector->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(inspector.get()));
+        inspector->showStep(u"evaluate"_s);
+        inspector->showStep(u"train"_s); // the same form; its rows are made now
+        QTRY_VERIFY(line(u"Inputs 1: Name"_s) && line(u"Inputs 1: Name"_s)->isVisible());
+        inspector->focusFirst();
+        QStringList names;
+        while (names.size() < 40 && QApplication::focusWidget() != inspector.get() && (names.isEmpty() || names.last() != u"Metrics"_s)) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            names.append(QApplication::focusWidget()->accessibleName());
+        }
+        const qsizetype input = names.indexOf(u"Inputs 1: Name"_s), output = names.indexOf(u"Outputs 1: Name"_s), metrics = names.indexOf(u"Metrics"_s);
+        QVERIFY2(input >= 0 && input < output && output < metrics, qPrintable(names.join(u'|')));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(QApplication::focusWidget()->accessibleName() != u"Metrics"_s);
     }
 
     void aPathSaysWhatItWasInTheLastRun()

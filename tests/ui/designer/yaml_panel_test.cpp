@@ -221,6 +221,28 @@ private Q_SLOTS:
         QTest::keyClick(yaml, Qt::Key_Escape);
     }
 
+    void whatASubPipelineGivesIsCompleted()
+    {
+        disk->put("/w/parts/clean.pipeline.yaml", "penstock: 1\nname: clean\noutputs: {rows: \"${{ steps.wash.outputs.rows }}\"}\nsteps:\n  wash: {run: [make], values: {rows: {}}}\n");
+        editor->apply(edit::ReplaceText{text + "  clean: {pipeline: {file: parts/clean.pipeline.yaml}}\n"});
+        put(8, 18);
+        QTest::keyClicks(yaml, u" \"${{ steps.clean.outputs."_s);
+        QTRY_VERIFY(isOffering());
+        QCOMPARE(popup()->model()->rowCount(), 1);
+        QCOMPARE(popup()->model()->index(0, 0).data().toString(), u"rows"_s);
+        QTest::keyClick(yaml, Qt::Key_Escape);
+    }
+
+    void anInputIsProposedInQuotes()
+    {
+        editor->apply(edit::ReplaceText{"penstock: 1\nname: p\nsteps:\n  make: {run: [make], outputs: {out: data/x}}\n  use:\n    run: [make]\n    inputs:\n      data: \n"});
+        put(7, 12);
+        QTest::keyClick(yaml, Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(isOffering());
+        QTest::keyClick(yaml, Qt::Key_Return);
+        QCOMPARE(line(7), u"      data: \"${{ steps.make.outputs.out }}\""_s);
+    }
+
     void whatAnExpressionWasInTheLastRunStandsBesideIt()
     {
         panel->showStep(u"evaluate"_s);
