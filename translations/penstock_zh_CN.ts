@@ -6108,6 +6108,13 @@
     </message>
 </context>
 <context>
+    <name>Printout</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>RunStates</name>
     <message>
         <source>%1 · %2</source>
@@ -7433,6 +7440,21 @@
     <message>
         <source>There is a file %1 already: choose another name.</source>
         <translation>文件 %1 已存在：请另选名称。</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::OutputBar</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The picture was written to %1.</source>
+        <translation>图片已写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -9108,6 +9130,15 @@
 <context>
     <name>penstock::designer::GraphOutput</name>
     <message>
+        <source>The picture was not written. %1</source>
+        <comment>and why</comment>
+        <translation>图片未能写入。%1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of points of this graph. Export it as SVG or PDF.</source>
+        <translation>内存不足，无法为此图生成点阵图片。请导出为 SVG 或 PDF。</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -9284,6 +9315,10 @@
 </context>
 <context>
     <name>penstock::designer::ProblemsView</name>
+    <message>
+        <source>No problems. What is wrong with this pipeline is listed here while it is written.</source>
+        <translation>没有问题。编写流水线时，其中的错误会列在这里。</translation>
+    </message>
     <message>
         <source>Problems</source>
         <translation>问题</translation>

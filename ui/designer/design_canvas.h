@@ -48,6 +48,7 @@ Q_SIGNALS:
     void thingDropped(const QByteArray& thing, const QPointF& scene); // from the palette
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace
+    void written(const QString& path);  // a picture
 
 private:
     void addActions(const models::WorkspaceModel& workspace, FileSystem& files);

@@ -140,7 +140,7 @@ void DesignScreen::refreshActions()
     m_tidy->setEnabled(open);
     m_steps->setEnabled(open);
     m_compare->setEnabled(open);
-    m_save->setEnabled(open && !m_editor.isSaved());
+    m_save->setEnabled(open); // what was typed this moment is no edit yet, and has to be saved all the same
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo: %1").arg(messages::sentence(*m_editor.history().undoName())) : QString());
     m_redo->setToolTip(m_redo->isEnabled() ? tr("Redo: %1").arg(messages::sentence(*m_editor.history().redoName())) : QString());
     m_run->setEnabled(open && !pipeline::prevents(m_editor.issues()));
@@ -205,8 +205,9 @@ void DesignScreen::show(const models::Target& target)
 bool DesignScreen::save()
 {
     const QString problem = m_editor.save();
-    if (!problem.isEmpty())
-        Q_EMIT problemMet(problem);
+    if (!problem.isEmpty() || m_wasRefused)
+        Q_EMIT problemMet(problem); // nothing: what was said before is mended
+    m_wasRefused = !problem.isEmpty();
     return problem.isEmpty();
 }
 
