@@ -254,7 +254,7 @@ class BadInput(studio.StudioTest):
         self.edit(window, 'score: {run: ["true"]', 'score: {run: ["false"]')
         mine = self.shown(window)
         self.save(window)
-        print("\nread-only:", self.says(window, "p.pipeline.yaml", "may not"))
+        print("\nread-only:", self.says(window, "p.pipeline.yaml", "its permissions"))
         self.shot("file-read-only")
         self.assertEqual(self.file.read_bytes(), self.before)
         self.assertEqual(self.shown(window), mine)
