@@ -9671,6 +9671,15 @@
         <source>The printer %1 cannot be used. Choose another one.</source>
         <translation>无法使用打印机 %1。请选择其他打印机。</translation>
     </message>
+    <message>
+        <source>The picture was not written. %1</source>
+        <comment>and why</comment>
+        <translation>图片未能写入。%1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of points of this graph. Export it as SVG or PDF.</source>
+        <translation>内存不足，无法为此图生成点阵图片。请导出为 SVG 或 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>FormPlan</name>
@@ -9824,6 +9833,10 @@
     <message>
         <source>mend it, where the mend is certain</source>
         <translation>在修正方式确定时修正该问题</translation>
+    </message>
+    <message>
+        <source>No problems. What is wrong with this pipeline is listed here while it is written.</source>
+        <translation>没有问题。编写流水线时，其中的错误会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -10356,6 +10369,28 @@
         <source>%1 (in %2)</source>
         <comment>a run, and the step of it that opened the pipeline</comment>
         <translation>%1（在 %2 中）</translation>
+    </message>
+</context>
+<context>
+    <name>Printout</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::OutputBar</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The picture was written to %1.</source>
+        <translation>图片已写入 %1。</translation>
     </message>
 </context>
 </TS>

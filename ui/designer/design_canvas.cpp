@@ -74,6 +74,7 @@ void DesignCanvas::addActions(const models::WorkspaceModel& workspace, FileSyste
     m_actions->setMore(m_nesting->all() + QList{m_viewActions->selectMenu(), m_viewActions->arrangeMenu(), m_picture->menuAction()},
                        {m_viewActions->selectMenu(), m_picture->menuAction()});
     connect(m_output, &GraphOutput::problemMet, this, &DesignCanvas::problemMet);
+    connect(m_output, &GraphOutput::written, this, &DesignCanvas::written);
     connect(m_nesting, &Nesting::problemMet, this, &DesignCanvas::problemMet);
     connect(m_nesting, &Nesting::fileMade, this, &DesignCanvas::fileMade);
     connect(m_nesting, &Nesting::openWanted, this, &DesignCanvas::activated);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void problemMet(const QString& sentence);
     void fileMade(const QString& file); // another pipeline of the workspace
     void fileWanted(const QString& file); // to be opened by itself
+    void written(const QString& path);  // a picture
 
 private:
     void addActions(const models::WorkspaceModel& workspace, FileSystem& files);

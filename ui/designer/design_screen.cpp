@@ -227,8 +227,9 @@ void DesignScreen::show(const models::Target& target)
 bool DesignScreen::save()
 {
     const QString problem = m_editor.save();
-    if (!problem.isEmpty())
-        Q_EMIT problemMet(problem);
+    if (!problem.isEmpty() || m_wasRefused)
+        Q_EMIT problemMet(problem); // nothing: what was said before is mended
+    m_wasRefused = !problem.isEmpty();
     return problem.isEmpty();
 }
 

@@ -118,6 +118,7 @@ private:
     HistoryPopup* m_history = nullptr;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_save = nullptr, *m_tidy = nullptr, *m_steps = nullptr, *m_compare = nullptr, *m_outer = nullptr, *m_run = nullptr, *m_new = nullptr, *m_parameter = nullptr;
     bool m_choosing = false;
+    bool m_wasRefused = false; // the last time that it was to be saved
 };
 
 } // namespace penstock::designer

@@ -13,6 +13,7 @@
 #include "ui/designer/notice_bar.h"
 #include "ui/designer/outline_delegate.h"
 #include "ui/designer/outline_model.h"
+#include "ui/designer/output_bar.h"
 #include "ui/designer/problems_model.h"
 #include "ui/designer/problems_view.h"
 #include "ui/designer/step_actions.h"
@@ -176,7 +177,9 @@ QWidget* DesignScreen::makeMiddle()
     m_tabs->addTab(m_edge, tr("Edge"));
     models::giveKeys(m_tabs->tabBar(), this);
     auto* split = new QSplitter(Qt::Vertical);
-    QWidget* drawing = column({}, {m_crumbs, new NoticeBar(m_editor), m_canvas});
+    auto* output = new OutputBar;
+    connect(m_canvas, &DesignCanvas::written, output, &OutputBar::tell);
+    QWidget* drawing = column({}, {m_crumbs, new NoticeBar(m_editor), output, m_canvas});
     drawing->layout()->setSpacing(0);
     split->addWidget(drawing);
     split->addWidget(m_tabs);

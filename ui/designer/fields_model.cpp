@@ -2,6 +2,8 @@
 
 #include "ui/models/qt_text.h"
 
+#include <algorithm>
+
 namespace penstock::designer {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,16 @@ QString whole(const YamlValue& value)
 {
     const QString text = value.is_string() ? qt(value.get_ref<const std::string&>()) : qt(value.dump(2, ' ', false, YamlValue::error_handler_t::replace));
     return text.size() > mostCharacters ? QString(text.left(mostCharacters) % u'…') : text;
+}
+
+// A cell shows a few words: what is the same at the beginning of a script would leave none for what differs.
+QString fromTheDifference(const QString& text, const std::optional<YamlValue>& other)
+{
+    constexpr qsizetype room = 16; // characters before it, to know the place by
+    const QString beside = other ? inOneLine(*other) : QString();
+    const auto differs = std::mismatch(text.begin(), text.end(), beside.begin(), beside.end()).first;
+    const qsizetype same = std::distance(text.begin(), differs);
+    return same <= 2 * room ? text : QString(u'…' % text.mid(same - room).trimmed());
 }
 
 } // namespace
@@ -50,7 +62,10 @@ QVariant FieldsModel::data(const QModelIndex& index, int role) const
     const std::optional<YamlValue>& value = index.column() == BeforeColumn ? field.before : field.after;
     if (!value)
         return role == Qt::DisplayRole ? QString(u"—"_s) : tr("not there");
-    return role == Qt::ToolTipRole ? whole(*value) : inOneLine(*value);
+    if (role == Qt::ToolTipRole)
+        return whole(*value);
+    const QString line = inOneLine(*value);
+    return role == Qt::AccessibleTextRole ? line : fromTheDifference(line, index.column() == BeforeColumn ? field.after : field.before);
 }
 
 QVariant FieldsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,15 +1,17 @@
 #include "ui/designer/graph_output.h"
 
 #include "core/messages/messages.h"
+#include "ui/designer/printout.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/time_text.h"
 #include "ui/theme/style.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QPainter>
 #include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -48,10 +50,12 @@ GraphOutput::GraphOutput(std::function<Subject()> subject, FileSystem& files, QW
     , m_asOnScreen(new QAction(tr("Pictures in the colours of the screen"), this))
     , m_withSource(new QAction(tr("Pictures carry the text of the pipeline"), this))
 {
-    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     m_print->setShortcut(QKeySequence::Print);
-    for (QAction* each : {m_export, m_print})
+    for (QAction* each : {m_export, m_print}) {
         each->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        window.addAction(each); // a menu alone gives no keys
+    }
     m_asOnScreen->setCheckable(true);
     m_withSource->setCheckable(true);
     m_exportSelection->setEnabled(false);
@@ -65,11 +69,11 @@ QList<QAction*> GraphOutput::actions() const { return {m_export, m_exportSelecti
 
 void GraphOutput::setSelectionKnown(bool any) { m_exportSelection->setEnabled(any); }
 
-Picture GraphOutput::picture(const Subject& subject, Part part) const
+Picture GraphOutput::picture(const Subject& subject, Part part, Picture::Ground ground) const
 {
     canvas::PictureStyle style;
     style.title = subject.title;
-    if (m_asOnScreen->isChecked())
+    if (ground == Picture::Ground::painted && m_asOnScreen->isChecked()) // dark colours are made for a dark ground
         style.theme = theme::themeOf(&m_window);
     if (m_withSource->isChecked())
         style.source = subject.source;
@@ -84,10 +88,12 @@ void GraphOutput::exportTo(const QString& path, Part part)
     const WaitCursor wait;
     const Picture drawn = picture(m_subject(), part);
     QByteArray bytes = drawn.bytes(*format, std::min(sharp, drawn.largestScale()));
+    if (bytes.isEmpty())
+        return Q_EMIT problemMet(tr("There is not enough memory for a picture of points of this graph. Export it as SVG or PDF."));
     // Disks may be slow; the thread outlives neither the files nor, through its guard, this.
     QThreadPool::globalInstance()->start([&files = m_files, guard = QPointer(this), path, bytes = std::move(bytes)] {
         const auto done = files.writeAtomically(models::utf8(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
-        const QString problem = done ? QString() : messages::sentence(done.error());
+        const QString problem = done ? QString() : tr("The picture was not written. %1", "and why").arg(messages::sentence(done.error()));
         QMetaObject::invokeMethod(qApp, [guard, path, problem] {
             if (guard && problem.isEmpty())
                 Q_EMIT guard->written(path);
@@ -125,6 +131,8 @@ void GraphOutput::copy()
 void GraphOutput::askAndPrint()
 {
     QPrinter printer(QPrinter::HighResolution);
+    const QSizeF size = picture(m_subject(), Part::everything).size();
+    printer.setPageOrientation(size.width() > size.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
     QPrintDialog dialog(&printer, &m_window);
     if (dialog.exec() == QDialog::Accepted)
         printTo(printer);
@@ -134,17 +142,11 @@ void GraphOutput::printTo(QPrinter& printer)
 {
     const WaitCursor wait;
     const Subject subject = m_subject();
-    const Picture drawn = picture(subject, Part::everything);
+    const Picture drawn = picture(subject, Part::everything, Picture::Ground::paper);
     printer.setDocName(subject.title);
-    if (drawn.size().width() > drawn.size().height())
-        printer.setPageOrientation(QPageLayout::Landscape);
-    QPainter painter;
-    if (!painter.begin(&printer))
-        return Q_EMIT problemMet(tr("The printer %1 cannot be used. Choose another one.").arg(printer.printerName()));
-    // As large as on a screen where that fits: a pipeline of three steps must not fill a page.
-    const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
-    const QSizeF natural = drawn.size() * (printer.resolution() / 96.0);
-    drawn.paint(painter, {QPointF(), natural.boundedTo(page.size())}, Picture::Ground::paper);
+    const Instant now = Instant(Duration(QDateTime::currentMSecsSinceEpoch()));
+    if (!Printout(drawn, subject.title, models::TimeText::exact(now)).print(printer))
+        Q_EMIT problemMet(tr("The printer %1 cannot be used. Choose another one.").arg(printer.printerName()));
 }
 
 } // namespace penstock::designer

@@ -52,7 +52,7 @@ Q_SIGNALS:
 private:
     void askAndExport(Part part);
     void askAndPrint();
-    canvas::Picture picture(const Subject& subject, Part part) const;
+    canvas::Picture picture(const Subject& subject, Part part, canvas::Picture::Ground ground = canvas::Picture::Ground::painted) const;
 
     std::function<Subject()> m_subject;
     FileSystem& m_files;

@@ -1,6 +1,7 @@
 #include "ui/designer/problem_delegate.h"
 
 #include "ui/designer/problems_model.h"
+#include "ui/theme/mark.h"
 #include "ui/theme/style.h"
 
 #include <QAbstractItemView>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int height = 22;
 constexpr int margin = 8;
+constexpr int markSide = 14;
 
 bool isMendable(const QModelIndex& index) { return index.data(ProblemsModel::MendableRole).toBool(); }
 
@@ -34,8 +36,11 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (text.rect != option.rect && option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, theme::themeOf(option.widget).color(theme::Role::selection));
     QStyledItemDelegate::paint(painter, text, index);
+    const theme::Theme& theme = theme::themeOf(option.widget);
+    const bool isChosen = option.state & QStyle::State_Selected;
+    const QRectF box(option.rect.left() + margin, option.rect.center().y() - markSide / 2.0 + 0.5, markSide, markSide);
+    theme::StateMark::paint(*painter, box, static_cast<theme::Mark>(index.data(ProblemsModel::MarkRole).toInt()), theme, isChosen ? theme::Role::selection : theme::Role::panel);
     if (isMendable(index)) {
-        const theme::Theme& theme = theme::themeOf(option.widget);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(theme.color(theme::Role::hairline));
         painter->setBrush(theme.color(theme::Role::panel));
@@ -47,13 +52,20 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
+void ProblemDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->features |= QStyleOptionViewItem::HasDecoration; // its room; paint() fills it
+    option->decorationSize = {markSide + margin, markSide};
+}
+
 QSize ProblemDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyleOptionViewItem text = option;
     if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget); view && isMendable(index))
         text.rect.setWidth(view->viewport()->width() - buttonIn(option).width() - 2 * margin);
     const QSize natural = QStyledItemDelegate::sizeHint(text, index);
-    return {natural.width(), std::max(natural.height(), theme::Metrics::row)};
+    return {natural.width(), std::max(natural.height() + margin, theme::Metrics::row)};
 }
 
 bool ProblemDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index)

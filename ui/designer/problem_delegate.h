@@ -4,7 +4,7 @@
 
 namespace penstock::designer {
 
-// A problem with, where it can be mended for certain, a small button behind it.
+// A problem behind the mark of its weight, with, where it can be mended for certain, a small button behind it.
 class ProblemDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -14,6 +14,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 Q_SIGNALS:
     void pressed(const QModelIndex& problem);

@@ -1,6 +1,7 @@
 #include "ui/designer/problems_model.h"
 
 #include "core/messages/messages.h"
+#include "ui/theme/mark.h"
 
 namespace penstock::designer {
 
@@ -26,6 +27,8 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
             text += QLatin1Char(' ') + messages::sentence(found.mend);
         return text;
     }
+    if (role == MarkRole)
+        return static_cast<int>(found.severity == pipeline::Severity::error ? theme::Mark::failed : theme::Mark::warning);
     if (role == MendableRole)
         return m_isMendable && m_isMendable(found);
     if (role == Qt::AccessibleDescriptionRole)

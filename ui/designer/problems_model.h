@@ -13,7 +13,7 @@ class ProblemsModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { MendableRole = Qt::UserRole };
+    enum Role { MendableRole = Qt::UserRole, MarkRole };
 
     using QAbstractListModel::QAbstractListModel;
 

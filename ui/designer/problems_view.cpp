@@ -2,8 +2,10 @@
 
 #include "ui/designer/problem_delegate.h"
 #include "ui/designer/problems_model.h"
+#include "ui/theme/style.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 
 namespace penstock::designer {
 
@@ -31,6 +33,18 @@ void ProblemsView::keyPressEvent(QKeyEvent* event)
     if (isEnter && event->modifiers().testFlag(Qt::AltModifier))
         return mend(currentIndex());
     QListView::keyPressEvent(event);
+}
+
+void ProblemsView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(theme::Theme::font(theme::Type::text));
+    painter.setPen(theme::themeOf(this).ink(theme::Role::muted));
+    painter.drawText(viewport()->rect().adjusted(16, 12, -16, -12), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+                     tr("No problems. What is wrong with this pipeline is listed here while it is written."));
 }
 
 void ProblemsView::mend(const QModelIndex& problem)

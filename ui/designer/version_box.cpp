@@ -4,6 +4,7 @@
 #include "ui/models/time_text.h"
 
 #include <QAbstractItemView>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -26,10 +27,12 @@ VersionBox::VersionBox(const QString& name, QWidget* parent)
     : QComboBox(parent)
 {
     setAccessibleName(name);
+    setAccessibleDescription(name); // Qt says what is chosen as the name of a box
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(24);
     setMaxVisibleItems(mostShown);
     view()->setTextElideMode(Qt::ElideRight);
+    view()->installEventFilter(this);
     connect(this, &QComboBox::activated, this, &VersionBox::chosen);
 }
 
@@ -57,6 +60,14 @@ void VersionBox::setVersions(bool hasEdits, const std::vector<Revision>& revisio
     for (const std::string& file : others)
         add(tr("Pipeline %1").arg(nameOf(file)), {Version::Kind::file, file}, qt(file));
     choose(before);
+}
+
+bool VersionBox::eventFilter(QObject* watched, QEvent* event)
+{
+    // The list closes itself; the page behind it has a use for the same key.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QComboBox::eventFilter(watched, event);
 }
 
 Version VersionBox::version() const

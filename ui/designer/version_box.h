@@ -23,6 +23,9 @@ public:
 Q_SIGNALS:
     void chosen(); // by a person
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override; // of its list
+
 private:
     std::vector<Version> m_versions;
 };

@@ -88,6 +88,7 @@ QWidget* VersionsPage::makeBar()
     for (VersionBox* box : {m_before, m_after}) {
         connect(box, &VersionBox::chosen, this, [this] {
             m_isDefault = false;
+            m_isOther = true;
             compare();
         });
     }
@@ -150,7 +151,7 @@ QWidget* VersionsPage::makeViews()
 
 void VersionsPage::open()
 {
-    m_isDefault = true;
+    m_isDefault = m_isOther = true;
     m_known.clear();
     listed({}, {});
     m_after->choose({Version::Kind::edited, {}});
@@ -190,6 +191,7 @@ void VersionsPage::listed(const std::vector<Revision>& revisions, const std::vec
     // Without edits the file is what it was saved as: what somebody wants to see then is what changed last.
     if (m_isDefault && !m_editor.hasEdits() && !revisions.empty()) {
         m_before->choose({Version::Kind::revision, revisions.front().commit});
+        m_isOther = true;
         compare();
     }
 }
@@ -220,6 +222,8 @@ void VersionsPage::take(Compared compared)
     m_graph->setEmptyText(comparison.isReadable || !compared.problem.isEmpty() ? QString() : tr("One of the two texts makes no sense as a pipeline. What differs by lines is under Text."));
     m_lines->setPlainText(qt(comparison.lines) + (comparison.isCut ? tr("… and more: this is too long to be shown.") : QString()));
     m_graph->setGraph(comparison.graph);
+    if (std::exchange(m_isOther, false))
+        m_graph->fit();
     m_tabs->setTabEnabled(LinesTab, compared.problem.isEmpty());
     if (m_differences->rowCount() > 0)
         m_listView->setCurrentIndex(m_differences->index(0));

@@ -68,6 +68,7 @@ private:
     std::vector<Revision> m_known;
     bool m_isDefault = true; // nobody has chosen a side yet
     bool m_isChoosing = false;
+    bool m_isOther = true; // than what was compared last: the whole is shown first
     VersionBox *m_before = nullptr, *m_after = nullptr;
     common::Label* m_summary = nullptr;
     DifferencesModel* m_differences = nullptr;

@@ -69,6 +69,16 @@ class Desktop:
                 process.kill()
 
     @staticmethod
+    def come_to_rest(most=10):
+        """Until two looks at the screen see the same: what the accessibility tree has is painted a frame later."""
+        before = None
+        for _ in range(most):
+            now = subprocess.run(["import", "-silent", "-window", "root", "ppm:-"], stdout=subprocess.PIPE, check=True, timeout=30).stdout
+            if now == before:
+                return
+            before = now
+
+    @staticmethod
     def screenshot(path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         subprocess.run(["import", "-window", "root", path], check=True, timeout=30)

@@ -31,7 +31,8 @@ class Window:
         self._test, self.driver = test, window
         with open(test.root / "studio.log", "ab") as log:
             self.process = subprocess.Popen([BIN / "penstock-studio", *map(str, words)], stdin=subprocess.DEVNULL, stdout=log,
-                                            stderr=log, env={**test.environment, **desktop.environment()})
+                                            stderr=log, env={**test.environment, **desktop.environment()},
+                                            restore_signals=False)  # a limit of file sizes is an error, as it is for Python itself
         test.started.append(self.process)
         self.app = window.Application("penstock-studio", pid=self.process.pid)
 
@@ -95,6 +96,10 @@ class StudioTest(WorkspaceTest):
     def open_welcome(self):
         """Without a folder: the page that lets one choose."""
         return Window(self)
+
+    def shot_at_rest(self, name):
+        self.desktop.come_to_rest()
+        self.shot(name)
 
     def shot(self, name):
         self.desktop.screenshot(str(SHOTS / f"{name}.png"))

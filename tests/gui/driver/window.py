@@ -9,7 +9,7 @@ from desktop import wait_for
 DEFUNCT = (Exception,)
 
 
-def _children(node):
+def children(node):
     try:
         for index in range(node.childCount):
             child = node.getChildAtIndex(index)
@@ -23,7 +23,7 @@ def walk(node, depth=40):
     """Every node of the tree, parents first; what vanishes meanwhile is passed over."""
     yield node
     if depth:
-        for child in _children(node):
+        for child in children(node):
             yield from walk(child, depth - 1)
 
 
@@ -57,13 +57,16 @@ class Application:
     def _locate(name, pid):
         pyatspi.Registry  # the registry connects on first use
         desktop = pyatspi.Registry.getDesktop(0)
-        for child in _children(desktop):
+        for child in children(desktop):
             try:
                 if child.name == name and pid in (None, child.get_process_id()):
                     return child
             except DEFUNCT:
                 continue
         return None
+
+    def root(self):
+        return self._node
 
     def find_all(self, role=None, name=None, contains=None, showing=True):
         found = []

@@ -219,6 +219,37 @@ private Q_SLOTS:
         QCOMPARE(canvas()->graph().nodes.front().mark, theme::Mark::pending);
     }
 
+    void whatWasTypedThisMomentIsSaved()
+    {
+        yaml()->setPlainText(QString::fromStdString(text + "# more\n"));
+        action(u"Save"_s)->trigger();
+        QCOMPARE(folder->read("pipelines/p.pipeline.yaml"), text + "# more\n");
+
+        canvas()->select({u"train"_s});
+        QLineEdit* timeout = field(u"Timeout"_s);
+        QVERIFY(timeout);
+        screen->activateWindow();
+        timeout->setFocus();
+        QTRY_VERIFY(timeout->hasFocus());
+        timeout->selectAll();
+        QTest::keyClicks(timeout, u"7h"_s);
+        action(u"Save"_s)->trigger();
+        QVERIFY(QString::fromStdString(folder->read("pipelines/p.pipeline.yaml")).contains(u"timeout: 7h"_s));
+    }
+
+    void noTwoActionsHaveTheSameKey()
+    {
+        QHash<QString, QString> known;
+        for (const QAction* each : screen->findChildren<QAction*>()) {
+            const QString key = each->shortcut().toString();
+            if (key.isEmpty())
+                continue;
+            QVERIFY2(!known.contains(key), qPrintable(u"%1: %2 and %3"_s.arg(key, known[key], each->text())));
+            known.insert(key, each->text());
+        }
+        QVERIFY(known.contains(u"Ctrl+E"_s) && known.contains(u"Ctrl+P"_s));
+    }
+
     void savingDoesNotDrawAnything()
     {
         canvas()->select({u"train"_s});

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QMimeData>
 #include <QPrinter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -123,6 +124,31 @@ private Q_SLOTS:
         const std::string printed = m_folder->read("printed.pdf");
         QVERIFY(printed.starts_with("%PDF"));
         QVERIFY(printed.find("/Count 1") != std::string::npos);
+    }
+
+    void whatDoesNotFitOnAPageGoesOnSeveral()
+    {
+        for (int i = 0; i < 30; ++i)
+            m_subject.graph.nodes.push_back(node(u"more_%1"_s.arg(i), 800 + i * 260));
+        QPrinter printer;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path(u"printed.pdf"_s));
+        m_output->printTo(printer);
+        const QRegularExpressionMatch pages = QRegularExpression(u"/Count (\\d+)"_s).match(QString::fromStdString(m_folder->read("printed.pdf")));
+        QVERIFY(pages.captured(1).toInt() > 3 && pages.captured(1).toInt() <= 24);
+
+        QPrinter second;
+        second.setOutputFormat(QPrinter::PdfFormat);
+        second.setOutputFileName(path(u"second.pdf"_s));
+        second.setFromTo(2, 2);
+        m_output->printTo(second);
+        QVERIFY(m_folder->read("second.pdf").find("/Count 1") != std::string::npos);
+    }
+
+    void whatHasAKeyIsAnActionOfTheWindow()
+    {
+        for (QAction* each : m_output->actions())
+            QCOMPARE(m_window->actions().contains(each), !each->shortcut().isEmpty());
     }
 
     void thereIsAnActionForEachOfThem()

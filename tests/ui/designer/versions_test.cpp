@@ -156,6 +156,34 @@ private Q_SLOTS:
         QCOMPARE(differences.rowCount(), 0);
     }
 
+    void aLongValueIsShownFromWhereItDiffers()
+    {
+        FieldsModel fields;
+        const std::string script = "python3 train.py --kernel rbf --gamma scale --epochs ";
+        fields.setFields({{"run", script + "10", script + "50"}});
+        const QModelIndex now = fields.index(0, FieldsModel::AfterColumn);
+        QCOMPARE(now.data().toString(), u"…scale --epochs 50"_s);
+        QCOMPARE(now.data(Qt::ToolTipRole).toString(), QString::fromStdString(script + "50"));
+        QCOMPARE(now.data(Qt::AccessibleTextRole).toString(), QString::fromStdString(script + "50"));
+    }
+
+    void escapeClosesTheListOfVersionsFirst()
+    {
+        open(before);
+        Shown page(*this);
+        QSignalSpy closed(&page.versions, &VersionsPage::closed);
+        auto* old = page.versions.findChildren<QComboBox*>().front();
+        old->showPopup();
+        QVERIFY(QTest::qWaitForWindowExposed(old->view()->window()));
+        QTest::keyClick(old->view(), Qt::Key_Escape);
+        QVERIFY(!old->view()->isVisible());
+        QCOMPARE(closed.count(), 0);
+        page.versions.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page.versions));
+        QTest::keyClick(page.list, Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
+    }
+
     void unsavedEditsAreComparedWithTheSavedFileFirst()
     {
         open(before);
