@@ -2234,6 +2234,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>This step does not say which pipeline it runs.</source>
+        <translation>该步骤没有说明它运行哪条流水线。</translation>
+    </message>
+    <message>
         <source>Cut {count} edges</source>
         <translation>剪断 {count} 条边</translation>
     </message>
@@ -7554,22 +7558,6 @@
 <context>
     <name>penstock::designer::CanvasEditing</name>
     <message>
-        <source>Title of the frame</source>
-        <translation>框的标题</translation>
-    </message>
-    <message>
-        <source>Text of the note</source>
-        <translation>便签文字</translation>
-    </message>
-    <message>
-        <source>Frame</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <source>A note</source>
-        <translation>便签</translation>
-    </message>
-    <message>
         <source>New step</source>
         <translation>新步骤</translation>
     </message>
@@ -7606,10 +7594,6 @@
         <source>%1, in place of %2</source>
         <comment>two ports, a step</comment>
         <translation>%1，取代 %2</translation>
-    </message>
-    <message>
-        <source>Put into the frame</source>
-        <translation>放入框中</translation>
     </message>
 </context>
 <context>
@@ -7794,6 +7778,29 @@
     <message>
         <source>Another script…</source>
         <translation>其他脚本…</translation>
+    </message>
+</context>
+<context>
+    <name>penstock::designer::FrameEditing</name>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>便签文字</translation>
+    </message>
+    <message>
+        <source>Put into the frame</source>
+        <translation>放入框中</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 
 #include "app/studio/workspace_folder.h"
 #include "core/messages/user_folders.h"
-#include "ui/designer/draft_place.h"
+#include "ui/designer/drafts/draft_place.h"
 
 namespace penstock::studio {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/designer/revisions.h"
+#include "ui/designer/versions/revisions.h"
 
 #include <string>
 

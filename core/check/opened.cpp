@@ -76,6 +76,8 @@ public:
 
     void judge(const std::string& own, const Library& library)
     {
+        if (m_sub.file.empty())
+            return m_findings.error(m_path, {"check.opened_unnamed", {}}, {"check.mend.opened_file", {}});
         const std::string file = normalised(m_sub.file);
         const auto found = library.find(file);
         if (file.empty() || found == library.end())

@@ -123,6 +123,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Messages", "Before \"{step}\" nothing is registered, so people will see no candidate beside the question.")},
     {"check.nul_byte", QT_TRANSLATE_NOOP("Messages", "A NUL byte cannot be given to a program.")},
     {"check.opened_circle", QT_TRANSLATE_NOOP("Messages", "{file} opens itself: {circle}")},
+    {"check.opened_unnamed", QT_TRANSLATE_NOOP("Messages", "This step does not say which pipeline it runs.")},
     {"check.opened_missing", QT_TRANSLATE_NOOP("Messages", "There is no pipeline {file} in this workspace.")},
     {"check.opened_output", QT_TRANSLATE_NOOP("Messages", "{file} gives no output \"{name}\".")},
     {"check.opened_parameter_missing", QT_TRANSLATE_NOOP("Messages", "{file} needs a value for its parameter \"{name}\", which has no default.")},

@@ -3,8 +3,8 @@
 #include "core/platform/disk_file_system.h"
 #include "ui/designer/pipeline_editor.h"
 #include "ui/designer/problems_model.h"
-#include "ui/designer/yaml_panel.h"
-#include "ui/designer/yaml_text.h"
+#include "ui/designer/text/yaml_panel.h"
+#include "ui/designer/text/yaml_text.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>

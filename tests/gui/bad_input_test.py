@@ -53,10 +53,13 @@ class BadInput(studio.StudioTest):
             open_nodes = [window.app.root()]
             while open_nodes:
                 node = open_nodes.pop(0)
-                if node.getRoleName() in role and node.name == name and window.driver.is_showing(node):
-                    return node
-                if node.getRoleName() not in ("list", "tree"):
-                    open_nodes += window.driver.children(node)
+                try:
+                    if node.getRoleName() in role and node.name == name and window.driver.is_showing(node):
+                        return node
+                    if node.getRoleName() not in ("list", "tree"):
+                        open_nodes += window.driver.children(node)
+                except window.driver.DEFUNCT:  # it went while it was looked at
+                    return None
             return None
         return desktop.wait_for(look, lambda: f"{name}, a {role[0]}", 60)
 
@@ -293,7 +296,7 @@ class BadInput(studio.StudioTest):
         self.edit(window, 'score: {run: ["true"]', 'score: {run: ["false"]')
         mine = self.shown(window)
         self.save(window)
-        print("\nfull:", self.says(window, "p.pipeline.yaml", "The system failed"))
+        print("\nfull:", self.says(window, "p.pipeline.yaml", "There is no space left"))
         self.shot("disk-full")
         window.assert_lives()
         self.assertEqual(self.file.read_bytes(), self.before)

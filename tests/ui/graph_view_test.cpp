@@ -291,7 +291,9 @@ private Q_SLOTS:
         m_view->select({});
         const QPoint between = (m_view->viewRect(u"a"_s).center() + m_view->viewRect(u"b"_s).center()) / 2;
         const QColor quiet = m_view->grab().toImage().pixelColor(between);
-        m_view->setTaken(u"a"_s, u"b"_s, EdgeKind::data, true);
+        Edge taken = m_view->graph().edges[0];
+        taken.taken = true;
+        m_view->updateEdge(taken);
         QVERIFY(m_view->graph().edges[0].taken);
         QVERIFY(!m_view->graph().edges[2].taken);
         QVERIFY(m_view->grab().toImage().pixelColor(between) != quiet);

@@ -44,7 +44,7 @@ public:
     void setFolded(const QSet<QString>& frames) { m_folds.set(frames); }
     const Folds& folds() const { return m_folds; }
     void updateNode(const Node& node); // a change of appearance (state, progress, texts); its position is kept
-    void setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken); // or not; cheap too: setGraph() ends a drag
+    void updateEdge(const Edge& edge); // the same: its label, and whether the run went this way
     void setEditable(bool editable); // whether nodes can be moved; on at first
     // Who judges links (asked when one begins to be pulled) and the gesture that pulls them. Without, nothing is linked.
     using Judging = std::function<std::unique_ptr<LinkJudge>()>;

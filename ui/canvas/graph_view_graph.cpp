@@ -72,12 +72,9 @@ void GraphView::updateNode(const Node& node)
     m_overview->update();
 }
 
-void GraphView::setTaken(const QString& from, const QString& to, EdgeKind kind, bool taken)
+void GraphView::updateEdge(const Edge& edge)
 {
-    const auto source = m_scene.indexOf(from), target = m_scene.indexOf(to);
-    if (!source || !target)
-        return;
-    const QRectF changed = m_scene.setTaken(*source, *target, kind, taken);
+    const QRectF changed = m_scene.setAppearance(edge);
     if (!changed.isEmpty())
         m_surface.spoil(changed);
 }

@@ -102,16 +102,18 @@ void Scene::setAppearance(int index, const Node& node)
     own.position = position;
 }
 
-QRectF Scene::setTaken(int from, int to, EdgeKind kind, bool taken)
+QRectF Scene::setAppearance(const Edge& wished)
 {
     QRectF changed;
-    for (const int index : wiresOf(from)) {
-        const Wire& wire = m_wires[at(index)];
+    const auto from = indexOf(wished.from);
+    for (const int index : from ? wiresOf(*from) : std::vector<int>()) {
+        Wire& wire = m_wires[at(index)];
         Edge& edge = m_graph.edges[at(wire.edge)];
-        if (wire.from != from || wire.to != to || edge.kind != kind || edge.taken == taken)
+        if (!isSameLink(edge, wished) || (edge.taken == wished.taken && edge.label == wished.label))
             continue;
-        edge.taken = taken;
-        changed |= wire.bounds;
+        edge.taken = wished.taken;
+        edge.label = wished.label;
+        changed |= wire.bounds; // a label has room there, however long
     }
     return changed;
 }

@@ -48,8 +48,8 @@ public:
 
     // Appearance only: the position stays.
     void setAppearance(int index, const Node& node);
-    // Whether the run went along the wires between two nodes; the area that changed, empty when none did.
-    QRectF setTaken(int from, int to, EdgeKind kind, bool taken);
+    // Label, and whether the run went this way; the area that changed, empty when nothing did.
+    QRectF setAppearance(const Edge& edge);
     // Moves nodes and leads their wires anew; with `settle` also the wires that pass by. The area that changed.
     enum class Settle { no, yes };
     QRectF moveNodes(const std::vector<int>& nodes, const std::vector<QPointF>& positions, Settle settle);

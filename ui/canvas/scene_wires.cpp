@@ -47,7 +47,7 @@ void Scene::leadWire(Wire& wire) const
     const Box box = route.bounds();
     wire.bounds = QRectF(box.x, box.y, box.width, box.height).adjusted(-6, -6, 6, 6);
     if (!edge.label.isEmpty())
-        wire.bounds |= QRectF(wire.label.x() - 80, wire.label.y() - 14, 160, 28);
+        wire.bounds |= QRectF(wire.label.x() - 112, wire.label.y() - 14, 224, 28);
 }
 
 void Scene::loosen(Wire& wire)

@@ -35,6 +35,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     , m_files(files)
     , m_workspace(std::move(workspace))
     , m_links(editor)
+    , m_drawn(view, editor, *this)
 {
     view.setLinking([this] { return m_links.asked(); },
                     [](canvas::Stage& stage, canvas::Pull pull, const QPointF& at) { return std::make_unique<tools::LinkGesture>(stage, std::move(pull), at); });
@@ -48,9 +49,7 @@ CanvasEditing::CanvasEditing(GraphView& view, PipelineEditor& editor, const File
     connect(&view, &GraphView::edgePulled, this, &CanvasEditing::pull);
     connect(&view, &GraphView::edgesRemoved, this, &CanvasEditing::removeEdges);
     connect(&view, &GraphView::nodeDropped, this, &CanvasEditing::put);
-    connect(&view, &GraphView::nodesReframed, this, &CanvasEditing::moveAmongFrames);
     connect(&view, &GraphView::filesDropped, this, &CanvasEditing::takeFiles);
-    connect(&view, &GraphView::frameActivated, this, &CanvasEditing::retitle);
     connect(&view, &GraphView::backgroundActivated, this, [this](const QPointF& at) { offerSteps({at, std::nullopt}); });
     connect(&view, &GraphView::newNodeWanted, this, [this](const QPointF& at) { m_view.selection().size() == 1 ? offerAfterCurrent() : offerSteps({at, std::nullopt}); });
 }
@@ -251,31 +250,11 @@ void CanvasEditing::takeFiles(const QStringList& paths, const QPointF& at)
 void CanvasEditing::rename(const QString& id)
 {
     if (isFrame(id) || isNote(id))
-        return retitle(id);
+        return m_drawn.retitle(id);
     if (!node(id))
         return;
     auto* field = new tools::InlineEditor(id, tr("Name of the step"), m_view.viewRect(id), &m_view);
     connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& name) { apply(edit::RenameStep{utf8(id), utf8(name)}, {name}); });
-}
-
-void CanvasEditing::retitle(const QString& id)
-{
-    const auto& frames = m_view.graph().frames;
-    const auto frame = std::find_if(frames.begin(), frames.end(), [&](const canvas::NodeFrame& each) { return each.id == id; });
-    const canvas::Node* drawn = node(id);
-    if (!drawn && frame == frames.end())
-        return;
-    const QString before = drawn ? drawn->title : frame->title;
-    const QRect over = drawn ? m_view.viewRect(id) : m_view.frameTitleRect(id);
-    auto* field = new tools::InlineEditor(before, isFrame(id) ? tr("Title of the frame") : tr("Text of the note"), over, &m_view);
-    connect(field, &tools::InlineEditor::changed, this, [this, id](const QString& text) { apply(retitled(pipeline(), id, text)); });
-}
-
-void CanvasEditing::frame(const QStringList& steps)
-{
-    const DrawnEdit made = newFrame(pipeline(), steps, tr("Frame"));
-    apply(made.edit);
-    retitle(made.id);
 }
 
 edit::MoveNodes CanvasEditing::moved(QStringList ids, QList<QPointF> places) const
@@ -285,43 +264,6 @@ edit::MoveNodes CanvasEditing::moved(QStringList ids, QList<QPointF> places) con
     for (qsizetype i = 0; i < ids.size(); ++i)
         move.positions[utf8(ids[i])] = {places[i].x(), places[i].y()};
     return move;
-}
-
-void CanvasEditing::moveAmongFrames(const QStringList& ids, const QList<QPointF>& places, const canvas::FrameChange& frames)
-{
-    edit::Several all{nameOf(pipeline(), frames), reframed(pipeline(), ids, frames)};
-    all.edits.emplace_back(moved(ids, places));
-    apply(all);
-}
-
-void CanvasEditing::reframe(const QStringList& steps, const canvas::FrameChange& change)
-{
-    if (auto edits = reframed(pipeline(), steps, change); !edits.empty())
-        apply(edit::Several{nameOf(pipeline(), change), std::move(edits)}, steps);
-}
-
-void CanvasEditing::offerFrames(const QStringList& steps)
-{
-    std::vector<models::Choice> choices;
-    QStringList ids;
-    for (const canvas::NodeFrame& frame : m_view.graph().frames) {
-        const bool holdsAll = std::all_of(steps.begin(), steps.end(), [&](const QString& step) { return frame.nodes.contains(step); });
-        if (holdsAll)
-            continue;
-        ids.append(frame.id);
-        choices.push_back({frame.title, frame.nodes.join(u", "_s), std::nullopt, canvas::iconOf(canvas::NodeKind::frame)});
-    }
-    auto* chooser = new Chooser(std::move(choices), tr("Put into the frame"), &m_view);
-    chooser->resize(chooserSize);
-    connect(chooser, &Chooser::chosen, this, [this, steps, ids](std::size_t index, bool) { reframe(steps, {{}, ids[static_cast<qsizetype>(index)]}); });
-    chooser->showAt(m_view.mapToGlobal(m_view.viewRect(steps.value(0)).topRight() + QPoint(12, 0)));
-}
-
-void CanvasEditing::note(const QPointF& at)
-{
-    const DrawnEdit made = newNote(pipeline(), tr("A note"), at);
-    apply(made.edit, {made.id});
-    retitle(made.id);
 }
 
 } // namespace penstock::designer

@@ -5,6 +5,7 @@
 #include "core/base/file_system.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/design_edits.h"
+#include "ui/designer/frame_editing.h"
 #include "ui/designer/link_knowledge.h"
 #include "ui/designer/pipeline_editor.h"
 
@@ -27,15 +28,13 @@ public:
     void offerLinks(const QString& from);        // what the step can be linked to, to choose from
     void linkInARow(const QStringList& steps);   // from left to right
     void rename(const QString& id);              // a step, frame or note, where it stands
-    void frame(const QStringList& steps);        // around them
-    void reframe(const QStringList& steps, const canvas::FrameChange& change); // out of frames, or into one
-    void offerFrames(const QStringList& steps);  // into which they can be put, to choose from
-    void note(const QPointF& at);
     enum class Sight { revealed, asPut };        // asPut: the view stays where it is
     void apply(const edit::Edit& edit, const QStringList& select = {}, Sight sight = Sight::revealed); // and selects these steps
     edit::MoveNodes moved(QStringList ids, QList<QPointF> places) const; // a folded frame takes along what it holds
     void removeEdge(const canvas::Edge& edge);
     void removeEdges(const QList<canvas::Edge>& edges);
+    const canvas::Node* node(const QString& id) const; // as it is drawn; null: it is not
+    FrameEditing& drawn() { return m_drawn; }
     void openFresh();                            // the document was drawn: selects what an edit made
 
 Q_SIGNALS:
@@ -46,15 +45,12 @@ private:
     void show(const QStringList& steps);
     void link(const canvas::PortRef& from, const canvas::PortRef& to);
     void pull(const canvas::Edge& edge, const canvas::PortRef& from, const canvas::PortRef& to);
-    void moveAmongFrames(const QStringList& ids, const QList<QPointF>& places, const canvas::FrameChange& frames);
     void put(const QString& step, const canvas::Edge& edge, const QPointF& at, const canvas::FrameChange& frames);
     void takeFiles(const QStringList& paths, const QPointF& at);
     StepOffer asOfNow(const StepOffer& offer) const;
     void take(const StepOffer& offer, const NewPlace& place, bool goOn);
-    void retitle(const QString& id);
     void askCondition(const edit::Link& link);
     NewPlace placeAfterCurrent() const;
-    const canvas::Node* node(const QString& step) const;
     const pipeline::Pipeline& pipeline() const { return m_editor.document().pipeline(); }
 
     canvas::GraphView& m_view;
@@ -62,6 +58,7 @@ private:
     const FileSystem& m_files;
     QString m_workspace;
     LinkKnowledge m_links;
+    FrameEditing m_drawn;
     QStringList m_fresh; // made by the newest edit, to be selected once they are drawn
     Sight m_sight = Sight::revealed;
 };

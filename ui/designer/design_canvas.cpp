@@ -169,6 +169,8 @@ void DesignCanvas::showStates(const ShownRun& run)
         if (isFolded)
             m_whole.nodes[i] = node;
     }
+    for (const canvas::Edge& plain : m_drawn.graph.edges)
+        m_view->updateEdge(states.with(plain));
 }
 
 void DesignCanvas::setPlace(const QString& pipeline) { m_view->setAccessibleDescription(pipeline); }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "ui/designer/file_watch.h"
+#include "ui/designer/drafts/file_watch.h"
 #include "ui/designer/opened_trail.h"
 #include "ui/designer/pipeline_editor.h"
-#include "ui/designer/revisions.h"
 #include "ui/designer/shown_run.h"
+#include "ui/designer/versions/revisions.h"
 #include "ui/models/screen.h"
 #include "ui/models/workspace_model.h"
 

@@ -6,12 +6,12 @@
 #include "ui/designer/design_canvas.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/designer/edge_panel.h"
-#include "ui/designer/inspector.h"
+#include "ui/designer/form/inspector.h"
 #include "ui/designer/pipeline_graph.h"
 #include "ui/designer/pipeline_places.h"
+#include "ui/designer/text/yaml_panel.h"
 #include "ui/designer/trail_bar.h"
-#include "ui/designer/versions_page.h"
-#include "ui/designer/yaml_panel.h"
+#include "ui/designer/versions/versions_page.h"
 #include "ui/models/qt_text.h"
 
 #include <QStackedWidget>

@@ -6,8 +6,8 @@
 #include "core/check/check.h"
 #include "core/edit/history.h"
 #include "ui/designer/background.h"
-#include "ui/designer/draft_keeper.h"
-#include "ui/designer/file_notice.h"
+#include "ui/designer/drafts/draft_keeper.h"
+#include "ui/designer/drafts/file_notice.h"
 #include "ui/designer/opened_pipelines.h"
 
 #include <QStringList>

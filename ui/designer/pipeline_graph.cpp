@@ -103,6 +103,12 @@ canvas::Node RunStates::with(const canvas::Node& plain) const
     return node;
 }
 
+canvas::Edge RunStates::with(const canvas::Edge& plain) const
+{
+    const engine::Instance* from = instanceOf(utf8(plain.from));
+    return from ? models::edgeOf(*m_run.run, m_run.run->scopeOf(*from), plain) : plain;
+}
+
 QString RunStates::say(const QString& name) const
 {
     const engine::Instance* instance = instanceOf(utf8(name));

@@ -34,6 +34,7 @@ public:
     RunStates(const pipeline::Pipeline& pipeline, const models::WorkspaceModel& workspace, ShownRun run);
 
     canvas::Node with(const canvas::Node& plain) const;
+    canvas::Edge with(const canvas::Edge& plain) const; // whether the run went this way, and how often back
     QString say(const QString& step) const; // "succeeded in 2.4s · digits-42"; empty when there is nothing to say
 
 private:

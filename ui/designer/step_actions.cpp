@@ -62,7 +62,7 @@ void StepActions::makeActions()
     m_heal = make(tr("Delete and heal"), Qt::CTRL | Qt::Key_Delete, &StepActions::heal);
     m_rename = make(tr("Rename"), Qt::Key_F2, &StepActions::rename);
     m_link = make(tr("Link to…"), Qt::Key_C, &StepActions::link);
-    m_row = make(tr("Link in a row"), Qt::SHIFT | Qt::Key_C, &StepActions::linkInARow);
+    m_row = make(tr("Link in a row"), Qt::SHIFT | Qt::Key_L, &StepActions::linkInARow);
     m_toggle = make(tr("Disable"), Qt::Key_D, &StepActions::toggle);
     m_frame = make(tr("Frame"), Qt::CTRL | Qt::Key_G, &StepActions::frame);
     m_intoFrame = make(tr("Put into a frame…"), Qt::SHIFT | Qt::Key_G, &StepActions::intoFrame);
@@ -240,13 +240,13 @@ void StepActions::heal() { m_editing.apply(edit::RemoveSteps{names(), true}); }
 
 void StepActions::rename() { m_editing.rename(m_under.isEmpty() ? chosen().first() : m_under); }
 
-void StepActions::frame() { m_editing.frame(stepNames()); }
+void StepActions::frame() { m_editing.drawn().frame(stepNames()); }
 
-void StepActions::intoFrame() { m_editing.offerFrames(stepNames()); }
+void StepActions::intoFrame() { m_editing.drawn().offer(stepNames()); }
 
-void StepActions::outOfFrame() { m_editing.reframe(stepNames(), {framesHolding(m_editor.document().pipeline(), stepNames()), {}}); }
+void StepActions::outOfFrame() { m_editing.drawn().reframe(stepNames(), {framesHolding(m_editor.document().pipeline(), stepNames()), {}}); }
 
-void StepActions::note() { m_editing.note(m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center())); }
+void StepActions::note() { m_editing.drawn().note(m_view.toScene(m_view.underMouse() ? m_view.mapFromGlobal(QCursor::pos()) : m_view.rect().center())); }
 
 void StepActions::fold() { Q_EMIT foldWanted(chosenFrame()); }
 

@@ -320,12 +320,17 @@ canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& ru
     for (std::size_t step = 0; step < scope.iterations.size(); ++step)
         graph.nodes.push_back(nodeOf(state, run, run.instances[scope.newest(step)], now, readings));
     addPorts(graph, scope.plan->pipeline());
-    for (Edge& edge : graph.edges) {
-        edge.taken = isTaken(run, scope, edge);
-        if (edge.taken && edge.kind == EdgeKind::back)
-            edge.label = GraphText::counted(edge.label, timesTakenBack(run, *newestIn(run, scope, edge.from), edge));
-    }
+    for (Edge& edge : graph.edges)
+        edge = edgeOf(run, scope, std::move(edge));
     return graph;
+}
+
+canvas::Edge edgeOf(const engine::Run& run, const engine::Scope& scope, canvas::Edge edge)
+{
+    edge.taken = isTaken(run, scope, edge);
+    if (edge.taken && edge.kind == EdgeKind::back)
+        edge.label = GraphText::counted(edge.label, timesTakenBack(run, *newestIn(run, scope, edge.from), edge));
+    return edge;
 }
 
 } // namespace penstock::models

@@ -20,6 +20,8 @@ QString subtitleOf(const pipeline::Step& step); // what it runs: "train.py", "po
 canvas::Graph graphOf(const engine::Plan& plan);
 canvas::Graph graphOf(const engine::WorkspaceState& state, const engine::Run& run, Instant now, const Readings& readings = {},
                       std::size_t scope = 0); // of the run itself, or of a pipeline that one of its steps opened
+// The edge with whether, and of a way back how often, the run went this way.
+canvas::Edge edgeOf(const engine::Run& run, const engine::Scope& scope, canvas::Edge edge);
 canvas::Node nodeOf(const engine::WorkspaceState& state, const engine::Run& run, const engine::Instance& instance, Instant now,
                     const Readings& readings = {});
 

@@ -79,6 +79,11 @@ TEST(CheckOpened, AFileThatIsNotThereIsNamed)
     EXPECT_EQ(foundBetween(outer({}), {{innerFile, nullptr}}), "") << "its own issues say enough";
 }
 
+TEST(CheckOpened, NoFileAtAllIsAskedFor)
+{
+    EXPECT_EQ(foundBetween(outer({}, ""), {}), "steps.clean.pipeline check.opened_unnamed > check.mend.opened_file");
+}
+
 TEST(CheckOpened, NothingOpensItself)
 {
     const Pipeline back = outer({}, outerFile);

@@ -4,6 +4,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -248,6 +249,29 @@ private Q_SLOTS:
             known.insert(key, each->text());
         }
         QVERIFY(known.contains(u"Ctrl+E"_s) && known.contains(u"Ctrl+P"_s));
+    }
+
+    void theWayOfTheRunIsShownAndHowOftenItLedBack()
+    {
+        const std::string loop = "penstock: 1\nname: p\nsteps:\n  look: {run: [look]}\n  done: {needs: [look], choose: [{if: \"true\", then: look, at_most: 2}, {else: stop}]}\n"
+                                 "  stop: {end: succeeded}\n";
+        folder->write("pipelines/p.pipeline.yaml", loop);
+        QTRY_COMPARE(canvas()->graph().nodes.size(), std::size_t{3});
+        const auto edges = [this] {
+            QStringList shown;
+            for (const canvas::Edge& edge : canvas()->graph().edges)
+                shown.append(edge.from + (edge.taken ? u" => "_s : u" -> "_s) + edge.to + u' ' + edge.label);
+            return shown;
+        };
+        const QStringList plain = edges();
+        recorded = std::make_unique<test::RecordedWorkspace>(loop);
+        const RunId run = recorded->start(Json::object());
+        recorded->finish(run, "look", {});
+        source->deliver(recorded->events());
+        QTRY_VERIFY(edges() != plain);
+        QVERIFY2(edges().contains(u"look => done "_s), qPrintable(edges().join(u'\n')));
+        QVERIFY2(edges().join(u'\n').contains(QRegularExpression(u"done => look .* back ≤ 2× · taken 1×"_s)), qPrintable(edges().join(u'\n')));
+        QVERIFY(edges().join(u'\n').contains(u"done -> stop"_s));
     }
 
     void savingDoesNotDrawAnything()

@@ -17,7 +17,7 @@
 #include "ui/designer/design_screen.h"
 #include "ui/designer/edge_panel.h"
 #include "ui/designer/trail_bar.h"
-#include "ui/designer/versions_page.h"
+#include "ui/designer/versions/versions_page.h"
 
 namespace penstock::designer {
 

@@ -1,10 +1,10 @@
 // Draws every screen of the recorded workspace in both themes into the build folder; in another language where one is named.
-#include "tests/ui/studio/recorded_studio.h"
 #include "app/studio/parameter_form.h"
 #include "core/messages/language.h"
+#include "tests/ui/studio/recorded_studio.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/designer/pipeline_graph.h"
-#include "ui/designer/versions_page.h"
+#include "ui/designer/versions/versions_page.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>
