@@ -45,8 +45,17 @@ void Overlay::showAt(const QPoint& global)
 void Overlay::place()
 {
     const QRect room = parentWidget()->rect().adjusted(4, 4, -4, -4);
-    resize(m_size.boundedTo(room.size()));
-    move(std::clamp(m_corner.x(), room.left(), std::max(room.left(), room.right() - width())), std::clamp(m_corner.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    const QSize whole = m_size.boundedTo(room.size());
+    move(std::clamp(m_corner.x(), room.left(), std::max(room.left(), room.right() - whole.width())),
+         std::clamp(m_corner.y(), room.top(), std::max(room.top(), room.bottom() - whole.height())));
+    resize(whole.width(), std::min(whole.height(), m_contentHeight));
+}
+
+void Overlay::setContentHeight(int height)
+{
+    m_contentHeight = height;
+    if (m_isOpen)
+        place();
 }
 
 void Overlay::leave() { close(true); }

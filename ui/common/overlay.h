@@ -22,6 +22,7 @@ Q_SIGNALS:
     void left(); // for whatever reason
 
 protected:
+    void setContentHeight(int height); // it is no higher than this, whatever was wished; its corner stays
     bool eventFilter(QObject* watched, QEvent* event) override; // of the program, while it is seen
     void paintEvent(QPaintEvent* event) override;
 
@@ -33,6 +34,7 @@ private:
     QPointer<QWidget> m_before;
     QPoint m_corner; // as wished, in the window
     QSize m_size;    // so too
+    int m_contentHeight = QWIDGETSIZE_MAX;
     bool m_isOpen = false;
 };
 

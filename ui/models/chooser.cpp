@@ -76,6 +76,15 @@ void Chooser::find(const QString& text)
     m_list->setVisible(m_model.rowCount() > 0);
     m_list->setAccessibleName(tr("Found: %1", "a number of things").arg(m_model.rowCount()));
     go(0);
+    fitHeight();
+}
+
+void Chooser::fitHeight()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int rows = m_model.rowCount() * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth();
+    const int below = m_model.rowCount() == 0 ? m_nothing->sizeHint().height() : rows;
+    setContentHeight(margins.top() + m_field->sizeHint().height() + layout()->spacing() + below + margins.bottom());
 }
 
 void Chooser::go(int row)

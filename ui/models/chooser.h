@@ -31,6 +31,7 @@ protected:
 
 private:
     void find(const QString& text);
+    void fitHeight(); // as high as what was found
     void go(int row);
     void choose(bool goOn);
 

@@ -114,6 +114,21 @@ private Q_SLOTS:
         QTRY_VERIFY(window->rect().contains(chooser->geometry()));
     }
 
+    void itIsAsHighAsWhatItFoundAndStaysWhereItIs()
+    {
+        Chooser* chooser = opened();
+        auto* field = chooser->findChild<QLineEdit*>();
+        auto* list = chooser->findChild<QListView*>();
+        const QPoint corner = chooser->pos();
+        const int all = chooser->height();
+        QTest::keyClicks(field, u"retrain"_s);
+        QVERIFY(chooser->height() < all);
+        QCOMPARE(chooser->pos(), corner);
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0)))); // nothing is cut
+        field->clear();
+        QCOMPARE(chooser->height(), all);
+    }
+
     void whereNothingFitsItSaysSo()
     {
         Chooser* chooser = opened();
