@@ -39,6 +39,7 @@ public:
     enum class First { fitted, asPut };
     void setGraph(Graph graph, First first = First::fitted);
     const Graph& graph() const { return m_scene.graph(); } // as shown
+    bool isSettled() const { return m_placement.isSettled(); } // else better places of its nodes are still looked for
     const Scene& scene() const { return m_scene; }
     // One node in place of what a frame holds; as of the next graph. What is said of the node concerns all that it stands for.
     void setFolded(const QSet<QString>& frames) { m_folds.set(frames); }

@@ -65,7 +65,7 @@ void CanvasEditing::apply(const edit::Edit& edit, const QStringList& select, Sig
 {
     m_fresh = select;
     m_sight = sight;
-    const QString problem = m_editor.apply(holdingPlaces(edit, m_editor.document(), m_view.graph()));
+    const QString problem = m_editor.apply(m_view.isSettled() ? holdingPlaces(edit, m_editor.document(), m_view.graph()) : edit);
     if (!problem.isEmpty()) {
         m_fresh.clear();
         return Q_EMIT problemMet(problem);

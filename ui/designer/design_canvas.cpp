@@ -6,7 +6,6 @@
 #include "ui/designer/canvas_editing.h"
 #include "ui/designer/drawn_edits.h"
 #include "ui/designer/graph_output.h"
-#include "ui/designer/held_places.h"
 #include "ui/designer/nesting.h"
 #include "ui/designer/step_actions.h"
 #include "ui/models/qt_text.h"
@@ -216,6 +215,6 @@ void DesignCanvas::layOut()
     m_view->selection().size() > 1 ? m_tidy->selection() : m_tidy->all();
 }
 
-void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places) { m_editor.apply(holdingPlaces(m_editing->moved(ids, places), m_editor.document(), m_view->graph())); }
+void DesignCanvas::move(const QStringList& ids, const QList<QPointF>& places) { m_editing->apply(m_editing->moved(ids, places), {}, CanvasEditing::Sight::asPut); }
 
 } // namespace penstock::designer

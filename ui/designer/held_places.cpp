@@ -9,22 +9,19 @@ namespace penstock::designer {
 
 namespace {
 
-bool places(const edit::Edit& edit)
+// Not so a new frame: steps that nobody has placed gather in it.
+bool concernsSteps(const edit::Edit& edit)
 {
-    if (const auto* move = std::get_if<edit::MoveNodes>(&edit))
-        return !move->positions.empty();
-    if (const auto* add = std::get_if<edit::AddSteps>(&edit))
-        return std::any_of(add->steps.begin(), add->steps.end(), [](const edit::NewStep& step) { return step.position.has_value(); });
     if (const auto* several = std::get_if<edit::Several>(&edit))
-        return std::any_of(several->edits.begin(), several->edits.end(), places);
-    return false;
+        return std::any_of(several->edits.begin(), several->edits.end(), concernsSteps);
+    return !std::holds_alternative<edit::SetValue>(edit) && !std::holds_alternative<edit::RemoveValue>(edit) && !std::holds_alternative<edit::RenameKey>(edit);
 }
 
 } // namespace
 
 edit::Edit holdingPlaces(edit::Edit edit, const edit::Document& document, const canvas::Graph& shown)
 {
-    if (!places(edit))
+    if (!concernsSteps(edit))
         return edit;
     edit::MoveNodes held;
     for (const canvas::Node& node : shown.nodes) {

@@ -5,9 +5,9 @@
 
 namespace penstock::designer {
 
-// Who puts one thing somewhere means its place among the others as they are seen. An edit that places something therefore also
-// gives those that were placed for people, and by nobody, the places where they are shown: opened again, the file gives the same
-// picture. Other edits come back as they are. Pure.
+// Who works on the canvas means what is seen there: a step that is put somewhere stands among the others, and a link that is made or
+// cut moves nothing. An edit of steps made there therefore also gives those that nobody has placed the places where they are shown; opened
+// again, the file gives the same picture. Pure.
 edit::Edit holdingPlaces(edit::Edit edit, const edit::Document& document, const canvas::Graph& shown);
 
 } // namespace penstock::designer

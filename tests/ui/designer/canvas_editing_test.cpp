@@ -162,6 +162,15 @@ private Q_SLOTS:
         QCOMPARE(now(), text);
     }
 
+    void aLinkThatIsCutMovesNothing()
+    {
+        const canvas::Graph before = view->graph();
+        editing->removeEdge(edgeBetween(u"prepare"_s, u"train"_s));
+        QCOMPARE(view->graph().edges.size() + 1, before.edges.size());
+        for (std::size_t i = 0; i < before.nodes.size(); ++i)
+            QCOMPARE(*view->graph().nodes[i].position, *before.nodes[i].position);
+    }
+
     void undoAndRedoShowWhatTheyChanged()
     {
         editing->apply(edit::SetEnabled{{"evaluate"}, false});
