@@ -15,7 +15,6 @@
 
 namespace penstock::designer {
 
-using models::utf8;
 
 DesignCanvas::DesignCanvas(PipelineEditor& editor, const models::WorkspaceModel& workspace, FileSystem& files, QWidget* parent)
     : QWidget(parent)

@@ -35,7 +35,6 @@
 namespace penstock::designer {
 
 using models::qt;
-using models::utf8;
 
 namespace {
 
