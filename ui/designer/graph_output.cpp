@@ -23,7 +23,6 @@ namespace penstock::designer {
 
 using namespace Qt::Literals::StringLiterals;
 using canvas::Picture;
-using canvas::PictureFormat;
 
 namespace {
 

@@ -8,7 +8,6 @@
 namespace penstock::designer {
 
 using format::YamlPath;
-using models::qt;
 using pipeline::Field;
 using pipeline::FieldType;
 
