@@ -7957,6 +7957,13 @@
     </message>
 </context>
 <context>
+    <name>penstock::designer::ParagraphEditor</name>
+    <message>
+        <source>differs</source>
+        <translation>各不相同</translation>
+    </message>
+</context>
+<context>
     <name>penstock::designer::PipelineEditor</name>
     <message>
         <source>%1 was changed by another program, and the two changes do not fit together. Decide above the canvas which of them is kept.</source>
@@ -8100,10 +8107,6 @@
     <message>
         <source>A piece of YAML. Ctrl+Enter takes it over.</source>
         <translation>一段 YAML。按 Ctrl+Enter 采用。</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -9733,10 +9736,6 @@
 </context>
 <context>
     <name>penstock::designer::CommandEditor</name>
-    <message>
-        <source>differs</source>
-        <translation>各不相同</translation>
-    </message>
     <message>
         <source>A script for bash. Ctrl+Enter takes it over.</source>
         <translation>bash 脚本。按 Ctrl+Enter 采用。</translation>

@@ -80,22 +80,13 @@ std::string_view entryMark(FieldType type)
     }
 }
 
-// What the key means where it stands, or else everywhere.
-QString helpText(std::string_view owner, std::string_view key)
-{
-    const std::string there = std::string("field.").append(owner).append(1, '.').append(key).append(".help");
-    const std::string anywhere = std::string("field.").append(key).append(".help");
-    const std::string& id = messages::has(there) ? there : anywhere;
-    return messages::has(id) ? messages::text(id).replace(u'|', "\\|"_L1) : QString();
-}
-
 void addRows(QStringList& lines, const Field& field, const std::string& before, std::string_view owner)
 {
     const std::string key = before + std::string(field.key);
     QString name = code(key);
     if (field.required)
         name += u" *"_s;
-    QString help = helpText(owner, field.key);
+    QString help = messages::fieldHelp(owner, field.key).replace(u'|', "\\|"_L1);
     if (field.support == pipeline::Support::notYet)
         help += u' ' + Cli::tr("This version does not run it yet.");
     lines.append(u"| %1 | %2 | %3 | %4 |"_s.arg(name, typeText(field), help, field.example.empty() ? QString() : code(field.example)));

@@ -92,6 +92,13 @@ const char* idOf(pipeline::Severity severity)
     return "severity.error";
 }
 
+QString fieldText(std::string_view owner, std::string_view key, std::string_view suffix)
+{
+    const std::string inside = std::string("field.").append(owner).append(1, '.').append(key).append(suffix);
+    const std::string anywhere = std::string("field.").append(key).append(suffix);
+    return has(inside) ? text(inside) : has(anywhere) ? text(anywhere) : QString();
+}
+
 } // namespace
 
 QString sentence(const Message& message)
@@ -111,6 +118,10 @@ QString withDetail(const Error& error)
 QString text(std::string_view id) { return sentence(Message{std::string(id), {}}); }
 
 bool has(std::string_view id) { return english(id) != nullptr; }
+
+QString fieldTitle(std::string_view owner, std::string_view key) { return fieldText(owner, key, ""); }
+
+QString fieldHelp(std::string_view owner, std::string_view key) { return fieldText(owner, key, ".help"); }
 
 QString issueText(const QString& file, const pipeline::Issue& issue)
 {

@@ -21,6 +21,10 @@ QString withDetail(const Error& error); // "sentence (detail)"
 // A fixed text without arguments: "kind.run", "field.retry.help", "state.succeeded".
 QString text(std::string_view id);
 bool has(std::string_view id);
+// What a key of a file is called and what it is for. It may have words of its own inside another key, "field.map.on_failure", else they
+// are those of "field.on_failure"; `owner` may be empty. Without words: empty.
+QString fieldTitle(std::string_view owner, std::string_view key);
+QString fieldHelp(std::string_view owner, std::string_view key);
 
 // "digits.pipeline.yaml:12:7: error: No step is called 'trian'." and, indented on the next line, the mend.
 QString issueText(const QString& file, const pipeline::Issue& issue);

@@ -34,32 +34,21 @@ std::vector<std::string> argumentsIn(const YamlValue& list)
 } // namespace
 
 CommandEditor::CommandEditor(const pipeline::Field& field, const FieldPlace& place, QWidget* parent)
-    : FieldEditor(parent)
-    , m_example(qt(field.example).remove(QLatin1Char('[')).remove(QLatin1Char(']')).remove(QLatin1Char(',')))
+    : ParagraphEditor(qt(field.example).remove(QLatin1Char('[')).remove(QLatin1Char(']')).remove(QLatin1Char(',')), parent)
     , m_column(new QVBoxLayout(this))
-    , m_text(new GrowingText(m_example))
     , m_convert(new QToolButton)
-    , m_highlighter(new ScriptHighlighter(m_text->document(), m_text, ScriptHighlighter::Language::commandLine))
+    , m_highlighter(new ScriptHighlighter(text().document(), &text(), ScriptHighlighter::Language::commandLine))
 {
     m_convert->setAutoRaise(true);
     m_convert->setFont(theme::Theme::font(theme::Type::secondary));
     m_convert->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
-    m_column->addWidget(m_text);
+    m_column->addWidget(&text());
     m_column->addWidget(m_convert, 0, Qt::AlignRight);
-    setFocusProxy(m_text);
-    auto* completer = new Completer(m_text, [&source = place.source, below = place.below](const std::string& text, std::size_t cursor) { return source.expressionsAt(below, text, cursor); });
+    auto* completer = new Completer(&text(), [&source = place.source, below = place.below](const std::string& text, std::size_t cursor) { return source.expressionsAt(below, text, cursor); });
     completer->setLastValue([&source = place.source](const std::string& path) { return source.lastOf(path); });
-    connect(completer, &Completer::inserted, m_text, [this] { m_text->document()->setModified(true); });
-    connect(m_text, &GrowingText::finished, this, &CommandEditor::commit);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_text->hasFocus())
-            return; // shown, not typed
-        QString problem;
-        const auto value = valueOf(m_text->toPlainText(), problem);
-        Q_EMIT typed(problem.isEmpty() ? value : YamlValue(utf8(m_text->toPlainText())));
-    });
+    connect(completer, &Completer::inserted, &text(), [this] { text().document()->setModified(true); });
     connect(m_convert, &QToolButton::clicked, this, &CommandEditor::convert);
     setScript(false);
 }
@@ -68,7 +57,7 @@ void CommandEditor::setScript(bool script)
 {
     m_isScript = script;
     m_highlighter->setLanguage(script ? ScriptHighlighter::Language::script : ScriptHighlighter::Language::commandLine);
-    m_text->setToolTip(script ? tr("A script for bash. Ctrl+Enter takes it over.") : tr("A program and its arguments; what holds blanks stands in 'quotes'. Ctrl+Enter takes it over."));
+    text().setToolTip(script ? tr("A script for bash. Ctrl+Enter takes it over.") : tr("A program and its arguments; what holds blanks stands in 'quotes'. Ctrl+Enter takes it over."));
     m_convert->setText(script ? tr("Make it a command line") : tr("Make it a script"));
 }
 
@@ -76,21 +65,11 @@ void CommandEditor::setValue(const std::optional<YamlValue>& value)
 {
     const bool script = value && value->is_string();
     const QString text = !value ? QString() : script ? qt(value->get<std::string>()) : value->is_array() ? qt(argumentText(argumentsIn(*value))) : qt(value->dump());
-    const bool isBeingTyped = m_text->hasFocus() && m_text->document()->isModified() && text == m_shown;
-    if (value || !m_text->hasFocus())
+    if (value || !this->text().hasFocus())
         setScript(script);
-    m_text->setExample(m_example);
-    m_shown = text;
-    if (!isBeingTyped && m_text->toPlainText() != m_shown)
-        m_text->setPlainText(m_shown);
+    showText(text);
     // Not every script is a command line.
-    m_convert->setVisible(!m_shown.isEmpty() && (!m_isScript || (!m_shown.trimmed().contains(QLatin1Char('\n')) && argumentsOf(utf8(m_shown)).ok())));
-}
-
-void CommandEditor::setMixed(const std::optional<YamlValue>&)
-{
-    setValue(std::nullopt);
-    m_text->setExample(tr("differs"));
+    m_convert->setVisible(!shown().isEmpty() && (!m_isScript || (!shown().trimmed().contains(QLatin1Char('\n')) && argumentsOf(utf8(shown())).ok())));
 }
 
 QWidget* CommandEditor::headButton()
@@ -102,9 +81,9 @@ QWidget* CommandEditor::headButton()
 
 QString CommandEditor::lastValue(const LastValues& last)
 {
-    if (m_isScript || !m_shown.contains(QLatin1String("${{")))
+    if (m_isScript || !shown().contains(QLatin1String("${{")))
         return {};
-    return last.of(utf8(m_shown.simplified()), false);
+    return last.of(utf8(shown().simplified()), false);
 }
 
 std::optional<YamlValue> CommandEditor::valueOf(const QString& text, QString& problem) const
@@ -120,25 +99,11 @@ std::optional<YamlValue> CommandEditor::valueOf(const QString& text, QString& pr
     return std::nullopt;
 }
 
-void CommandEditor::commit()
-{
-    const QString text = m_text->toPlainText();
-    if (text == m_shown)
-        return;
-    QString problem;
-    const auto value = valueOf(text, problem);
-    if (!problem.isEmpty())
-        return Q_EMIT refused(problem);
-    m_text->document()->setModified(false);
-    m_shown = text;
-    Q_EMIT committed(value);
-}
-
 // A command line is a script of one line: both quote alike.
 void CommandEditor::convert()
 {
     commit();
-    const auto arguments = argumentsOf(utf8(m_text->toPlainText()));
+    const auto arguments = argumentsOf(utf8(text().toPlainText()));
     if (arguments && m_isScript)
         Q_EMIT committed(YamlValue(*arguments));
     else if (arguments)

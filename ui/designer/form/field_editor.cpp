@@ -6,7 +6,7 @@
 #include "ui/designer/form/line_editor.h"
 #include "ui/designer/form/members_editor.h"
 #include "ui/designer/form/rows_editor.h"
-#include "ui/designer/text/text_editor.h"
+#include "ui/designer/form/text_editor.h"
 #include "ui/theme/style.h"
 
 namespace penstock::designer {

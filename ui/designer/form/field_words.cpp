@@ -7,27 +7,16 @@ namespace penstock::designer {
 
 namespace {
 
-std::string idOf(const format::YamlPath& below)
-{
-    const std::string key = "field." + below.back();
-    if (below.size() < 2)
-        return key;
-    const std::string ofParent = std::string("field.").append(below[below.size() - 2]).append(".").append(below.back());
-    return messages::has(ofParent) ? ofParent : key;
-}
+std::string ownerOf(const format::YamlPath& below) { return below.size() < 2 ? std::string() : below[below.size() - 2]; }
 
 } // namespace
 
 QString fieldTitle(const format::YamlPath& below)
 {
-    const std::string id = idOf(below);
-    return messages::has(id) ? messages::text(id) : models::qt(below.back());
+    const QString title = messages::fieldTitle(ownerOf(below), below.back());
+    return title.isEmpty() ? models::qt(below.back()) : title;
 }
 
-QString fieldHelp(const format::YamlPath& below)
-{
-    const std::string id = idOf(below) + ".help";
-    return messages::has(id) ? messages::text(id) : QString();
-}
+QString fieldHelp(const format::YamlPath& below) { return messages::fieldHelp(ownerOf(below), below.back()); }
 
 } // namespace penstock::designer

@@ -4,7 +4,7 @@
 #include "ui/designer/form/item_text.h"
 #include "ui/designer/form/line_editor.h"
 #include "ui/designer/form/rows_editor.h"
-#include "ui/designer/text/text_editor.h"
+#include "ui/designer/form/text_editor.h"
 
 #include <QApplication>
 #include <QVBoxLayout>

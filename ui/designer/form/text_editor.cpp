@@ -1,4 +1,4 @@
-#include "ui/designer/text/text_editor.h"
+#include "ui/designer/form/text_editor.h"
 
 #include "core/format/yaml_emit.h"
 #include "core/format/yaml_tree.h"
@@ -47,37 +47,16 @@ QString linesOf(const YamlValue& list)
 } // namespace
 
 TextEditor::TextEditor(const pipeline::Field& field, QWidget* parent)
-    : FieldEditor(parent)
+    : ParagraphEditor(exampleOf(field), parent)
     , m_type(field.type)
-    , m_example(exampleOf(field))
-    , m_text(new GrowingText(m_example))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_text);
-    setFocusProxy(m_text);
-    m_text->setToolTip(m_type == FieldType::textList ? tr("One entry a line. Ctrl+Enter takes it over.") : tr("A piece of YAML. Ctrl+Enter takes it over."));
-    connect(m_text, &GrowingText::finished, this, &TextEditor::commit);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &TextEditor::tell);
+    row->addWidget(&text());
+    text().setToolTip(m_type == FieldType::textList ? tr("One entry a line. Ctrl+Enter takes it over.") : tr("A piece of YAML. Ctrl+Enter takes it over."));
 }
 
-void TextEditor::setValue(const std::optional<YamlValue>& value)
-{
-    const QString text = value ? shown(*value) : QString();
-    const bool isBeingTyped = m_text->hasFocus() && m_text->document()->isModified() && text == m_shown;
-    m_text->setExample(m_example);
-    m_shown = text;
-    if (!isBeingTyped && m_text->toPlainText() != m_shown)
-        m_text->setPlainText(m_shown);
-}
-
-void TextEditor::setMixed(const std::optional<YamlValue>&)
-{
-    setValue(std::nullopt);
-    m_text->setExample(tr("differs"));
-}
-
-QString TextEditor::shown(const YamlValue& value) const
+QString TextEditor::textOf(const YamlValue& value) const
 {
     if (value.is_string())
         return qt(value.get<std::string>());
@@ -86,7 +65,6 @@ QString TextEditor::shown(const YamlValue& value) const
     return qt(format::emitYaml(value, {})).trimmed();
 }
 
-// Nothing and no problem: the key goes.
 std::optional<YamlValue> TextEditor::valueOf(const QString& text, QString& problem) const
 {
     if (text.trimmed().isEmpty())
@@ -102,29 +80,6 @@ std::optional<YamlValue> TextEditor::valueOf(const QString& text, QString& probl
         return format::valueOf(tree->root);
     problem = messages::sentence(tree ? tree->issues.front().what : tree.error().message);
     return std::nullopt;
-}
-
-void TextEditor::tell()
-{
-    if (!m_text->hasFocus())
-        return; // shown, not typed
-    QString problem;
-    const auto value = valueOf(m_text->toPlainText(), problem);
-    Q_EMIT typed(problem.isEmpty() ? value : YamlValue(utf8(m_text->toPlainText())));
-}
-
-void TextEditor::commit()
-{
-    const QString text = m_text->toPlainText();
-    if (text == m_shown)
-        return;
-    QString problem;
-    const auto value = valueOf(text, problem);
-    if (!problem.isEmpty())
-        return Q_EMIT refused(problem);
-    m_text->document()->setModified(false);
-    m_shown = text;
-    Q_EMIT committed(value);
 }
 
 } // namespace penstock::designer
