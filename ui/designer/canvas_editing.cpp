@@ -23,7 +23,6 @@ using models::utf8;
 
 namespace {
 
-constexpr QSize chooserSize{340, 380};
 constexpr double nextColumn = 56; // between a step and the one after it
 
 } // namespace
@@ -132,7 +131,6 @@ void CanvasEditing::offerSteps(const NewPlace& place)
         choices.push_back(offer.choice);
     const QString wish = !place.link ? tr("New step") : place.link->side == PortSide::out ? tr("New step after %1").arg(place.link->node) : tr("New step before %1").arg(place.link->node);
     auto* chooser = new Chooser(std::move(choices), wish, &m_view);
-    chooser->resize(chooserSize);
     connect(chooser, &Chooser::chosen, this, [this, place, offered = std::move(offered)](std::size_t index, bool goOn) { take(offered[index], place, goOn); });
     chooser->showAt(m_view.mapToGlobal(m_view.toView(place.at).toPoint()));
 }
@@ -160,7 +158,6 @@ void CanvasEditing::offerLinks(const QString& from)
                            canvas::iconOf(node(offer.to.node)->kind)});
     }
     auto* chooser = new Chooser(std::move(choices), tr("Link %1 to").arg(from), &m_view);
-    chooser->resize(chooserSize);
     connect(chooser, &Chooser::chosen, this, [this, offers = std::move(offers)](std::size_t index, bool) { link(offers[index].from, offers[index].to); });
     chooser->showAt(m_view.mapToGlobal(m_view.viewRect(from).topRight() + QPoint(12, 0)));
 }

@@ -14,12 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using canvas::GraphView;
 using models::Chooser;
 
-namespace {
-
-constexpr QSize chooserSize{340, 380};
-
-} // namespace
-
 FrameEditing::FrameEditing(GraphView& view, PipelineEditor& editor, CanvasEditing& editing)
     : m_view(view)
     , m_editor(editor)
@@ -81,7 +75,6 @@ void FrameEditing::offer(const QStringList& steps)
         choices.push_back({frame.title, frame.nodes.join(u", "_s), std::nullopt, canvas::iconOf(canvas::NodeKind::frame)});
     }
     auto* chooser = new Chooser(std::move(choices), tr("Put into the frame"), &m_view);
-    chooser->resize(chooserSize);
     connect(chooser, &Chooser::chosen, this, [this, steps, ids](std::size_t index, bool) { reframe(steps, {{}, ids[static_cast<qsizetype>(index)]}); });
     chooser->showAt(m_view.mapToGlobal(m_view.viewRect(steps.value(0)).topRight() + QPoint(12, 0)));
 }

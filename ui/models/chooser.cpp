@@ -18,6 +18,7 @@ using theme::Metrics;
 namespace {
 
 constexpr int page = 8;
+constexpr QSize usualSize{340, 380}; // who asks may wish another
 
 // How far a key goes in the list; nothing: it is not one of the list.
 std::optional<int> stepOf(const QKeyEvent& key)
@@ -44,6 +45,7 @@ Chooser::Chooser(std::vector<Choice> choices, const QString& placeholder, QWidge
     , m_list(new QListView)
     , m_nothing(common::secondary(tr("Nothing fits these words.")))
 {
+    resize(usualSize);
     setAccessibleName(placeholder);
     setFocusProxy(m_field);
     m_field->setPlaceholderText(placeholder);
